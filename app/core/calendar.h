@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/time.h"
+
+#include <string_view>
+
+/// Days and hours on the floor. The floor's time zone is the process's (TZ), set once by `useTimeZone` before any
+/// thread starts: the board stands on the floor, so it has no other.
+namespace carewall::core {
+
+/// Sets the process's zone to an IANA name such as "Europe/Berlin"; empty keeps the machine's.
+/// False when the machine has no such zone: nothing is changed. Before any thread starts.
+bool useTimeZone(std::string_view name);
+
+/// The midnight at or before `time` on the floor.
+WallTime dayStart(WallTime time);
+
+/// Since the floor's midnight, by the clock on the wall (an hour may be missing or twice on the day that DST changes).
+Milliseconds timeOfDay(WallTime time);
+
+/// "14:02", 24 hours, on the floor.
+struct ClockFace {
+    int year = 1970;
+    int month = 1;    ///< 1..12
+    int day = 1;      ///< 1..31
+    int weekday = 4;  ///< 0 = Sunday
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+};
+ClockFace clockFace(WallTime time);
+
+}  // namespace carewall::core

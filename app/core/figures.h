@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/report.h"
+#include "core/state.h"
+#include "core/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the wall shows, worked out from the State at an instant. Pure; every figure has its n and its coverage.
+namespace carewall::core {
+
+/// How a tile stands. Each has its own shape and word on the wall, never colour alone.
+enum class Tone : std::uint8_t { Calm, Watch, Act, Silent };
+
+/// Why a value may not be taken for live.
+enum class Freshness : std::uint8_t {
+    Live,
+    Remembered,  ///< from disk, the broker has not spoken yet
+    LinkDown,    ///< we cannot hear
+    Silent,      ///< we could hear, the source says nothing though it promised to
+    ClockWrong,  ///< the source's clock is ahead of the floor's: its ages cannot be trusted
+};
+
+/// A percentile with what it rests on.
+struct Percentile {
+    std::optional<double> seconds;
+    bool enough = false;  ///< n >= samplesForBound(q): not greyed
+};
+
+struct ResponseFigure {
+    Percentile p50;
+    Percentile p90;
+    std::uint64_t n = 0;
+    std::optional<WallTime> since;  ///< start of the earliest slot counted
+};
+
+struct QueueFigures {
+    std::string queue;
+    std::string label;
+    std::string channel;
+    std::string team;
+    Target target;
+    std::uint64_t waiting = 0;
+    std::uint64_t overdue = 0;           ///< of the listed waiting, those past the target time
+    std::optional<Milliseconds> oldest;  ///< ticks with the floor's time
+    std::optional<Agents> agents;
+    ServiceLevel service_level;  ///< of the floor's day so far
+    ResponseFigure last_hour;
+    ResponseFigure day;
+    Tally day_tally;  ///< of the floor's day so far
+    Freshness freshness = Freshness::Live;
+    std::optional<Milliseconds> age;  ///< of the oldest of its sources' newest reports, in floor time
+    std::size_t sources = 0;
+    Tone tone = Tone::Calm;
+    std::vector<double> service_level_by_hour;  ///< last 12 h, oldest first, NaN where nothing counted
+};
+
+struct IssueFigures {
+    std::string issue;
+    std::string label;
+    Mentions window;                      ///< voices within VoiceFigures::window
+    std::optional<std::uint64_t> before;  ///< mentions in the same hours the day before; empty: not known
+    std::optional<IssueStage> stage;      ///< of the hand-off, when there is a note
+    std::string handed_to;
+};
+
+struct VoiceFigures {
+    Milliseconds window{0};
+    Mentions total;
+    Ladder ladder;
+    std::uint64_t replies = 0;
+    std::uint64_t broadcasts = 0;
+    std::optional<WallTime> since;
+    Freshness freshness = Freshness::Live;
+    std::optional<Milliseconds> age;
+    std::vector<IssueFigures> issues;  ///< most mentioned first, ties by id
+};
+
+struct FloorFigures {
+    WallTime time{};                      ///< floor time
+    ServiceLevel service_level;           ///< of the day so far, all queues
+    double target_ratio = 0;              ///< counted-weighted mean of the queues' target ratios; 0: none set
+    std::vector<AbandonPolicy> policies;  ///< in use, each once, rising
+    std::uint64_t waiting = 0;
+    std::optional<Milliseconds> oldest;
+    std::string oldest_queue;  ///< label of the queue where it waits
+    std::optional<Agents> agents;
+    ResponseFigure last_hour;
+    ResponseFigure day;
+    Tally day_tally;
+    Tone tone = Tone::Calm;
+    std::vector<QueueFigures> queues;  ///< worst tone first, then oldest wait against its target, then id
+    VoiceFigures voice;
+};
+
+inline constexpr Milliseconds last_hour_window = std::chrono::minutes{60};
+inline constexpr Milliseconds voice_window = std::chrono::hours{3};
+
+/// Everything at once. Costs one pass over the held slots; sketches of closed slots merge here.
+FloorFigures figures(const State& state, Instant at);
+
+/// The board's own word on what is on its screen, published as `board/{board}/status`.
+struct BoardStatus {
+    std::string board;
+    std::string version;
+    bool online = true;
+    std::int64_t started_ms = 0;
+    std::string scene;
+    std::uint64_t frames = 0;
+    std::int32_t width = 0;
+    std::int32_t height = 0;
+    LinkPhase link = LinkPhase::Connecting;
+    FloorFigures shown;
+    Refusals refusals;
+    std::string store_trouble;
+    std::uint64_t reports = 0;
+};
+
+}  // namespace carewall::core

@@ -1,0 +1,202 @@
+#pragma once
+
+#include "core/service_level.h"
+#include "core/tally.h"
+#include "core/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What travels on the wire, as values. One struct a message of proto/carewall/v1; units are in the types.
+namespace carewall::core {
+
+/// Orders one source's reports across its restarts. Higher is newer, whatever any clock says.
+struct Revision {
+    std::uint64_t epoch = 0;
+    std::uint64_t sequence = 0;
+    bool isSet() const { return epoch != 0 || sequence != 0; }
+    auto operator<=>(const Revision&) const = default;
+};
+
+/// What every report says about itself.
+struct Header {
+    Revision revision;             ///< not set: newest as it arrives
+    std::optional<WallTime> time;  ///< the source's (floor) time; empty: as it arrives
+    Milliseconds interval{0};      ///< real time between reports the source promises at most; 0: no promise
+    bool operator==(const Header&) const = default;
+};
+
+struct Agents {
+    std::uint32_t available = 0;
+    std::uint32_t busy = 0;
+    std::uint32_t away = 0;
+    std::uint32_t staffed() const { return available + busy + away; }
+    bool operator==(const Agents&) const = default;
+};
+
+struct QueueNow {
+    Header header;
+    std::string label;  ///< empty: the queue's id stands in
+    std::string channel;
+    std::string team;
+    Target target;
+    std::uint64_t waiting = 0;
+    std::vector<Milliseconds> ages;  ///< of the waiting, oldest first; may list fewer than wait
+    std::optional<Agents> agents;    ///< empty: nobody counts agents here
+    std::optional<Tally> open;       ///< the slot still running
+    bool operator==(const QueueNow&) const = default;
+};
+
+/// Open from `open` to `close` after the day's midnight on the floor; close <= open: past midnight.
+struct OpeningHours {
+    Milliseconds open{0};
+    Milliseconds close{0};
+    bool operator==(const OpeningHours&) const = default;
+};
+
+/// The closed slots of the floor's day, and before them those of the last hour where it began yesterday.
+struct QueueDay {
+    Header header;
+    std::vector<Tally> slots;  ///< rising start
+    std::optional<OpeningHours> hours;
+    bool operator==(const QueueDay&) const = default;
+};
+
+/// Voices: how many spoke of something, and how.
+struct Mentions {
+    std::uint64_t mentions = 0;
+    std::uint64_t positive = 0;
+    std::uint64_t negative = 0;
+    std::uint64_t reach = 0;  ///< people who could see it
+    void add(const Mentions& other);
+    /// (positive - negative) / all, neutrals in the denominator; empty when nobody spoke.
+    std::optional<double> netSentiment() const;
+    bool operator==(const Mentions&) const = default;
+};
+
+struct IssueMentions {
+    std::string issue;
+    std::string label;  ///< empty: the issue's id stands in
+    Mentions voices;
+    bool operator==(const IssueMentions&) const = default;
+};
+
+/// Anger - like - love - defend: how many voices stand on each rung.
+struct Ladder {
+    std::uint64_t anger = 0;
+    std::uint64_t like = 0;
+    std::uint64_t love = 0;
+    std::uint64_t defend = 0;
+    void add(const Ladder& other);
+    bool operator==(const Ladder&) const = default;
+};
+
+struct VoiceSlot {
+    WallTime start{};
+    Milliseconds length{0};
+    Mentions total;
+    Ladder ladder;
+    std::uint64_t replies = 0;
+    std::uint64_t broadcasts = 0;
+    std::vector<IssueMentions> issues;
+    bool operator==(const VoiceSlot&) const = default;
+};
+
+struct VoiceNow {
+    Header header;
+    std::optional<VoiceSlot> open;
+    bool operator==(const VoiceNow&) const = default;
+};
+
+/// Closed slots of the last two days or so: enough for "the same hours before".
+struct VoiceDay {
+    Header header;
+    std::vector<VoiceSlot> slots;  ///< rising start
+    bool operator==(const VoiceDay&) const = default;
+};
+
+enum class IssueStage : std::uint8_t { New, HandedOff, Acknowledged, Resolved };
+
+struct IssueNote {
+    Header header;
+    std::string label;
+    IssueStage stage = IssueStage::New;
+    std::string to;  ///< whom it was handed to: a team, never a customer
+    std::string text;
+    bool operator==(const IssueNote&) const = default;
+};
+
+enum class Good : std::uint8_t { Unknown, Up, Down };
+
+struct MetricSlot {
+    WallTime start{};
+    Milliseconds length{0};
+    double value = 0;
+    bool operator==(const MetricSlot&) const = default;
+};
+
+/// Any other figure: CSAT, share of voice, applause rate, unfollows.
+struct Metric {
+    Header header;
+    std::string label;
+    std::string unit;
+    double value = 0;
+    std::optional<double> target;
+    Good good = Good::Unknown;
+    std::vector<MetricSlot> slots;
+    bool operator==(const Metric&) const = default;
+};
+
+/// Somebody went above and beyond.
+struct Moment {
+    Header header;
+    std::string text;
+    std::string team;
+    std::string channel;
+    std::string thanks;  ///< to whom, as the floor wants it said
+    std::optional<WallTime> until;
+    bool operator==(const Moment&) const = default;
+};
+
+enum class Severity : std::uint8_t { Info, Watch, Act };
+
+/// Words to the floor.
+struct Notice {
+    Header header;
+    std::string text;
+    Severity severity = Severity::Info;
+    std::optional<WallTime> until;
+    bool operator==(const Notice&) const = default;
+};
+
+enum class ClockPhase : std::uint8_t {
+    Running,
+    Ended,  ///< the replay came to its end
+    Lost,   ///< the feed died: its will says so
+};
+
+/// The floor's own time: `floor` at the wall's `at`, running at `rate`. Absent, the floor lives in wall time.
+struct FloorClock {
+    Header header;
+    WallTime floor{};
+    WallTime at{};
+    double rate = 1;  ///< floor seconds a real second, in [0, 1e7]
+    ClockPhase phase = ClockPhase::Running;
+    std::string label;  ///< "replay", "simulation": what the wall calls it
+    bool operator==(const FloorClock&) const = default;
+};
+
+/// What somebody asks of one board.
+struct BoardCommand {
+    enum class Kind : std::uint8_t { Scene, Identify, Dim, Notice };
+    Header header;
+    Kind kind = Kind::Identify;
+    std::string scene;
+    double dim = 0;  ///< in [0, 1], 0 = full light
+    Notice notice;
+    bool operator==(const BoardCommand&) const = default;
+};
+
+}  // namespace carewall::core

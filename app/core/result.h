@@ -1,0 +1,17 @@
+#pragma once
+
+#include <tl/expected.hpp>
+
+namespace carewall::core {
+
+/// A value or what went wrong. No exception crosses a room; bad input is a Result.
+template <typename T, typename E>
+using Result = tl::expected<T, E>;
+
+template <typename E>
+constexpr auto failure(E error)
+{
+    return tl::unexpected<E>(std::move(error));
+}
+
+}  // namespace carewall::core

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/time.h"
+
+#include <cstdint>
+#include <string>
+
+namespace carewall::core {
+
+struct BrokerSettings {
+    std::string url = "mqtt://127.0.0.1:1883";  ///< mqtt:// or mqtts://, host, optional port
+    int protocol = 5;                           ///< 5, or 4 for MQTT 3.1.1
+    std::string username;
+    std::string password_file;  ///< first line is the password; never in the settings themselves
+    std::string client_id;      ///< empty: "carewall-" and the board's name
+    std::string ca_file;
+    std::string certificate_file;
+    std::string key_file;
+    Seconds keep_alive{15};
+};
+
+struct DisplaySettings {
+    double diagonal_in = 65;  ///< of the screen, inches, in [5, 300]
+    double distance_m = 5;    ///< from which it is read, metres, in [0.3, 50]
+    std::string language = "en";
+    Seconds page_dwell{12};  ///< how long a page of tiles stays
+    bool fullscreen = true;
+};
+
+struct StoreSettings {
+    std::string path;    ///< empty: carewall.db in the state folder ($STATE_DIRECTORY, else XDG)
+    int keep_days = 60;  ///< slot history, in [1, 3660]
+    bool enabled = true;
+};
+
+/// What a person set for one board.
+struct Settings {
+    std::string floor = "demo";
+    std::string board = "wall";
+    std::string title;     ///< empty: the floor's name
+    std::string timezone;  ///< IANA; empty: the machine's
+    bool show_customers = false;
+    BrokerSettings broker;
+    DisplaySettings display;
+    StoreSettings store;
+};
+
+}  // namespace carewall::core

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/event.h"
+#include "core/report.h"
+#include "core/time.h"
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace carewall::core {
+
+/// A report as the board holds it: the value, when it arrived, and whether it is only remembered from disk.
+template <typename Report>
+struct Held {
+    Report report;
+    Instant arrived;
+    Origin origin = Origin::Live;
+};
+
+/// What one feed says of one queue.
+struct QueueSource {
+    std::optional<Held<QueueNow>> now;
+    std::optional<Held<QueueDay>> day;
+};
+
+/// A queue: the sum of its sources.
+struct Queue {
+    std::map<std::string, QueueSource> sources;
+};
+
+struct VoiceSource {
+    std::optional<Held<VoiceNow>> now;
+    std::optional<Held<VoiceDay>> day;
+};
+
+struct Link {
+    LinkPhase phase = LinkPhase::Connecting;
+    std::string why;
+    Instant since;
+};
+
+struct Refusal {
+    std::string topic;
+    std::string why;
+    Instant at;
+};
+
+/// What the board did not take, kept for the wall and the log.
+struct Refusals {
+    std::uint64_t reports = 0;  ///< messages refused: unreadable, over a limit
+    std::uint64_t unknown_fields = 0;
+    std::uint64_t over_limit = 0;  ///< readable reports refused because the board is full
+    std::deque<Refusal> newest;    ///< newest first, at most limits::refusals_kept
+};
+
+/// The whole truth of a board, as a value.
+struct State {
+    Instant now;
+    Link link;
+    std::optional<Held<FloorClock>> clock;
+    std::map<std::string, Queue> queues;
+    std::map<std::string, VoiceSource> voices;
+    std::map<std::string, Held<IssueNote>> notes;
+    std::map<std::string, Held<Metric>> metrics;
+    std::map<std::string, Held<Moment>> moments;
+    std::map<std::string, Held<Notice>> notices;
+    std::optional<Held<BoardCommand>> command;  ///< the newest; who acts on it compares `arrived`
+    Refusals refusals;
+    std::string store_trouble;
+    std::uint64_t reports = 0;          ///< taken into the state, repeats not counted
+    std::uint64_t newest_sequence = 0;  ///< highest revision.sequence taken
+    std::uint64_t changes = 0;          ///< rises when anything but `now` changes
+};
+
+/// The whole behaviour of the board. Pure and total: no clock, no I/O, no failure.
+/// Live, at boot, in a replay and in the tests it is this function.
+/// A report at or below the revision already held changes nothing but turns a remembered value live.
+State reduce(State state, const Event& event);
+
+/// The floor's time at an instant: the wall's, or the floor clock's where one is set. Stands still when the clock has
+/// ended or was lost.
+WallTime floorTime(const State& state, Instant at);
+
+/// Floor seconds a real second now: 1 live, the rate of a running floor clock, 0 when it stopped.
+double floorRate(const State& state, Instant at);
+
+}  // namespace carewall::core

@@ -1,0 +1,39 @@
+# One target a room. Everything that all rooms share stands here once.
+
+add_library(carewall_flags INTERFACE)
+target_include_directories(carewall_flags INTERFACE ${PROJECT_SOURCE_DIR}/app)
+target_compile_options(carewall_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                       -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough)
+if(CAREWALL_WERROR)
+  target_compile_options(carewall_flags INTERFACE -Werror)
+endif()
+if(CAREWALL_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# carewall_room(NAME SOURCES ... [PUBLIC targets] [PRIVATE targets])
+function(carewall_room name)
+  cmake_parse_arguments(room "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(carewall_${name} STATIC ${room_SOURCES})
+  target_link_libraries(carewall_${name} PUBLIC ${room_PUBLIC} PRIVATE carewall_flags ${room_PRIVATE})
+  target_include_directories(carewall_${name} PUBLIC ${PROJECT_SOURCE_DIR}/app)
+endfunction()
+
+# carewall_test(NAME SOURCES ... LIBS ... [TIMEOUT s] [LABELS ...]): a Qt Test program, run offscreen.
+function(carewall_test name)
+  cmake_parse_arguments(test "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  add_executable(${name} ${test_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/app ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE carewall_flags Qt6::Test ${test_LIBS})
+  target_compile_definitions(${name} PRIVATE CAREWALL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                             CAREWALL_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT test_TIMEOUT)
+    set(test_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}"
+    SKIP_RETURN_CODE 77
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=UTC")
+endfunction()
