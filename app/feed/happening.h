@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/report.h"
+#include "core/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace carewall::feed {
+
+enum class Kind : std::uint8_t {
+    Asked,      ///< a customer speaks: opens a conversation, or goes on with one
+    Replied,    ///< an agent or the community answers
+    Resolved,   ///< the customer's issue is solved
+    Abandoned,  ///< the customer gave up before any answer
+    Broadcast,  ///< the brand speaks to everybody
+    Staffed,    ///< how many agents a queue has now (simulation, or a source that counts them)
+    Praised,    ///< somebody went above and beyond: `text` is the sentence for the wall
+};
+
+/// Who spoke.
+enum class Role : std::uint8_t { Customer, Agent, Community };
+
+/// One thing that happened between customers and brand: what every source is read into. Authors are hashed already.
+struct Happening {
+    core::WallTime at{};
+    Kind kind = Kind::Asked;
+    Role by = Role::Customer;
+    std::string conversation;
+    std::string author;  ///< salted hash, hex; never the name
+    std::string queue;
+    std::string channel;
+    std::string team;
+    std::string language;
+    std::vector<std::string> issues;
+    std::optional<double> sentiment;  ///< in [-5, 5], AFINN's range
+    std::uint64_t reach = 0;
+    std::string text;                    ///< of what was said; leaves the feed only when asked for
+    std::optional<core::Agents> agents;  ///< with Staffed
+    bool operator==(const Happening&) const = default;
+};
+
+}  // namespace carewall::feed
