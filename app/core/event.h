@@ -113,6 +113,7 @@ struct Event {
                  UnknownFieldsSeen, StoreChanged>
         what;
     Origin origin = Origin::Live;
+    bool retained = false;  ///< the broker kept it: told before we listened, we cannot tell when
 };
 
 }  // namespace carewall::core

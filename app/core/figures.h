@@ -91,7 +91,7 @@ struct FloorFigures {
     ResponseFigure day;
     Tally day_tally;
     Tone tone = Tone::Calm;
-    std::vector<QueueFigures> queues;  ///< worst tone first, then oldest wait against its target, then id
+    std::vector<QueueFigures> queues;  ///< those that call for action first, else by label: tiles keep their places
     VoiceFigures voice;
 };
 

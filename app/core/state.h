@@ -17,6 +17,7 @@ struct Held {
     Report report;
     Instant arrived;
     Origin origin = Origin::Live;
+    bool retained = false;  ///< arrived as a retained message
 };
 
 /// What one feed says of one queue.
@@ -80,8 +81,11 @@ struct State {
 State reduce(State state, const Event& event);
 
 /// The floor's time at an instant: the wall's, or the floor clock's where one is set. Stands still when the clock has
-/// ended or was lost.
+/// ended, was lost, is only remembered, or missed three of its promised reports.
 WallTime floorTime(const State& state, Instant at);
+
+/// Whether the floor lives by a clock of its own that no longer runs.
+bool floorStands(const State& state, Instant at);
 
 /// Floor seconds a real second now: 1 live, the rate of a running floor clock, 0 when it stopped.
 double floorRate(const State& state, Instant at);

@@ -1,0 +1,313 @@
+#include "core/calendar.h"
+#include "core/limits.h"
+#include "core/match.h"
+#include "core/state.h"
+
+#include <algorithm>
+
+namespace carewall::core {
+namespace {
+
+/// How many promised reports may be missed before a source counts as silent.
+constexpr int missed_reports = 3;
+
+template <typename Report>
+Held<Report> hold(Report report, const Event& event)
+{
+    return {std::move(report), event.at, event.origin, event.retained};
+}
+
+void note(State& state, const Event& event, std::string topic, std::string why)
+{
+    auto& newest = state.refusals.newest;
+    newest.push_front({std::move(topic), std::move(why), event.at});
+    if (newest.size() > limits::refusals_kept) newest.pop_back();
+    ++state.changes;
+}
+
+void refuseOverLimit(State& state, const Event& event, const std::string& what, std::size_t limit)
+{
+    ++state.refusals.over_limit;
+    note(state, event, what, "the board is full: it keeps at most " + std::to_string(limit) + " of these");
+}
+
+/// Whether `report` is to replace what is held. Turns a remembered value live on the way when it is that very report.
+template <typename Report>
+bool supersedes(State& state, Held<Report>& held, const Report& report, const Event& event)
+{
+    const Revision incoming = report.header.revision;
+    const Revision known = held.report.header.revision;
+    if (!incoming.isSet()) {
+        // As it arrives: the newest. But a retained one told again after a reconnect is no news.
+        if (!event.retained || !(held.report == report)) return event.origin == Origin::Live;
+    } else if (incoming > known) {
+        return true;
+    }
+    if (incoming == known && held.origin == Origin::Remembered && event.origin == Origin::Live) {
+        held.origin = Origin::Live;
+        ++state.changes;
+    }
+    return false;
+}
+
+template <typename Report>
+void taken(State& state, const Report& report)
+{
+    ++state.reports;
+    ++state.changes;
+    state.newest_sequence = std::max(state.newest_sequence, report.header.revision.sequence);
+}
+
+template <typename Report>
+void take(State& state, std::optional<Held<Report>>& slot, const Report& report, const Event& event)
+{
+    if (slot && !supersedes(state, *slot, report, event)) return;
+    slot = hold(report, event);
+    taken(state, report);
+}
+
+template <typename Report>
+void take(State& state, std::map<std::string, Held<Report>>& all, const std::string& id, const Report& report,
+          const Event& event, std::size_t limit, const char* kind)
+{
+    const auto known = all.find(id);
+    if (known != all.end()) {
+        if (!supersedes(state, known->second, report, event)) return;
+        known->second = hold(report, event);
+    } else {
+        if (all.size() >= limit) return refuseOverLimit(state, event, kind + ("/" + id), limit);
+        all.emplace(id, hold(report, event));
+    }
+    taken(state, report);
+}
+
+/// The source's place in the state, made if there is room; null when there is none.
+QueueSource* placeOf(State& state, const std::string& queue, const std::string& source, const Event& event)
+{
+    const auto known = state.queues.find(queue);
+    if (known == state.queues.end() && state.queues.size() >= limits::queues) {
+        refuseOverLimit(state, event, "queue/" + queue, limits::queues);
+        return nullptr;
+    }
+    auto& sources = known == state.queues.end() ? state.queues[queue].sources : known->second.sources;
+    if (!sources.contains(source) && sources.size() >= limits::sources) {
+        refuseOverLimit(state, event, "queue/" + queue + "/" + source, limits::sources);
+        return nullptr;
+    }
+    return &sources[source];
+}
+
+VoiceSource* placeOf(State& state, const std::string& source, const Event& event)
+{
+    if (!state.voices.contains(source) && state.voices.size() >= limits::sources) {
+        refuseOverLimit(state, event, "voice/" + source, limits::sources);
+        return nullptr;
+    }
+    return &state.voices[source];
+}
+
+void setClock(State& state, FloorClock clock, const Event& event)
+{
+    // A will is written before its author knows when it dies: the floor stands where it was last seen.
+    if (clock.phase != ClockPhase::Running && clock.floor == WallTime{} && state.clock)
+        clock.floor = floorTime(state, event.at);
+    if (clock.phase == ClockPhase::Lost && state.clock && clock.label.empty()) clock.label = state.clock->report.label;
+    take(state, state.clock, clock, event);
+}
+
+template <typename Map>
+bool forget(Map& all, const std::string& id)
+{
+    return all.erase(id) > 0;
+}
+
+bool forgetQueue(State& state, const Withdrawn& gone)
+{
+    const auto queue = state.queues.find(gone.id);
+    if (queue == state.queues.end()) return false;
+    const auto source = queue->second.sources.find(gone.source);
+    if (source == queue->second.sources.end()) return false;
+    if (gone.subject == Subject::QueueNow) source->second.now.reset();
+    if (gone.subject == Subject::QueueDay) source->second.day.reset();
+    if (!source->second.now && !source->second.day) queue->second.sources.erase(source);
+    if (queue->second.sources.empty()) state.queues.erase(queue);
+    return true;
+}
+
+bool forgetVoice(State& state, const Withdrawn& gone)
+{
+    const auto source = state.voices.find(gone.source);
+    if (source == state.voices.end()) return false;
+    if (gone.subject == Subject::VoiceNow) source->second.now.reset();
+    if (gone.subject == Subject::VoiceDay) source->second.day.reset();
+    if (!source->second.now && !source->second.day) state.voices.erase(source);
+    return true;
+}
+
+void withdraw(State& state, const Withdrawn& gone)
+{
+    bool known = false;
+    switch (gone.subject) {
+    case Subject::QueueNow:
+    case Subject::QueueDay:
+        known = forgetQueue(state, gone);
+        break;
+    case Subject::VoiceNow:
+    case Subject::VoiceDay:
+        known = forgetVoice(state, gone);
+        break;
+    case Subject::IssueNote:
+        known = forget(state.notes, gone.id);
+        break;
+    case Subject::Metric:
+        known = forget(state.metrics, gone.id);
+        break;
+    case Subject::Moment:
+        known = forget(state.moments, gone.id);
+        break;
+    case Subject::Notice:
+        known = forget(state.notices, gone.id);
+        break;
+    case Subject::Clock:
+        known = state.clock.has_value();
+        state.clock.reset();
+        break;
+    case Subject::BoardStatus:
+    case Subject::BoardCommand:
+        break;
+    }
+    if (known) ++state.changes;
+}
+
+/// What had an end is forgotten after it, in floor time. A moment without one lives until the end of its day.
+void expire(State& state)
+{
+    const WallTime now = floorTime(state, state.now);
+    const WallTime today = dayStart(now);
+    const auto gone = std::erase_if(state.moments,
+                                    [&](const auto& entry) {
+                                        const Held<Moment>& held = entry.second;
+                                        if (held.report.until) return *held.report.until <= now;
+                                        return held.report.header.time.value_or(held.arrived.wall) < today;
+                                    }) +
+                      std::erase_if(state.notices, [&](const auto& entry) {
+                          return entry.second.report.until && *entry.second.report.until <= now;
+                      });
+    if (gone > 0) ++state.changes;
+}
+
+void countUnknown(State& state, const UnknownFieldsSeen& seen)
+{
+    state.refusals.unknown_fields += seen.fields;
+    ++state.changes;
+}
+
+/// The newest report's own time: what the floor's clock shows when nothing better is known.
+WallTime newestReportTime(const State& state)
+{
+    WallTime newest{};
+    const auto look = [&](const auto& held) {
+        if (held && held->report.header.time) newest = std::max(newest, *held->report.header.time);
+    };
+    for (const auto& [id, queue] : state.queues) {
+        for (const auto& [name, source] : queue.sources) {
+            look(source.now);
+            look(source.day);
+        }
+    }
+    for (const auto& [name, source] : state.voices) {
+        look(source.now);
+        look(source.day);
+    }
+    return newest;
+}
+
+Milliseconds scaled(Milliseconds real, double rate)
+{
+    return Milliseconds{static_cast<std::int64_t>(static_cast<double>(real.count()) * rate)};
+}
+
+}  // namespace
+
+State reduce(State state, const Event& event)
+{
+    state.now = event.at;
+    std::visit(
+        Match{
+            [&](const Tick&) { expire(state); },
+            [&](const LinkChanged& link) {
+                state.link = {link.phase, link.why, event.at};
+                ++state.changes;
+            },
+            [&](const QueueNowReported& r) {
+                if (auto* place = placeOf(state, r.queue, r.source, event)) take(state, place->now, r.report, event);
+            },
+            [&](const QueueDayReported& r) {
+                if (auto* place = placeOf(state, r.queue, r.source, event)) take(state, place->day, r.report, event);
+            },
+            [&](const VoiceNowReported& r) {
+                if (auto* place = placeOf(state, r.source, event)) take(state, place->now, r.report, event);
+            },
+            [&](const VoiceDayReported& r) {
+                if (auto* place = placeOf(state, r.source, event)) take(state, place->day, r.report, event);
+            },
+            [&](const IssueNoted& n) { take(state, state.notes, n.issue, n.note, event, limits::issues, "issue"); },
+            [&](const MetricReported& m) {
+                take(state, state.metrics, m.metric, m.report, event, limits::metrics, "metric");
+            },
+            [&](const MomentShared& m) {
+                take(state, state.moments, m.moment, m.moment_told, event, limits::moments, "moment");
+            },
+            [&](const NoticePosted& n) {
+                take(state, state.notices, n.notice, n.words, event, limits::notices, "notice");
+            },
+            [&](const FloorClockSet& c) { setClock(state, c.clock, event); },
+            [&](const CommandGiven& c) {
+                state.command = hold(c.command, event);
+                ++state.changes;
+            },
+            [&](const Withdrawn& gone) { withdraw(state, gone); },
+            [&](const ReportRefused& refused) {
+                state.refusals.reports += refused.times;
+                note(state, event, refused.topic, refused.why);
+            },
+            [&](const UnknownFieldsSeen& seen) { countUnknown(state, seen); },
+            [&](const StoreChanged& store) {
+                state.store_trouble = store.trouble;
+                ++state.changes;
+            },
+        },
+        event.what);
+    return state;
+}
+
+bool floorStands(const State& state, Instant at)
+{
+    if (!state.clock) return false;
+    const Held<FloorClock>& clock = *state.clock;
+    if (clock.report.phase != ClockPhase::Running || clock.origin == Origin::Remembered) return true;
+    const Milliseconds promise = clock.report.header.interval;
+    return promise.count() > 0 && at.steady - clock.arrived.steady > missed_reports * promise;
+}
+
+WallTime floorTime(const State& state, Instant at)
+{
+    if (!state.clock) return at.wall;
+    const Held<FloorClock>& held = *state.clock;
+    const FloorClock& clock = held.report;
+    if (clock.phase != ClockPhase::Running || held.origin == Origin::Remembered)
+        return clock.floor == WallTime{} ? newestReportTime(state) : clock.floor;
+    Milliseconds ran = at.steady - held.arrived.steady;
+    // A retained clock was told before we listened: only the wall clocks can say how long ago.
+    if (held.retained && clock.at != WallTime{}) ran += std::max(held.arrived.wall - clock.at, Milliseconds{0});
+    if (floorStands(state, at)) ran = std::min(ran, missed_reports * clock.header.interval);
+    return clock.floor + scaled(ran, clock.rate);
+}
+
+double floorRate(const State& state, Instant at)
+{
+    if (!state.clock) return 1;
+    return floorStands(state, at) ? 0 : state.clock->report.rate;
+}
+
+}  // namespace carewall::core
