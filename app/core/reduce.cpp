@@ -45,6 +45,9 @@ bool supersedes(State& state, Held<Report>& held, const Report& report, const Ev
     }
     if (incoming == known && held.origin == Origin::Remembered && event.origin == Origin::Live) {
         held.origin = Origin::Live;
+        held.retained = event.retained;
+        held.arrived.steady = event.at.steady;  // the one on disk was another run's
+        if (incoming.isSet()) held.arrived.wall = event.at.wall;
         ++state.changes;
     }
     return false;
