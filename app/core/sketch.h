@@ -10,7 +10,8 @@ namespace carewall::core {
 /// At scale s the base is 2^(2^-s) and bucket i holds values in (base^i, base^(i+1)], in seconds.
 /// At scale 5 a quantile is within (base-1)/(base+1) = 1.083 % of the exact one (nearest rank), the bound of
 /// DDSketch (Masson, Rim, Lee, VLDB 2019). Values up to `zero_threshold_s` are counted apart and read as 0.
-/// When the buckets span more than limits::sketch_buckets, pairs merge and the scale drops by one: counts stay exact.
+/// When the buckets span more than limits::sketch_buckets, pairs merge and the scale drops by one: counts stay exact
+/// (at the largest 64-bit number a count stands still). Without buckets a sketch is at max_scale: zeros lose nothing.
 /// Value type; no clock, no failure.
 class Sketch {
 public:
@@ -36,7 +37,8 @@ public:
 
     std::uint64_t count() const { return m_count; }
     bool empty() const { return m_count == 0; }
-    /// Nearest-rank quantile in seconds, q in [0, 1]; empty when there is no value.
+    /// Quantile in seconds: the value of rank ceil(q n), at least 1, as 2 lo hi / (lo + hi) of its bucket (lo, hi].
+    /// q in [0, 1], bounded to it; empty when there is no value.
     std::optional<double> quantile(double q) const;
     /// How many values are <= seconds, to the resolution of a bucket (a bucket counts when its middle does).
     std::uint64_t countAtMost(double seconds) const;

@@ -22,7 +22,8 @@ struct Tally {
     std::uint64_t answered_by_community = 0;  ///< by customers who help each other; part of answered
     Sketch response;                          ///< from asking to the first answer
 
-    /// Adds the other's counts and sketch; start is the earlier, length spans both.
+    /// Adds the other's counts and sketch; start is the earlier, length spans both (a length of 0 is no slot: the
+    /// other's stands).
     void add(const Tally& other);
     bool operator==(const Tally&) const = default;
 };

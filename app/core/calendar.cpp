@@ -1,0 +1,96 @@
+#include "core/calendar.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <string>
+#include <tuple>
+
+namespace carewall::core {
+
+namespace {
+
+// Far beyond any floor, near enough that a day's arithmetic cannot overflow.
+constexpr Milliseconds farthest = std::chrono::hours{24} * 100'000'000;
+
+Seconds wholeSeconds(WallTime time)
+{
+    const Milliseconds bounded = std::clamp(time.time_since_epoch(), -farthest, farthest);
+    return std::chrono::floor<Seconds>(bounded);
+}
+
+std::tm local(Seconds time)
+{
+    const std::time_t seconds = time.count();
+    std::tm face{};
+    localtime_r(&seconds, &face);
+    return face;
+}
+
+std::tuple<int, int> date(Seconds time)
+{
+    const std::tm face = local(time);
+    return {face.tm_year, face.tm_yday};
+}
+
+Seconds sinceMidnight(const std::tm& face)
+{
+    return std::chrono::hours{face.tm_hour} + std::chrono::minutes{face.tm_min} + Seconds{face.tm_sec};
+}
+
+/// A compiled zone file, not a folder nor one of the tables beside them.
+bool isZone(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string magic(4, '\0');
+    return file.read(magic.data(), 4) && magic == "TZif";
+}
+
+}  // namespace
+
+bool useTimeZone(std::string_view name)
+{
+    if (name.empty()) return true;
+    if (name.front() == '/' || name.front() == ':' || name.find("..") != std::string_view::npos ||
+        name.find('\0') != std::string_view::npos)
+        return false;
+    const char* folder = std::getenv("TZDIR");
+    const std::string zones = folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
+    const std::string zone{name};
+    if (!isZone(zones + "/" + zone) || setenv("TZ", zone.c_str(), 1) != 0) return false;
+    tzset();
+    return true;
+}
+
+WallTime dayStart(WallTime time)
+{
+    const Seconds now = wholeSeconds(time);
+    const auto today = date(now);
+    const Seconds guess = now - sinceMidnight(local(now));
+    if (date(guess) == today && date(guess - Seconds{1}) != today) return WallTime{guess};
+
+    // The clocks changed since midnight, or there was no midnight: look for the day's first second.
+    Seconds before = now - std::chrono::hours{36};
+    Seconds within = now;
+    while (within - before > Seconds{1}) {
+        const Seconds half = before + (within - before) / 2;
+        (date(half) == today ? within : before) = half;
+    }
+    return WallTime{within};
+}
+
+Milliseconds timeOfDay(WallTime time)
+{
+    const Seconds whole = wholeSeconds(time);
+    const Milliseconds rest = std::clamp(time.time_since_epoch(), -farthest, farthest) - whole;
+    return sinceMidnight(local(whole)) + rest;
+}
+
+ClockFace clockFace(WallTime time)
+{
+    const std::tm face = local(wholeSeconds(time));
+    return {face.tm_year + 1900, face.tm_mon + 1, face.tm_mday, face.tm_wday, face.tm_hour, face.tm_min, face.tm_sec};
+}
+
+}  // namespace carewall::core

@@ -1,0 +1,50 @@
+#include "core/tally.h"
+
+#include "core/saturate.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace carewall::core {
+
+namespace {
+
+// Times come from other people's clocks: sums and differences of any two of them must not overflow.
+std::int64_t endOf(const Tally& tally)
+{
+    std::int64_t end = 0;
+    const bool over = __builtin_add_overflow(toMs(tally.start), tally.length.count(), &end);
+    return over ? std::numeric_limits<std::int64_t>::max() : end;
+}
+
+Milliseconds between(std::int64_t start, std::int64_t end)
+{
+    std::int64_t length = 0;
+    const bool over = __builtin_sub_overflow(end, start, &length);
+    return Milliseconds{over ? std::numeric_limits<std::int64_t>::max() : length};
+}
+
+}  // namespace
+
+void Tally::add(const Tally& other)
+{
+    if (length.count() <= 0) {
+        start = other.start;
+        length = other.length;
+    } else if (other.length.count() > 0) {
+        const std::int64_t end = std::max(endOf(*this), endOf(other));
+        start = std::min(start, other.start);
+        length = between(toMs(start), end);
+    }
+    offered = saturatingAdd(offered, other.offered);
+    answered = saturatingAdd(answered, other.answered);
+    answered_within_target = saturatingAdd(answered_within_target, other.answered_within_target);
+    abandoned = saturatingAdd(abandoned, other.abandoned);
+    abandoned_within_target = saturatingAdd(abandoned_within_target, other.abandoned_within_target);
+    resolved = saturatingAdd(resolved, other.resolved);
+    resolved_in_one = saturatingAdd(resolved_in_one, other.resolved_in_one);
+    answered_by_community = saturatingAdd(answered_by_community, other.answered_by_community);
+    response.merge(other.response);
+}
+
+}  // namespace carewall::core
