@@ -1,0 +1,122 @@
+#include "board/board.h"
+
+#include "core/limits.h"
+#include "core/match.h"
+#include "wire/decode.h"
+#include "wire/topic.h"
+
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+namespace carewall::board {
+namespace {
+
+constexpr std::uint64_t refusals_logged_a_minute = 10;
+
+/// Whether the message is a picture worth keeping: retained by contract, and about the floor.
+bool isPicture(const core::Event& event)
+{
+    return !std::holds_alternative<core::CommandGiven>(event.what);
+}
+
+}  // namespace
+
+Board::Board(Inbox& inbox, Options options) : m_inbox(inbox), m_options(std::move(options))
+{
+}
+
+void Board::boot(const std::vector<core::Message>& pictures, core::Instant now)
+{
+    m_state.now = now;
+    m_state.link.since = now;
+    for (core::Message picture : pictures) {
+        picture.received.steady = now.steady;  // the one on disk belongs to another run
+        fold(picture, core::Origin::Remembered);
+    }
+    happened({now, core::Tick{}});
+}
+
+bool Board::turn(core::Instant now)
+{
+    const std::uint64_t before = m_state.changes;
+    const Inbox::Batch batch = m_inbox.drain();
+    for (const core::Message& message : batch.messages) {
+        if (m_options.recorder) m_options.recorder->write(message);
+        fold(message, core::Origin::Live);
+    }
+    const Inbox::Dropped& dropped = batch.dropped;
+    if (dropped.too_large > 0)
+        refuse(dropped.topic,
+               "a message is at most " + std::to_string(core::limits::payload_bytes) + " bytes on a topic of at most " +
+                   std::to_string(core::limits::topic_bytes),
+               dropped.too_large, now);
+    if (dropped.no_room > 0)
+        refuse(dropped.topic,
+               "no room: at most " + std::to_string(core::limits::inbox_topics) + " topics and " +
+                   std::to_string(core::limits::inbox_bytes) + " bytes wait for a turn",
+               dropped.no_room, now);
+    happened({now, core::Tick{}});
+    return m_state.changes != before;
+}
+
+void Board::happened(const core::Event& event)
+{
+    m_state = core::reduce(std::move(m_state), event);
+}
+
+void Board::fold(const core::Message& message, core::Origin origin)
+{
+    const auto topic = wire::parseTopic(message.topic);
+    if (topic && topic->floor != m_options.floor)
+        return refuse(message.topic, "this board shows the floor '" + m_options.floor + "'", 1, message.received);
+    auto decoded = wire::decode(message, origin);
+    if (!decoded) return refuse(message.topic, decoded.error().why, 1, message.received);
+    core::Event& event = decoded->event;
+    event.retained = message.retained;
+    if (decoded->unknown_fields > 0)
+        happened({message.received, core::UnknownFieldsSeen{message.topic, decoded->unknown_fields}});
+    const std::uint64_t taken = m_state.reports;
+    happened(event);
+    const bool news = m_state.reports != taken || std::holds_alternative<core::Withdrawn>(event.what);
+    if (m_options.store && origin == core::Origin::Live && news && isPicture(event)) keep(message, event);
+}
+
+void Board::keep(const core::Message& message, const core::Event& event)
+{
+    store::Store& store = *m_options.store;
+    if (std::holds_alternative<core::Withdrawn>(event.what)) return store.forget(message.topic);
+    store.remember(message);
+    std::visit(core::Match{
+                   [&](const core::QueueDayReported& r) { store.keepQueueSlots(r.queue, r.source, r.report.slots); },
+                   [&](const core::VoiceDayReported& r) { store.keepVoiceSlots(r.source, r.report.slots); },
+                   [](const auto&) {},
+               },
+               event.what);
+}
+
+void Board::refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at)
+{
+    if (at.steady - m_log_from >= std::chrono::minutes{1}) {
+        if (m_not_logged > 0) spdlog::warn("{} more messages were refused in the last minute", m_not_logged);
+        m_log_from = at.steady;
+        m_logged = 0;
+        m_not_logged = 0;
+    }
+    if (m_logged < refusals_logged_a_minute) {
+        ++m_logged;
+        spdlog::warn("refused {}: {}", topic, why);
+    } else {
+        m_not_logged += times;
+    }
+    happened({at, core::ReportRefused{topic, std::move(why), times}});
+}
+
+std::vector<std::string> filters(const std::string& floor, const std::string& board)
+{
+    const std::string root = "carewall/v1/" + floor + "/";
+    return {root + "queue/#",  root + "voice/#",  root + "issue/#", root + "metric/#",
+            root + "moment/#", root + "notice/#", root + "clock",   root + "board/" + board + "/command"};
+}
+
+}  // namespace carewall::board

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "board/inbox.h"
+#include "board/recording.h"
+#include "core/state.h"
+#include "store/store.h"
+
+#include <string>
+#include <vector>
+
+namespace carewall::board {
+
+/// A board without a screen: what waits in the inbox, decoded and folded into the State.
+/// Thread: the folding one, all of it.
+class Board {
+public:
+    struct Options {
+        std::string floor;              ///< reports of other floors are refused
+        store::Store* store = nullptr;  ///< where pictures and slots are kept; none: not kept
+        Recorder* recorder = nullptr;   ///< where raw messages go as they are folded; none: nowhere
+    };
+    Board(Inbox& inbox, Options options);
+
+    /// Folds the pictures of the last run, marked as remembered: the first frame is the last known truth.
+    void boot(const std::vector<core::Message>& pictures, core::Instant now);
+
+    /// Folds what waits, then the time. True when anything but the time changed.
+    bool turn(core::Instant now);
+
+    /// Folds one event that did not come as a message: the link, the store.
+    void happened(const core::Event& event);
+
+    const core::State& state() const { return m_state; }
+
+private:
+    void fold(const core::Message& message, core::Origin origin);
+    void keep(const core::Message& message, const core::Event& event);
+    void refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at);
+
+    Inbox& m_inbox;
+    const Options m_options;
+    core::State m_state;
+    core::SteadyTime m_log_from{};   ///< start of the present minute of the refusal log
+    std::uint64_t m_logged = 0;      ///< refusals logged in it
+    std::uint64_t m_not_logged = 0;  ///< and those only counted
+};
+
+/// The topics a board subscribes to: its floor's reports and its own commands, not the boards' statuses.
+std::vector<std::string> filters(const std::string& floor, const std::string& board);
+
+}  // namespace carewall::board
