@@ -1,0 +1,129 @@
+#pragma once
+
+#include "core/event.h"
+#include "core/message.h"
+#include "core/result.h"
+#include "core/settings.h"
+#include "mqtt/outbox.h"
+#include "mqtt/session_error.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+struct mosquitto;
+
+namespace carewall::mqtt {
+
+/// Messages and bytes that wait for the broker before `publish` says Full.
+inline constexpr std::size_t outbox_messages = 4096;
+inline constexpr std::size_t outbox_bytes = 32 * 1024 * 1024;
+
+/// What the broker tells everybody when it loses us. Sent at QoS 1. A session that is stopped in order leaves no will
+/// behind: publish the last word yourself, `waitSent`, then `stop`.
+struct Will {
+    std::string topic;
+    std::string payload;
+    bool retain = true;
+};
+
+struct Options {
+    core::BrokerSettings broker;
+    std::string client_id;             ///< empty: the settings' one; empty there too: the broker's choice
+    std::vector<std::string> filters;  ///< subscribed to at QoS 1 on each connect
+    std::optional<Will> will;
+};
+
+/// Called on the session's own thread, one at a time; must not throw, must not block, may publish, must not stop or
+/// destroy the session.
+struct Handlers {
+    /// A message arrived. The view is valid during the call only.
+    std::function<void(const core::MessageView&)> message;
+    /// Up: connected, and subscribed to all filters: the moment to publish the birth message. Down: why, in words for
+    /// the wall; told again only when the words change. Never Connecting: that is how a link begins.
+    std::function<void(core::LinkPhase, std::string why)> link;
+};
+
+/// A connection to one broker that is kept up until it is stopped, over MQTT 5 or 3.1.1, plain or TLS (1.2 or later,
+/// certificate and host name checked; against `ca_file`, else against the machine's own authorities).
+///
+/// Reconnects by itself after half a second at first, then ever later by a quarter, at most 30 s: a broker that is back
+/// is found within half a second plus a quarter of the time it was away. Nothing but `stop` ends that, neither a refused
+/// password nor a wrong certificate: both are put right at the broker while the board hangs on the wall.
+///
+/// What is published goes out in order; see Outbox for what happens while the broker is away or slow. QoS 1 and 2 may
+/// arrive twice after a reconnect.
+///
+/// Thread: one of its own, where the handlers run. All functions but `stop` and the destructor: any thread.
+/// Limits: outbox_messages, outbox_bytes. The size of what arrives is the broker's to limit (message_size_limit).
+class Session {
+public:
+    /// Reads the URL, the password file and the certificates' presence, starts the thread and returns; connecting goes
+    /// on in the background. Fails only on what no broker could put right.
+    static core::Result<std::unique_ptr<Session>, SessionError> start(Options options, Handlers handlers);
+
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    /// Stops.
+    ~Session();
+
+    /// Sends, or keeps for when the broker is there. Thread: any, the handlers' too.
+    core::Result<void, SessionError> publish(std::string_view topic, std::string_view payload, int qos, bool retain);
+
+    /// Waits until the broker acknowledged everything published so far (QoS 0: until it was written to the socket).
+    /// False after `limit`, or when the session is stopped. Not from a handler.
+    bool waitSent(std::chrono::milliseconds limit);
+
+    /// Says goodbye and ends the thread: when it returns no handler runs, nor ever will. What still waits in the outbox
+    /// is dropped. Takes up to 2 s when the broker does not read, and as long as the resolver when a name lookup is
+    /// under way. Not from a handler; by the owner's thread only.
+    void stop();
+
+private:
+    struct Callbacks;
+    struct Destroy {
+        void operator()(mosquitto* client) const noexcept;
+    };
+
+    Session(Options options, Handlers handlers);
+    core::Result<void, SessionError> configure();
+
+    void run();
+    std::string connectAndListen(const char* bind_address);
+    std::string awaitSocket();
+    void listen();
+    void drain();
+    bool rest(std::chrono::milliseconds delay);
+
+    void subscribe();
+    void goUp();
+    void goDown();
+    void tellDown(std::string why);
+    void pump();
+    bool handOver(const Outgoing& message);
+    void acknowledged(int mid);
+
+    Options m_options;
+    Handlers m_handlers;
+    std::unique_ptr<mosquitto, Destroy> m_client;
+    std::atomic<bool> m_stopping = false;
+
+    std::mutex m_mutex;  ///< guards what follows, and the order in which messages reach libmosquitto
+    std::condition_variable m_changed;
+    Outbox m_outbox{outbox_messages, outbox_bytes};
+    std::unordered_map<int, int> m_unacknowledged;  ///< message id -> QoS, of what libmosquitto was handed
+    bool m_up = false;
+
+    std::thread m_thread;
+};
+
+}  // namespace carewall::mqtt
