@@ -1,0 +1,1 @@
+auto a = "mqtt://broker.somewhere.com:1883";

@@ -1,0 +1,3 @@
+#include "board/board.h"
+#include "feed/replay.h"
+#include "ui/board.h"

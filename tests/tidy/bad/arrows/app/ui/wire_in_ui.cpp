@@ -1,0 +1,2 @@
+#include "core/state.h"
+#include "wire/decode.h"

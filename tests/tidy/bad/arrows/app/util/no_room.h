@@ -1,0 +1,2 @@
+#include <string>
+#include "core/state.h"

@@ -1,0 +1,7 @@
+#pragma once
+
+/// A thing.
+class Thing {
+public:
+    void bare(int a);
+};

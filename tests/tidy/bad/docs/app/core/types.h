@@ -1,0 +1,5 @@
+#pragma once
+
+struct Bare {
+    int a = 0;
+};

@@ -1,0 +1,1 @@
+int a = limits::used_and_tested;

@@ -1,0 +1,1 @@
+int b = limits::used_and_tested;

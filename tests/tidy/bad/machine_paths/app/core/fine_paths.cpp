@@ -1,0 +1,2 @@
+auto a = "https://x.example/home/page";
+auto b = "/tmp/carewall/x";

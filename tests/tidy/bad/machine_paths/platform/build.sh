@@ -1,0 +1,1 @@
+cmake -B /tmp/build-mine

@@ -1,0 +1,6 @@
+import QtQuick
+
+Text {
+    // textFormat: Text.PlainText
+    text: "{ textFormat: Text.PlainText"
+}

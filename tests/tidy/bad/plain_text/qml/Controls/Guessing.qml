@@ -1,0 +1,6 @@
+import QtQuick
+
+Item {
+    Text { text: "a" }
+    Text { text: "b"; textFormat: Text.PlainText }
+}

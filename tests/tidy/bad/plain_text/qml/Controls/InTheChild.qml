@@ -1,0 +1,7 @@
+import QtQuick
+
+Text {
+    Item {
+        Text { textFormat: Text.PlainText }
+    }
+}

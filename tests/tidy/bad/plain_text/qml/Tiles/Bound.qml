@@ -1,0 +1,6 @@
+import QtQuick
+import Carewall.Controls
+
+Label {
+    textFormat: format
+}

@@ -1,0 +1,5 @@
+// Goal: none.
+// Method: none.
+import QtQuick
+
+Text { text: "a" }

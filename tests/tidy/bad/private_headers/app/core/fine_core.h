@@ -1,0 +1,2 @@
+#include <tl/expected.hpp>
+#include <vector>

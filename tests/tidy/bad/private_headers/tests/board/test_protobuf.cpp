@@ -1,0 +1,3 @@
+// Goal: none.
+// Method: none.
+#include "carewall/v1/queue.pb.h"

@@ -1,0 +1,5 @@
+// Goal: none.
+// Method: none.
+#include "carewall/v1/queue.pb.h"
+
+#include <QtTest>

@@ -1,0 +1,5 @@
+import QtQuick
+import Carewall.Theme
+import "../Tiles"
+
+Item {}

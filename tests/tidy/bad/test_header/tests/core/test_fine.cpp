@@ -1,0 +1,3 @@
+// Goal: a thing.
+// Method: another.
+#include <QtTest>

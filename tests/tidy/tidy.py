@@ -1,0 +1,317 @@
+#!/usr/bin/env python3
+"""Holds the tree to the rules that no compiler knows: python3 tidy.py [ROOT] [--list].
+
+Each rule reads the tree and yields (path, line, words). They are rough on purpose: they read lines, not C++, and lean on
+the form that .clang-format gives to the code. What each must catch stands in tests/tidy/bad/RULE/, checked by test_tidy.py.
+"""
+import ipaddress
+import re
+import sys
+from pathlib import Path
+
+# Which rooms a room may include. Programs and tests may include all.
+ARROWS = {
+    "core": set(),
+    "wire": {"core"},
+    "mqtt": {"core"},
+    "store": {"core"},
+    "settings": {"core"},
+    "board": {"core", "wire", "store"},
+    "ui": {"core"},
+    "feed": {"core", "wire"},
+}
+# Headers that belong to one room (and to the tests beside it).
+PRIVATE = [
+    (re.compile(r"(\.pb\.h|^google/protobuf/)"), {"wire"}),
+    (re.compile(r"^mosquitto"), {"mqtt"}),
+    (re.compile(r"^sqlite3"), {"store"}),
+    (re.compile(r"^toml"), {"settings", "feed"}),
+    (re.compile(r"^(nlohmann/|csv\.h)"), {"feed"}),
+    (re.compile(r"^Q|^Qt[A-Z]\w+/"), {"ui"}),
+]
+QML_ORDER = ["Theme", "Controls", "Tiles", "Scenes"]  # Main.qml stands above all
+LONGEST_FILE, LONG_FILE = 600, 400
+LONGEST_FUNCTION, LONG_FUNCTION = 90, 60
+SEARCHED = ["app", "qml", "proto", "tests", "platform", ".ci"]
+TEXT = {".h", ".cpp", ".qml", ".proto", ".py", ".sh", ".cmake", ".txt", ".md", ".toml", ".conf", ".json", ".service", ".acl", ""}
+
+
+class Tree:
+    """The text files of the project, each as its lines. Data that tests read (golden, bad) is no source."""
+
+    def __init__(self, root: Path):
+        self.files: dict[str, list[str]] = {}
+        found = [path for top in SEARCHED for path in sorted((root / top).rglob("*"))]
+        for path in found + sorted(root.glob("*")):
+            name = path.relative_to(root).as_posix()
+            if not path.is_file() or path.suffix not in TEXT or re.match(r"tests/(tidy/(?!CMake)|.*golden/)", name):
+                continue
+            try:
+                self.files[name] = path.read_text(encoding="utf-8").splitlines()
+            except UnicodeDecodeError:
+                continue
+
+    def lines(self, pattern: str):
+        """(path, number, line) of each file whose whole path matches."""
+        for path, lines in self.files.items():
+            if re.fullmatch(pattern, path):
+                for number, line in enumerate(lines, 1):
+                    yield path, number, line
+
+
+CXX = r"(app|tests)/.*\.(h|cpp)"
+QML = r"(qml|tests)/.*\.qml"
+
+
+def room_of(path: str) -> str:
+    """The folder under app/, or under tests/ the room that it mirrors; empty for a program."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def includes(tree: Tree, pattern: str):
+    for path, number, line in tree.lines(pattern):
+        if found := re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line):
+            yield path, number, found[1], found[2]
+
+
+def arrows(tree: Tree):
+    """A room includes only the rooms below it, by their path from app/."""
+    for path, number, mark, header in includes(tree, r"app/.+/.*\.(h|cpp)"):
+        room, other = room_of(path), header.split("/")[0]
+        if room not in ARROWS:
+            yield path, number, f"'{room}' is no room of DESIGN.md section 2"
+        elif other in ARROWS and other != room and other not in ARROWS[room]:
+            yield path, number, f"{room} may not include {other}; it may include {sorted(ARROWS[room]) or 'no room'}"
+        elif mark == '"' and other not in ARROWS and not header.endswith((".moc", ".pb.h")):
+            yield path, number, f'"{header}" is not a path from app/'
+
+
+def private_headers(tree: Tree):
+    """Each library is met in one room; core meets none but the standard library and tl/expected."""
+    for path, number, mark, header in includes(tree, CXX):
+        room, program = room_of(path), path.startswith("app/") and path.count("/") == 1
+        if path.startswith("tests/") and (header.startswith("Q") or room not in ARROWS):
+            continue
+        for pattern, rooms in PRIVATE:
+            qt = "ui" in rooms
+            if pattern.search(header) and room not in rooms and not (program and qt):
+                yield path, number, f"<{header}> belongs to {sorted(rooms)}"
+        if path.startswith("app/core/") and mark == "<" and header != "tl/expected.hpp" and not re.fullmatch(r"[a-z_0-9]+", header):
+            yield path, number, f"core knows the standard library alone, not <{header}>"
+
+
+def qml_arrows(tree: Tree):
+    """Theme < Controls < Tiles < Scenes < Main: nothing imports what stands above it."""
+    for path, number, line in tree.lines(r"qml/.*\.qml"):
+        found = re.match(r'\s*import\s+(?:Carewall\.|"(?:\.\./|qrc:/)*)(\w+)', line)
+        here = path.split("/")[1]
+        if not found or found[1] not in QML_ORDER or here not in QML_ORDER:
+            continue
+        if QML_ORDER.index(found[1]) > QML_ORDER.index(here):
+            yield path, number, f"{here} may not import {found[1]}, which stands above it"
+
+
+def qml_blocks(lines: list[str], kinds: str):
+    """(number, lines directly inside) of each item of the given kinds."""
+    for start, line in enumerate(lines):
+        if not re.search(rf"(^|[\s:])({kinds})\s*\{{", line):
+            continue
+        depth, inside = 0, []
+        for text in lines[start:]:
+            code = re.sub(r"//.*|\"(\\.|[^\"])*\"", "", text)
+            if depth <= 1:
+                inside.append(code)
+            depth += code.count("{") - code.count("}")
+            if depth <= 0:
+                break
+        yield start + 1, inside
+
+
+def plain_text(tree: Tree):
+    """Every text item is told to be plain, and none is told otherwise."""
+    for path, lines in tree.files.items():
+        if not re.fullmatch(QML, path):
+            continue
+        for number, inside in qml_blocks(lines, "Text|TextEdit|TextArea|Label(?<=Controls.Label)"):
+            if not any(re.search(r"textFormat:\s*Text(Edit)?\.PlainText", line) for line in inside):
+                yield path, number, "a text item without textFormat: Text.PlainText"
+    for path, number, line in tree.lines(QML + r"|app/.*\.(h|cpp)"):
+        if found := re.search(r"RichText|StyledText|AutoText|MarkdownText|setHtml|Qt::TextFormat\b", line):
+            yield path, number, f"{found[0]}: text is plain"
+        elif re.search(r"textFormat:(?!\s*Text(Edit)?\.PlainText\b)", line):
+            yield path, number, "textFormat is Text.PlainText and nothing else"
+
+
+def file_length(tree: Tree):
+    for path, lines in tree.files.items():
+        if re.fullmatch(r"(app|qml|tests|proto|platform|\.ci)/.*", path) and not path.endswith((".json", ".txt")):
+            if len(lines) > LONGEST_FILE:
+                yield path, len(lines), f"{len(lines)} lines; over {LONGEST_FILE} a room is missing"
+            elif len(lines) > LONG_FILE:
+                yield path, 0, f"{len(lines)} lines, more than {LONG_FILE}"
+
+
+def function_length(tree: Tree):
+    """A body opens with a brace alone on its line (clang-format) and ends with one at the same depth."""
+    for path, lines in tree.files.items():
+        if not re.fullmatch(CXX, path):
+            continue
+        for start, line in enumerate(lines):
+            if not re.fullmatch(r"\s*\{", line):
+                continue
+            close = re.compile(re.escape(line[:-1]) + r"\}")
+            length = next((n for n, text in enumerate(lines[start:]) if n and close.match(text)), 0)
+            if length > LONGEST_FUNCTION:
+                yield path, start, f"a body of {length} lines; over {LONGEST_FUNCTION} it is several functions"
+            elif length > LONG_FUNCTION:
+                yield path, 0, f"a body of {length} lines at {start}, more than {LONG_FUNCTION}"
+
+
+def names(tree: Tree):
+    """Names say the field's own words, and nothing is left for later. Qt's own names are Qt's."""
+    for path, number, line in tree.lines(r"(app|qml|proto|tests|platform|\.ci)/.*"):
+        for word in re.findall(r"\b(?!Q[A-Z])\w*(?:Manager|Helper|Utils|Controller)\w*", line):
+            yield path, number, f"{word}: a name that says nothing"
+        if found := re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
+            yield path, number, f"{found[0]}: do it or file it"
+    for path in tree.files:
+        if re.search(r"(manager|helper|utils|controller)", path.rsplit("/", 1)[-1], re.I):
+            yield path, 1, "a file's name that says nothing"
+
+
+def limits(tree: Tree):
+    """A limit that nothing applies or nothing tests is a wish."""
+    declared = [(path, number, found[1]) for path, number, line in tree.lines(r"app/core/limits\.h")
+                if (found := re.match(r"inline constexpr [\w:]+ (\w+) =", line))]
+    code = {top: "\n".join(line for path, _, line in tree.lines(rf"{top}/.*\.(h|cpp)") if path != "app/core/limits.h")
+            for top in ("app", "tests")}
+    for path, number, name in declared:
+        for top, wish in (("app", "applied"), ("tests", "tested")):
+            if not re.search(rf"\blimits::{name}\b", code[top]):
+                yield path, number, f"limits::{name} is not {wish} in {top}/"
+
+
+def machine_paths(tree: Tree):
+    """Nothing names a place that only one machine has."""
+    for path, number, line in tree.lines(r".*"):
+        if found := re.search(r"(?<![\w.~$}/])/(home|Users|root|work)/[\w.-]+|/tmp/build[-\w]*", line):
+            yield path, number, f"{found[0]}: a path of one machine"
+
+
+def addresses(tree: Tree):
+    """Code and tests name loopback, or addresses that are reserved for documentation."""
+    named = r"mqtts?://(?![{<$%*]|URL|HOST|BROKER|127\.|localhost|\[::1\]|\[2001:db8:|192\.0\.2\.)(?:[\w-]+@)?[\w.-]*\.\w+"
+    for path, number, line in tree.lines(r".*"):
+        for word in re.findall(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]|-\d)", line):
+            try:
+                address = ipaddress.ip_address(word)
+            except ValueError:
+                continue
+            if not address.is_loopback and address not in ipaddress.ip_network("192.0.2.0/24"):
+                yield path, number, f"{word} is neither loopback nor reserved for documentation"
+        for word in re.findall(named, line):
+            if not re.search(r"\.(example|test|invalid|local)$", word):
+                yield path, number, f"{word} is neither loopback nor reserved for documentation"
+
+
+def test_header(tree: Tree):
+    """A test says its goal and its method before its first line of code."""
+    for path, lines in tree.files.items():
+        test = re.fullmatch(r"tests/.*/(tst_\w+\.qml|test_\w+\.(cpp|py|sh))", path) or \
+            path.startswith("tests/") and any(re.match(r"QTEST_\w*MAIN|QUICK_TEST_MAIN", line) for line in lines)
+        head = "\n".join(lines[:40])
+        for word in ("Goal", "Method"):
+            if test and not re.search(rf"^(//|#|\s*\*)\s*{word}: \w", head, re.M):
+                yield path, 1, f"no '{word}:' line at the head of the test"
+
+
+def packages(tree: Tree):
+    """Each package has a reason, and stands in a group."""
+    seen, group = set(), False
+    for path, number, line in tree.lines(r"platform/packages\.txt"):
+        group |= line.startswith("[")
+        name, _, reason = line.partition("#")
+        if line.startswith("[") or not name.strip():
+            continue
+        if not group or name.strip() in seen or len(name.split()) != 1 or not reason.strip():
+            yield path, number, f"'{line}': one package a line, once, in a group, with '# its reason'"
+        seen.add(name.strip())
+
+
+def documented(lines: list[str], at: int) -> bool:
+    """Whether '///' stands at this line, above it, or above the unbroken group of lines that it ends."""
+    if "///" in lines[at]:
+        return True
+    for line in reversed(lines[:at]):
+        if re.match(r"\s*///", line):
+            return True
+        if not line.strip() or line.rstrip().endswith(("{", ":")) or line.strip() in ("}", "};"):
+            return False
+    return False
+
+
+def documented_inside(lines: list[str], at: int) -> bool:
+    """Whether a type's members carry '///': a struct of named fields may speak through them."""
+    close = re.match(r"\s*", lines[at])[0] + "}"
+    for line in lines[at:]:
+        if "///" in line or line.startswith(close):
+            return "///" in line
+    return False
+
+
+def docs(tree: Tree):
+    """Each public type and function of a room's header has its '///', or is in a group that has one.
+
+    Constructors and questions without arguments (`bool empty() const`) may speak by their names alone.
+    """
+    kind = re.compile(r"(?:enum class|struct|class)\s+(\w+)[^;()]*(\{.*)?$")
+    call = re.compile(r"\s*(?!return\b|using\b|friend\b|else\b|if\b|#|//)(?:\[\[nodiscard\]\] )?"
+                      r"[\w:<>,&*\s]+[\s&*](?!operator)([a-z]\w*)\([^()]*(\)|,$|\($)")
+    for path, lines in tree.files.items():
+        if not re.fullmatch(r"app/.+\.h", path):
+            continue
+        hidden = None  # depth of the class whose private part this is
+        for at, line in enumerate(lines):
+            depth = len(line) - len(line.lstrip())
+            if re.match(r"\s*(private|protected)( slots)?:|signals:", line):
+                hidden = depth
+            elif re.match(r"\s*(public( slots)?:|\};?)", line) and hidden is not None and depth <= hidden:
+                hidden = None
+            if hidden is not None or documented(lines, at):
+                continue
+            if depth == 0 and (found := kind.match(line)) and not documented_inside(lines, at):
+                yield path, at + 1, f"{found[1]} has no '///'"
+            elif depth == 0 or depth == 4 and in_class(lines, at):
+                if (found := call.match(line)) and not re.search(r"override|= (delete|default)|\(\) const", line):
+                    yield path, at + 1, f"{found[1]}() has no '///'"
+
+
+def in_class(lines: list[str], at: int) -> bool:
+    """Whether the last line above with no indent opens a type."""
+    above = next((line for line in reversed(lines[:at]) if line.strip() and not line[0].isspace() and line[0] not in "#/"), "")
+    return bool(re.match(r"(template.*)?(struct|class) ", above)) or above == "public:"
+
+
+RULES = [arrows, private_headers, qml_arrows, plain_text, file_length, function_length, names, limits, machine_paths, addresses,
+         test_header, packages, docs]
+
+
+def check(root: Path):
+    """(rule, path, line, words) of every finding; line 0 is a warning."""
+    tree = Tree(root)
+    return [(rule.__name__, *finding) for rule in RULES for finding in rule(tree)], len(tree.files)
+
+
+def main() -> int:
+    root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2]
+    findings, files = check(root)
+    for rule, path, line, words in findings:
+        print(f"{path}:{line}: {rule}: {words}" if line else f"{path}: worth a look: {words}")
+    wrong = sum(1 for finding in findings if finding[2])
+    print(f"tidy: {files} files, {len(RULES)} rules, {wrong} findings")
+    return 1 if wrong or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
