@@ -1,0 +1,288 @@
+#include "wire/encode.h"
+
+#include "carewall/v1/board.pb.h"
+#include "carewall/v1/floor.pb.h"
+#include "carewall/v1/queue.pb.h"
+#include "carewall/v1/voice.pb.h"
+#include "wire/writes.h"
+
+#include <google/protobuf/util/json_util.h>
+
+namespace carewall::wire {
+namespace {
+
+double inSeconds(core::Milliseconds time)
+{
+    return static_cast<double>(time.count()) / 1000;
+}
+
+std::uint32_t wholeSeconds(core::Milliseconds time)
+{
+    // Up, so that a promise of 1.5 s is not broken before it is late.
+    return static_cast<std::uint32_t>(std::chrono::ceil<core::Seconds>(time).count());
+}
+
+std::int64_t msOrNone(const std::optional<core::WallTime>& time)
+{
+    return time ? core::toMs(*time) : 0;
+}
+
+/// The proto enum's value 0 is "unspecified", the core enum's 0 is the proto's 1.
+template <typename Proto, typename Core>
+Proto chosen(Core value)
+{
+    return static_cast<Proto>(static_cast<int>(value) + 1);
+}
+
+template <typename To>
+void writeHeader(const core::Header& from, To& report)
+{
+    if (from == core::Header{}) return;
+    v1::Header& to = *report.mutable_header();
+    to.set_epoch(from.revision.epoch);
+    to.set_sequence(from.revision.sequence);
+    to.set_time_ms(msOrNone(from.time));
+    to.set_interval_s(wholeSeconds(from.interval));
+}
+
+void writeSketch(const core::Sketch& from, v1::Sketch& to)
+{
+    v1::Sketch sparse;
+    v1::Sketch dense;
+    dense.set_scale(from.scale());
+    dense.set_zero_count(from.zeroCount());
+    sparse = dense;
+    dense.set_offset(from.offset());
+    std::int32_t index = from.offset();
+    std::int32_t before = 0;
+    for (const std::uint64_t count : from.counts()) {
+        dense.add_counts(count);
+        if (count > 0) {
+            sparse.add_index_deltas(index - before);
+            sparse.add_index_counts(count);
+            before = index;
+        }
+        ++index;
+    }
+    to = sparse.ByteSizeLong() <= dense.ByteSizeLong() ? sparse : dense;
+}
+
+void writeTally(const core::Tally& from, v1::Tally& to)
+{
+    to.set_start_ms(core::toMs(from.start));
+    to.set_length_s(wholeSeconds(from.length));
+    to.set_offered(from.offered);
+    to.set_answered(from.answered);
+    to.set_answered_within_target(from.answered_within_target);
+    to.set_abandoned(from.abandoned);
+    to.set_abandoned_within_target(from.abandoned_within_target);
+    to.set_resolved(from.resolved);
+    to.set_resolved_in_one(from.resolved_in_one);
+    to.set_answered_by_community(from.answered_by_community);
+    if (!from.response.empty()) writeSketch(from.response, *to.mutable_response());
+}
+
+void writeMentions(const core::Mentions& from, v1::Mentions& to)
+{
+    to.set_mentions(from.mentions);
+    to.set_positive(from.positive);
+    to.set_negative(from.negative);
+    to.set_reach(from.reach);
+}
+
+void writeVoiceSlot(const core::VoiceSlot& from, v1::VoiceSlot& to)
+{
+    to.set_start_ms(core::toMs(from.start));
+    to.set_length_s(wholeSeconds(from.length));
+    if (from.total != core::Mentions{}) writeMentions(from.total, *to.mutable_total());
+    if (from.ladder != core::Ladder{}) {
+        v1::Ladder& ladder = *to.mutable_ladder();
+        ladder.set_anger(from.ladder.anger);
+        ladder.set_like(from.ladder.like);
+        ladder.set_love(from.ladder.love);
+        ladder.set_defend(from.ladder.defend);
+    }
+    to.set_replies(from.replies);
+    to.set_broadcasts(from.broadcasts);
+    for (const core::IssueMentions& issue : from.issues) {
+        v1::IssueMentions& spoken = *to.add_issues();
+        spoken.set_issue(validUtf8(issue.issue));
+        spoken.set_label(label(issue.label));
+        writeMentions(issue.voices, *spoken.mutable_voices());
+    }
+}
+
+void writeNotice(const core::Notice& from, v1::Notice& to)
+{
+    writeHeader(from.header, to);
+    to.set_text(words(from.text));
+    to.set_severity(chosen<v1::Severity>(from.severity));
+    to.set_until_ms(msOrNone(from.until));
+}
+
+v1::Good good(core::Good from)
+{
+    switch (from) {
+    case core::Good::Up:
+        return v1::GOOD_UP;
+    case core::Good::Down:
+        return v1::GOOD_DOWN;
+    case core::Good::Unknown:
+        break;
+    }
+    return v1::GOOD_UNSPECIFIED;
+}
+
+}  // namespace
+
+std::string written(const google::protobuf::Message& message, Encoding encoding)
+{
+    if (encoding == Encoding::Protobuf) return message.SerializeAsString();
+    google::protobuf::util::JsonPrintOptions options;
+    options.preserve_proto_field_names = true;
+    std::string text;
+    // Fails only on text that is not UTF-8, which the writers have replaced.
+    const auto status = google::protobuf::util::MessageToJsonString(message, &text, options);
+    return status.ok() ? text : std::string{"{}"};
+}
+
+std::string encode(const core::QueueNow& report, Encoding encoding)
+{
+    v1::QueueNow to;
+    writeHeader(report.header, to);
+    to.set_label(label(report.label));
+    to.set_channel(label(report.channel));
+    to.set_team(label(report.team));
+    if (report.target != core::Target{}) {
+        to.mutable_target()->set_within_s(inSeconds(report.target.within));
+        to.mutable_target()->set_ratio(report.target.ratio);
+        to.mutable_target()->set_abandons(chosen<v1::AbandonPolicy>(report.target.abandons));
+    }
+    to.set_waiting(report.waiting);
+    for (const core::Milliseconds age : report.ages)
+        to.add_ages_s(inSeconds(age));
+    if (report.agents) {
+        to.mutable_agents()->set_available(report.agents->available);
+        to.mutable_agents()->set_busy(report.agents->busy);
+        to.mutable_agents()->set_away(report.agents->away);
+    }
+    if (report.open) writeTally(*report.open, *to.mutable_open());
+    return written(to, encoding);
+}
+
+std::string encode(const core::QueueDay& report, Encoding encoding)
+{
+    v1::QueueDay to;
+    writeHeader(report.header, to);
+    for (const core::Tally& slot : report.slots)
+        writeTally(slot, *to.add_slots());
+    if (report.hours) {
+        const auto minutes = [](core::Milliseconds time) {
+            return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::minutes>(time).count());
+        };
+        to.mutable_hours()->set_open_min(minutes(report.hours->open));
+        to.mutable_hours()->set_close_min(minutes(report.hours->close));
+    }
+    return written(to, encoding);
+}
+
+std::string encode(const core::VoiceNow& report, Encoding encoding)
+{
+    v1::VoiceNow to;
+    writeHeader(report.header, to);
+    if (report.open) writeVoiceSlot(*report.open, *to.mutable_open());
+    return written(to, encoding);
+}
+
+std::string encode(const core::VoiceDay& report, Encoding encoding)
+{
+    v1::VoiceDay to;
+    writeHeader(report.header, to);
+    for (const core::VoiceSlot& slot : report.slots)
+        writeVoiceSlot(slot, *to.add_slots());
+    return written(to, encoding);
+}
+
+std::string encode(const core::IssueNote& report, Encoding encoding)
+{
+    v1::IssueNote to;
+    writeHeader(report.header, to);
+    to.set_label(label(report.label));
+    to.set_stage(chosen<v1::IssueStage>(report.stage));
+    to.set_to(label(report.to));
+    to.set_text(words(report.text));
+    return written(to, encoding);
+}
+
+std::string encode(const core::Metric& report, Encoding encoding)
+{
+    v1::Metric to;
+    writeHeader(report.header, to);
+    to.set_label(label(report.label));
+    to.set_unit(label(report.unit));
+    to.set_value(report.value);
+    if (report.target) to.set_target(*report.target);
+    to.set_good(good(report.good));
+    for (const core::MetricSlot& slot : report.slots) {
+        v1::MetricSlot& written_slot = *to.add_slots();
+        written_slot.set_start_ms(core::toMs(slot.start));
+        written_slot.set_length_s(wholeSeconds(slot.length));
+        written_slot.set_value(slot.value);
+    }
+    return written(to, encoding);
+}
+
+std::string encode(const core::Moment& report, Encoding encoding)
+{
+    v1::Moment to;
+    writeHeader(report.header, to);
+    to.set_text(words(report.text));
+    to.set_team(label(report.team));
+    to.set_channel(label(report.channel));
+    to.set_thanks(label(report.thanks));
+    to.set_until_ms(msOrNone(report.until));
+    return written(to, encoding);
+}
+
+std::string encode(const core::Notice& report, Encoding encoding)
+{
+    v1::Notice to;
+    writeNotice(report, to);
+    return written(to, encoding);
+}
+
+std::string encode(const core::FloorClock& report, Encoding encoding)
+{
+    v1::FloorClock to;
+    writeHeader(report.header, to);
+    to.set_floor_ms(core::toMs(report.floor));
+    to.set_at_ms(core::toMs(report.at));
+    to.set_rate(report.rate);
+    to.set_phase(chosen<v1::ClockPhase>(report.phase));
+    to.set_label(label(report.label));
+    return written(to, encoding);
+}
+
+std::string encode(const core::BoardCommand& report, Encoding encoding)
+{
+    using Kind = core::BoardCommand::Kind;
+    v1::BoardCommand to;
+    writeHeader(report.header, to);
+    switch (report.kind) {
+    case Kind::Scene:
+        to.set_scene(label(report.scene));
+        break;
+    case Kind::Identify:
+        to.set_identify(true);
+        break;
+    case Kind::Dim:
+        to.set_dim(report.dim);
+        break;
+    case Kind::Notice:
+        writeNotice(report.notice, *to.mutable_notice());
+        break;
+    }
+    return written(to, encoding);
+}
+
+}  // namespace carewall::wire

@@ -1,0 +1,139 @@
+#include "core/limits.h"
+#include "wire/reads.h"
+
+namespace carewall::wire {
+namespace {
+
+namespace limits = core::limits;
+using namespace std::chrono_literals;
+
+constexpr core::Seconds usual_slot = 5min;
+constexpr double fastest = 1e7;
+
+core::Good readGood(Reading& in, v1::Good from)
+{
+    switch (from) {
+    case v1::GOOD_UNSPECIFIED:
+        return core::Good::Unknown;
+    case v1::GOOD_UP:
+        return core::Good::Up;
+    case v1::GOOD_DOWN:
+        return core::Good::Down;
+    default:
+        in.countUnknown();
+        return core::Good::Unknown;
+    }
+}
+
+double readRate(Reading& in, double rate)
+{
+    if (rate == 0) return 1;
+    if (rate > 0 && rate <= fastest) return rate;
+    in.refuse("rate", "is not floor seconds a real second; it must be more than 0 and at most 10000000");
+    return 1;
+}
+
+}  // namespace
+
+core::Header readHeader(Reading& in, const v1::Header& from)
+{
+    const auto step = in.in("header");
+    return {{from.epoch(), from.sequence()}, in.timeIfSet("time_ms", from.time_ms()), core::Seconds{from.interval_s()}};
+}
+
+core::WallTime reportTime(const Reading& in, const core::Header& header)
+{
+    return header.time.value_or(in.arrived());
+}
+
+core::Metric readMetric(Reading& in, const v1::Metric& from)
+{
+    core::Metric metric;
+    metric.header = readHeader(in, from.header());
+    metric.label = Reading::label(from.label());
+    metric.unit = Reading::label(from.unit());
+    metric.value = in.finite("value", from.value());
+    if (from.has_target()) metric.target = in.finite("target", from.target());
+    metric.good = readGood(in, from.good());
+    if (!in.fits("slots", from.slots_size(), limits::metric_slots)) return metric;
+    metric.slots.reserve(static_cast<std::size_t>(from.slots_size()));
+    SlotOrder order;
+    for (int i = 0; i < from.slots_size() && !in.refused(); ++i) {
+        const auto step = in.in("slots", i);
+        const v1::MetricSlot& slot = from.slots(i);
+        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), usual_slot);
+        order.next(in, times);
+        metric.slots.push_back({times.start, times.length, in.finite("value", slot.value())});
+    }
+    return metric;
+}
+
+core::Moment readMoment(Reading& in, const v1::Moment& from)
+{
+    core::Moment moment;
+    moment.header = readHeader(in, from.header());
+    moment.text = Reading::text(from.text());
+    moment.team = Reading::label(from.team());
+    moment.channel = Reading::label(from.channel());
+    moment.thanks = Reading::label(from.thanks());
+    moment.until = in.timeIfSet("until_ms", from.until_ms());
+    return moment;
+}
+
+core::Notice readNotice(Reading& in, const v1::Notice& from)
+{
+    core::Notice notice;
+    notice.header = readHeader(in, from.header());
+    notice.text = Reading::text(from.text());
+    notice.severity = in.choice(from.severity(), core::Severity::Act);
+    notice.until = in.timeIfSet("until_ms", from.until_ms());
+    return notice;
+}
+
+core::FloorClock readFloorClock(Reading& in, const v1::FloorClock& from)
+{
+    core::FloorClock clock;
+    clock.header = readHeader(in, from.header());
+    clock.floor = in.time("floor_ms", from.floor_ms());
+    clock.at = in.time("at_ms", from.at_ms());
+    clock.rate = readRate(in, from.rate());
+    clock.phase = in.choice(from.phase(), core::ClockPhase::Lost);
+    clock.label = Reading::label(from.label());
+    // The arrival cannot stand in: a retained clock arrives long after it was set.
+    if (clock.phase == core::ClockPhase::Running && from.at_ms() == 0)
+        in.refuse("at_ms", "is left out; it must be the wall's time, ms since 1970, at which the floor's is floor_ms");
+    return clock;
+}
+
+core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
+{
+    using Kind = core::BoardCommand::Kind;
+    core::BoardCommand command;
+    command.header = readHeader(in, from.header());
+    switch (from.what_case()) {
+    case v1::BoardCommand::kScene:
+        command.kind = Kind::Scene;
+        command.scene = Reading::label(from.scene());
+        break;
+    case v1::BoardCommand::kIdentify:
+        command.kind = Kind::Identify;
+        if (!from.identify()) in.refuse("identify", "is false; it must be true, or left out");
+        break;
+    case v1::BoardCommand::kDim:
+        command.kind = Kind::Dim;
+        command.dim = in.ratio("dim", from.dim());
+        break;
+    case v1::BoardCommand::kNotice: {
+        command.kind = Kind::Notice;
+        const auto step = in.in("notice");
+        command.notice = readNotice(in, from.notice());
+        break;
+    }
+    case v1::BoardCommand::WHAT_NOT_SET:
+        in.refuse("command", "is empty; it must hold one of scene, identify, dim and notice");
+        break;
+    }
+    return command;
+}
+
+}  // namespace carewall::wire

@@ -1,0 +1,126 @@
+#include "core/limits.h"
+#include "wire/reads.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace carewall::wire {
+namespace {
+
+namespace limits = core::limits;
+using namespace std::chrono_literals;
+
+constexpr core::Seconds usual_slot = 5min;
+constexpr std::uint32_t most_agents = 1'000'000;
+constexpr std::uint32_t minutes_a_day = 1440;
+
+core::Target readTarget(Reading& in, const v1::Target& from)
+{
+    const auto step = in.in("target");
+    return {in.duration("within_s", from.within_s()), in.ratio("ratio", from.ratio()),
+            in.choice(from.abandons(), core::AbandonPolicy::Positive)};
+}
+
+std::uint32_t readAgentCount(Reading& in, const char* field, std::uint32_t value)
+{
+    if (value <= most_agents) return value;
+    in.refuse(field, "is " + std::to_string(value) + "; it must be at most " + std::to_string(most_agents));
+    return 0;
+}
+
+core::Agents readAgents(Reading& in, const v1::Agents& from)
+{
+    const auto step = in.in("agents");
+    return {readAgentCount(in, "available", from.available()), readAgentCount(in, "busy", from.busy()),
+            readAgentCount(in, "away", from.away())};
+}
+
+core::Tally readTally(Reading& in, const v1::Tally& from, const SlotTimes& slot)
+{
+    core::Tally tally;
+    tally.start = slot.start;
+    tally.length = slot.length;
+    tally.offered = in.count("offered", from.offered());
+    tally.answered = in.count("answered", from.answered());
+    tally.answered_within_target =
+        in.part("answered_within_target", from.answered_within_target(), "answered", from.answered());
+    tally.abandoned = in.count("abandoned", from.abandoned());
+    tally.abandoned_within_target =
+        in.part("abandoned_within_target", from.abandoned_within_target(), "abandoned", from.abandoned());
+    tally.resolved = in.count("resolved", from.resolved());
+    tally.resolved_in_one = in.part("resolved_in_one", from.resolved_in_one(), "resolved", from.resolved());
+    tally.answered_by_community =
+        in.part("answered_by_community", from.answered_by_community(), "answered", from.answered());
+    const auto step = in.in("response");
+    tally.response = readSketch(in, from.response());
+    return tally;
+}
+
+std::vector<core::Milliseconds> readAges(Reading& in, const v1::QueueNow& from)
+{
+    std::vector<core::Milliseconds> ages;
+    if (!in.fits("ages_s", from.ages_s_size(), limits::waiting_ages)) return ages;
+    ages.reserve(static_cast<std::size_t>(from.ages_s_size()));
+    for (int i = 0; i < from.ages_s_size() && !in.refused(); ++i)
+        ages.push_back(in.duration("ages_s[" + std::to_string(i) + "]", from.ages_s(i)));
+    std::sort(ages.begin(), ages.end(), std::greater<>{});
+    return ages;
+}
+
+core::OpeningHours readHours(Reading& in, const v1::OpeningHours& from)
+{
+    const auto step = in.in("hours");
+    const auto minutes = [&in](const char* field, std::uint32_t value) -> core::Milliseconds {
+        if (value <= minutes_a_day) return std::chrono::minutes{value};
+        in.refuse(field, "is " + std::to_string(value) + "; it must be 0 to 1440 minutes after midnight");
+        return 0ms;
+    };
+    return {minutes("open_min", from.open_min()), minutes("close_min", from.close_min())};
+}
+
+}  // namespace
+
+core::QueueNow readQueueNow(Reading& in, const v1::QueueNow& from)
+{
+    core::QueueNow now;
+    now.header = readHeader(in, from.header());
+    now.label = Reading::label(from.label());
+    now.channel = Reading::label(from.channel());
+    now.team = Reading::label(from.team());
+    now.target = readTarget(in, from.target());
+    now.ages = readAges(in, from);
+    now.waiting = in.count("waiting", from.waiting());
+    // A person who lists ages need not count them too.
+    if (now.waiting == 0) now.waiting = now.ages.size();
+    if (now.ages.size() > now.waiting)
+        in.refuse("ages_s", "lists " + std::to_string(now.ages.size()) + " but waiting is " +
+                                std::to_string(now.waiting) + "; it must list at most waiting");
+    if (from.has_agents()) now.agents = readAgents(in, from.agents());
+    if (from.has_open()) {
+        const auto step = in.in("open");
+        now.open = readTally(
+            in, from.open(),
+            openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, reportTime(in, now.header)));
+    }
+    return now;
+}
+
+core::QueueDay readQueueDay(Reading& in, const v1::QueueDay& from)
+{
+    core::QueueDay day;
+    day.header = readHeader(in, from.header());
+    if (from.has_hours()) day.hours = readHours(in, from.hours());
+    if (!in.fits("slots", from.slots_size(), limits::day_slots)) return day;
+    day.slots.reserve(static_cast<std::size_t>(from.slots_size()));
+    SlotOrder order;
+    for (int i = 0; i < from.slots_size() && !in.refused(); ++i) {
+        const auto step = in.in("slots", i);
+        const v1::Tally& slot = from.slots(i);
+        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), usual_slot);
+        order.next(in, times);
+        day.slots.push_back(readTally(in, slot, times));
+    }
+    return day;
+}
+
+}  // namespace carewall::wire
