@@ -49,6 +49,8 @@ struct Options {
     std::string vfs;
 };
 
+class Writer;
+
 /// The board's memory on disk: the newest message of each topic, and closed slots by queue, source and start.
 /// Writing: callers hand values over and go on; a thread of the store's own writes them in one transaction every
 /// `flush_interval`. What waits is the newest a topic and the newest a slot, so that a flood costs no memory; what is
@@ -74,8 +76,8 @@ public:
     void forget(const std::string& topic);
 
     /// Closed slots of one queue as one source tells them; a slot told again replaces itself.
-    void keepQueueSlots(const std::string& queue, const std::string& source, std::vector<core::Tally> slots);
-    void keepVoiceSlots(const std::string& source, std::vector<core::VoiceSlot> slots);
+    void keepQueueSlots(const std::string& queue, const std::string& source, const std::vector<core::Tally>& slots);
+    void keepVoiceSlots(const std::string& source, const std::vector<core::VoiceSlot>& slots);
 
     /// The last picture, earliest arrival first. `received.steady` is 0: the wall time of arrival is all that is known.
     std::vector<core::Message> pictures();
@@ -88,7 +90,6 @@ public:
     bool flush(core::Milliseconds within = core::Milliseconds{5000});
 
 private:
-    class Writer;
     explicit Store(std::unique_ptr<Writer> writer);
     std::unique_ptr<Writer> m_writer;
 };
