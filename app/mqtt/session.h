@@ -4,6 +4,7 @@
 #include "core/message.h"
 #include "core/result.h"
 #include "core/settings.h"
+#include "mqtt/address.h"
 #include "mqtt/outbox.h"
 #include "mqtt/session_error.h"
 
@@ -57,8 +58,8 @@ struct Handlers {
 /// certificate and host name checked; against `ca_file`, else against the machine's own authorities).
 ///
 /// Reconnects by itself after half a second at first, then ever later by a quarter, at most 30 s: a broker that is back
-/// is found within half a second plus a quarter of the time it was away. Nothing but `stop` ends that, neither a refused
-/// password nor a wrong certificate: both are put right at the broker while the board hangs on the wall.
+/// is found within half a second plus a quarter of the time it was away. Nothing but `stop` ends that, neither a
+/// refused password nor a wrong certificate: both are put right at the broker while the board hangs on the wall.
 ///
 /// What is published goes out in order; see Outbox for what happens while the broker is away or slow. QoS 1 and 2 may
 /// arrive twice after a reconnect.
@@ -79,7 +80,8 @@ public:
     /// Sends, or keeps for when the broker is there. Thread: any, the handlers' too.
     core::Result<void, SessionError> publish(std::string_view topic, std::string_view payload, int qos, bool retain);
 
-    /// Waits until the broker acknowledged everything published so far (QoS 0: until it was written to the socket).
+    /// Waits until nothing is under way: the broker acknowledged all that was published (QoS 0: it was written to the
+    /// socket, or lost with the connection).
     /// False after `limit`, or when the session is stopped. Not from a handler.
     bool waitSent(std::chrono::milliseconds limit);
 
@@ -96,32 +98,45 @@ private:
 
     Session(Options options, Handlers handlers);
     core::Result<void, SessionError> configure();
+    core::Result<void, SessionError> configureTls();
+    core::Result<void, SessionError> configureWill();
 
     void run();
     std::string connectAndListen(const char* bind_address);
     std::string awaitSocket();
-    void listen();
-    void drain();
+    std::string listen();
+    int drain();
+    void sayGoodbye();
     bool rest(std::chrono::milliseconds delay);
+    std::string lossSoFar(int result, int system_error) const;
 
-    void subscribe();
-    void goUp();
-    void goDown();
-    void tellDown(std::string why);
+    void onConnected();
+    void onUp();
+    void onDown(std::string why);
+    void onSent(int id);
     void pump();
     bool handOver(const Outgoing& message);
-    void acknowledged(int mid);
 
     Options m_options;
     Handlers m_handlers;
+    BrokerAddress m_address;
     std::unique_ptr<mosquitto, Destroy> m_client;
-    std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_stopping = false;  ///< set under m_mutex
 
-    std::mutex m_mutex;  ///< guards what follows, and the order in which messages reach libmosquitto
+    std::mutex m_mutex;  ///< guards these four, and the order in which messages reach libmosquitto
     std::condition_variable m_changed;
     Outbox m_outbox{outbox_messages, outbox_bytes};
-    std::unordered_map<int, int> m_unacknowledged;  ///< message id -> QoS, of what libmosquitto was handed
+    std::unordered_map<int, int> m_handed_over;  ///< message id -> QoS, until the broker acknowledges
     bool m_up = false;
+
+    // Of the session's thread alone.
+    std::thread::id m_self;
+    bool m_reached = false;                  ///< this attempt: the broker's port took the connection
+    bool m_was_up = false;                   ///< this attempt: the link was up
+    int m_end_reason = 0;                    ///< this attempt: what on_disconnect was told
+    std::string m_refusal;                   ///< this attempt: why the broker would not have us
+    std::string m_log_error;                 ///< this attempt: the first error that libmosquitto logged
+    std::optional<std::string> m_told_down;  ///< the words last told, empty while up
 
     std::thread m_thread;
 };

@@ -7,12 +7,12 @@
 namespace carewall::support {
 
 struct BrokerOptions {
-    bool tls = false;                   ///< with a test authority of its own: see Broker::caFile
-    bool require_certificate = false;   ///< clients must show one that the authority signed; needs tls
-    std::string username;               ///< not empty: anonymous clients are refused
+    bool tls = false;                  ///< with a test authority of its own: see Broker::caFile
+    bool require_certificate = false;  ///< clients must show one that the authority signed; needs tls
+    std::string username;              ///< not empty: anonymous clients are refused
     std::string password;
-    int max_queued_messages = 0;        ///< 0: mosquitto's default (1000)
-    std::string more;                   ///< further lines of mosquitto.conf
+    int max_queued_messages = 0;  ///< 0: mosquitto's default (1000)
+    std::string more;             ///< further lines of mosquitto.conf
 };
 
 /// A real mosquitto on a free port of 127.0.0.1, in a temporary folder of its own, retained messages on disk after each

@@ -1,0 +1,397 @@
+#include "mqtt/session.h"
+#include "mqtt/words.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <mosquitto.h>
+#include <mqtt_protocol.h>
+#include <poll.h>
+#include <pthread.h>
+#include <spdlog/spdlog.h>
+#include <sys/socket.h>
+
+// libmosquitto's own loop thread is not used: it ends for good on a refused password, a protocol or a TLS error, and it
+// can only be stopped in the middle of a connect by pthread_cancel.
+namespace carewall::mqtt {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+constexpr milliseconds rest_first = 500ms;
+constexpr milliseconds rest_longest = 30s;
+/// How soon `stop` is noticed where libmosquitto cannot be woken.
+constexpr milliseconds slice = 100ms;
+constexpr milliseconds idle = 1s;
+constexpr int connect_slices = 100;  // 10 s for TCP to connect; the kernel would try for two minutes
+constexpr int goodbye_slices = 20;
+/// Messages read before writing gets its turn.
+constexpr int drain_messages = 256;
+/// libmosquitto walks its whole queue on each acknowledgement, and does not bound it: the rest waits in the outbox.
+constexpr std::size_t handed_over_max = 200;
+constexpr int failure_reason = 0x80;
+constexpr std::size_t payload_max = 268'435'455;  // MQTT's
+
+/// libmosquitto's process-wide state, for as long as the process lives.
+struct Library {
+    Library() { mosquitto_lib_init(); }
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+    ~Library() { mosquitto_lib_cleanup(); }
+};
+
+void useLibrary()
+{
+    static const Library library;
+}
+
+/// Signals are for main; and OpenSSL writes to sockets without MSG_NOSIGNAL, so SIGPIPE would end the program.
+void blockSignals()
+{
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
+
+bool isLiteral(std::string_view host)
+{
+    return host.find(':') != std::string_view::npos || host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+}  // namespace
+
+/// What libmosquitto calls on the session's thread. Its log also comes from publishing threads.
+struct Session::Callbacks {
+    static Session& of(void* session) { return *static_cast<Session*>(session); }
+
+    static void log(mosquitto* /*client*/, void* session, int level, const char* text) noexcept
+    {
+        Session& self = of(session);
+        spdlog::debug("mqtt: {}", text);
+        if (level == MOSQ_LOG_ERR && std::this_thread::get_id() == self.m_self && self.m_log_error.empty())
+            self.m_log_error = text;
+    }
+
+    static void connected(mosquitto* client, void* session, int reason, int /*flags*/,
+                          const mosquitto_property* /*properties*/) noexcept
+    {
+        Session& self = of(session);
+        if (reason != 0) {
+            self.m_refusal = refusalWords(self.m_options.broker.protocol, reason);
+            return;
+        }
+        // Without a log callback libmosquitto need not format a line for each message.
+        if (!spdlog::should_log(spdlog::level::debug)) mosquitto_log_callback_set(client, nullptr);
+        self.onConnected();
+    }
+
+    static void subscribed(mosquitto* client, void* session, int /*id*/, int count, const int* granted,
+                           const mosquitto_property* /*properties*/) noexcept
+    {
+        Session& self = of(session);
+        for (int i = 0; i < count; ++i) {
+            if (granted[i] < failure_reason) continue;
+            const auto index = std::min(static_cast<std::size_t>(i), self.m_options.filters.size() - 1);
+            self.m_refusal =
+                subscriptionWords(self.m_options.broker.protocol, granted[i], self.m_options.filters[index]);
+            mosquitto_disconnect(client);
+            return;
+        }
+        self.onUp();
+    }
+
+    static void ended(mosquitto* /*client*/, void* session, int reason,
+                      const mosquitto_property* /*properties*/) noexcept
+    {
+        of(session).m_end_reason = reason;
+    }
+
+    static void sent(mosquitto* /*client*/, void* session, int id, int reason,
+                     const mosquitto_property* /*properties*/) noexcept
+    {
+        if (reason >= failure_reason)
+            spdlog::debug("mqtt: the broker does not take message {}: {}", id, mosquitto_reason_string(reason));
+        of(session).onSent(id);
+    }
+
+    static void message(mosquitto* /*client*/, void* session, const mosquitto_message* arrived) noexcept
+    {
+        Session& self = of(session);
+        if (self.m_stopping.load(std::memory_order_relaxed) || !self.m_handlers.message) return;
+        const core::MessageView view{
+            .topic = arrived->topic,
+            .payload = {static_cast<const char*>(arrived->payload), static_cast<std::size_t>(arrived->payloadlen)},
+            .retained = arrived->retain};
+        self.m_handlers.message(view);
+    }
+};
+
+void Session::Destroy::operator()(mosquitto* client) const noexcept
+{
+    mosquitto_destroy(client);
+}
+
+Session::Session(Options options, Handlers handlers) : m_options(std::move(options)), m_handlers(std::move(handlers))
+{
+}
+
+core::Result<std::unique_ptr<Session>, SessionError> Session::start(Options options, Handlers handlers)
+{
+    auto address = parseBrokerUrl(options.broker.url);
+    if (!address) return core::failure(address.error());
+    useLibrary();
+    std::unique_ptr<Session> session(new Session(std::move(options), std::move(handlers)));
+    session->m_address = std::move(*address);
+    if (auto outcome = session->configure(); !outcome) return core::failure(outcome.error());
+
+    mosquitto* client = session->m_client.get();
+    mosquitto_connect_v5_callback_set(client, Callbacks::connected);
+    mosquitto_subscribe_v5_callback_set(client, Callbacks::subscribed);
+    mosquitto_disconnect_v5_callback_set(client, Callbacks::ended);
+    mosquitto_publish_v5_callback_set(client, Callbacks::sent);
+    mosquitto_message_callback_set(client, Callbacks::message);
+    session->m_thread = std::thread(&Session::run, session.get());
+    return session;
+}
+
+Session::~Session()
+{
+    stop();
+}
+
+core::Result<void, SessionError> Session::publish(std::string_view topic, std::string_view payload, int qos,
+                                                  bool retain)
+{
+    using Kind = SessionError::Kind;
+    if (mosquitto_pub_topic_check2(topic.data(), topic.size()) != MOSQ_ERR_SUCCESS || topic.empty() ||
+        mosquitto_validate_utf8(topic.data(), static_cast<int>(topic.size())) != MOSQ_ERR_SUCCESS || qos < 0 || qos > 2)
+        return core::failure(SessionError{Kind::Topic, "'" + std::string(topic) + "' cannot be published to at QoS " +
+                                                           std::to_string(qos) +
+                                                           "; no wildcards, 1 to 65535 bytes, QoS 0 to 2"});
+    if (payload.size() > payload_max)
+        return core::failure(SessionError{Kind::TooLarge, "a message of " + std::to_string(payload.size()) +
+                                                              " bytes; MQTT takes 268435455"});
+    const std::lock_guard lock(m_mutex);
+    if (m_stopping) return core::failure(SessionError{Kind::Stopped, "the session was stopped"});
+    if (!m_outbox.put({std::string(topic), std::string(payload), qos, retain}))
+        return core::failure(
+            SessionError{Kind::Full, std::to_string(m_outbox.size()) + " messages already wait for the broker"});
+    if (m_up) pump();
+    return {};
+}
+
+bool Session::waitSent(std::chrono::milliseconds limit)
+{
+    std::unique_lock lock(m_mutex);
+    const auto allSent = [this] { return m_outbox.empty() && m_handed_over.empty(); };
+    m_changed.wait_for(lock, limit, [&] { return m_stopping || allSent(); });
+    return allSent();
+}
+
+void Session::stop()
+{
+    if (!m_thread.joinable()) return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        // It also wakes the thread. While the link is not up that looks at m_stopping by itself, and the handle's
+        // socket pair may be being made anew.
+        if (m_up) mosquitto_disconnect(m_client.get());
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void Session::run()
+{
+    m_self = std::this_thread::get_id();
+    blockSignals();
+    pthread_setname_np(pthread_self(), "mqtt");
+    milliseconds delay = rest_first;
+    while (!m_stopping) {
+        std::string why = connectAndListen(nullptr);
+        // Without blocking, libmosquitto tries only the first of a name's addresses that does not fail at once: for
+        // "localhost" often ::1, where nobody listens. Ask for an IPv4 one before giving up.
+        if (!m_reached && !m_stopping && m_end_reason != MOSQ_ERR_EAI && !isLiteral(m_address.host)) {
+            std::string why_ipv4 = connectAndListen("0.0.0.0");
+            if (m_reached) why = std::move(why_ipv4);
+        }
+        if (m_stopping) return;
+        // Two clients of one name throw each other out: then backing off must go on.
+        if (m_was_up && m_end_reason != MQTT_RC_SESSION_TAKEN_OVER) delay = rest_first;
+        onDown(std::move(why));
+        if (!rest(delay)) return;
+        delay = std::min(delay * 5 / 4, rest_longest);
+    }
+}
+
+/// One connection from beginning to end. Returns why it ended.
+std::string Session::connectAndListen(const char* bind_address)
+{
+    m_reached = false;
+    m_was_up = false;
+    m_end_reason = MOSQ_ERR_SUCCESS;
+    m_refusal.clear();
+    m_log_error.clear();
+    mosquitto* client = m_client.get();
+    mosquitto_log_callback_set(client, Callbacks::log);
+    mosquitto_string_option(client, MOSQ_OPT_BIND_ADDRESS, bind_address);
+    const int result = mosquitto_connect_async(client, m_address.host.c_str(), m_address.port,
+                                               static_cast<int>(m_options.broker.keep_alive.count()));
+    const int system_error = errno;
+    if (result != MOSQ_ERR_SUCCESS && result != MOSQ_ERR_CONN_PENDING) {
+        m_end_reason = result;
+        return lossSoFar(result, system_error);
+    }
+    if (std::string why = awaitSocket(); !why.empty() || m_stopping) return why;
+    m_reached = true;
+    std::string why = listen();
+    const std::lock_guard lock(m_mutex);
+    m_up = false;
+    // libmosquitto sends QoS 1 and 2 again after the next connect, QoS 0 it has dropped.
+    std::erase_if(m_handed_over, [](const auto& entry) { return entry.second == 0; });
+    m_changed.notify_all();
+    return why;
+}
+
+/// Until TCP is connected. Empty when it is (or on stop).
+std::string Session::awaitSocket()
+{
+    for (int i = 0; i < connect_slices && !m_stopping; ++i) {
+        pollfd socket{.fd = mosquitto_socket(m_client.get()), .events = POLLOUT, .revents = 0};
+        if (::poll(&socket, 1, static_cast<int>(slice.count())) <= 0) continue;
+        int error = 0;
+        socklen_t size = sizeof(error);
+        ::getsockopt(socket.fd, SOL_SOCKET, SO_ERROR, &error, &size);
+        return error == 0 ? std::string() : systemWords(error);
+    }
+    return systemWords(ETIMEDOUT);
+}
+
+std::string Session::listen()
+{
+    mosquitto* client = m_client.get();
+    while (!m_stopping) {
+        const milliseconds longest = m_was_up ? idle : slice;
+        int result = mosquitto_loop(client, static_cast<int>(longest.count()), 1);
+        if (result == MOSQ_ERR_SUCCESS && m_was_up) result = drain();
+        const int system_error = errno;
+        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(client) < 0) return lossSoFar(result, system_error);
+    }
+    sayGoodbye();
+    return {};
+}
+
+/// mosquitto_loop asks the kernel before each message; under load it is cheaper to read until there is nothing.
+int Session::drain()
+{
+    for (int i = 0; i < drain_messages && !m_stopping; ++i) {
+        errno = 0;
+        const int result = mosquitto_loop_read(m_client.get(), 1);
+        if (result != MOSQ_ERR_SUCCESS || errno == EAGAIN) return result;
+        if (mosquitto_socket(m_client.get()) < 0) return MOSQ_ERR_SUCCESS;
+    }
+    return MOSQ_ERR_SUCCESS;
+}
+
+/// Writes what is queued, and reads no more.
+void Session::sayGoodbye()
+{
+    if (!m_was_up) mosquitto_disconnect(m_client.get());  // else `stop` did
+    for (int i = 0; i < goodbye_slices; ++i) {
+        pollfd socket{.fd = mosquitto_socket(m_client.get()), .events = POLLOUT, .revents = 0};
+        if (socket.fd < 0) return;
+        if (::poll(&socket, 1, static_cast<int>(slice.count())) <= 0) continue;
+        if (mosquitto_loop_write(m_client.get(), 1) != MOSQ_ERR_SUCCESS) return;
+    }
+}
+
+/// False when the session was stopped meanwhile.
+bool Session::rest(milliseconds delay)
+{
+    std::unique_lock lock(m_mutex);
+    return !m_changed.wait_for(lock, delay, [this] { return m_stopping.load(); });
+}
+
+std::string Session::lossSoFar(int result, int system_error) const
+{
+    if (!m_refusal.empty()) return m_refusal;
+    if (!m_log_error.empty() && m_address.tls) return tlsWords(m_log_error);
+    return lossWords(m_end_reason != MOSQ_ERR_SUCCESS ? m_end_reason : result, system_error);
+}
+
+void Session::onConnected()
+{
+    if (m_options.filters.empty()) {
+        onUp();
+        return;
+    }
+    std::vector<char*> filters;
+    filters.reserve(m_options.filters.size());
+    for (std::string& filter : m_options.filters)
+        filters.push_back(filter.data());
+    mosquitto_subscribe_multiple(m_client.get(), nullptr, static_cast<int>(filters.size()), filters.data(), 1, 0,
+                                 nullptr);
+}
+
+void Session::onUp()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping) return;
+        m_up = true;
+        pump();
+    }
+    m_was_up = true;
+    m_log_error.clear();
+    m_told_down.reset();
+    if (m_handlers.link) m_handlers.link(core::LinkPhase::Up, {});
+}
+
+void Session::onDown(std::string why)
+{
+    spdlog::debug("mqtt: down: {}", why);
+    if (m_told_down == why) return;
+    m_told_down = why;
+    if (m_handlers.link) m_handlers.link(core::LinkPhase::Down, std::move(why));
+}
+
+void Session::onSent(int id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_handed_over.erase(id);
+    if (m_up) pump();
+    if (m_handed_over.empty() && m_outbox.empty()) m_changed.notify_all();
+}
+
+/// Hands libmosquitto what waits, while it may have more. With m_mutex held and the link up.
+void Session::pump()
+{
+    while (m_handed_over.size() < handed_over_max) {
+        std::optional<Outgoing> next = m_outbox.take();
+        if (!next) return;
+        if (!handOver(*next)) {
+            m_outbox.putBack(std::move(*next));
+            return;
+        }
+    }
+}
+
+bool Session::handOver(const Outgoing& message)
+{
+    int id = 0;
+    const int result =
+        mosquitto_publish_v5(m_client.get(), &id, message.topic.c_str(), static_cast<int>(message.payload.size()),
+                             message.payload.data(), message.qos, message.retain, nullptr);
+    // At QoS 1 and 2 libmosquitto has queued it even when the connection just went.
+    if (result == MOSQ_ERR_SUCCESS || (result == MOSQ_ERR_NO_CONN && message.qos > 0)) {
+        m_handed_over.insert_or_assign(id, message.qos);
+        return true;
+    }
+    if (result == MOSQ_ERR_NO_CONN) return false;
+    spdlog::debug("mqtt: {} cannot be sent: {}", message.topic, mosquitto_strerror(result));
+    return true;
+}
+
+}  // namespace carewall::mqtt
