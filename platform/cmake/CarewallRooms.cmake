@@ -3,7 +3,7 @@
 add_library(carewall_flags INTERFACE)
 target_include_directories(carewall_flags INTERFACE ${PROJECT_SOURCE_DIR}/app)
 target_compile_options(carewall_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-                       -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough)
+                       -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough)
 if(CAREWALL_WERROR)
   target_compile_options(carewall_flags INTERFACE -Werror)
 endif()
