@@ -211,7 +211,7 @@ void Broker::writeConfig() const
 {
     std::ofstream config(m_folder / "mosquitto.conf");
     config << "listener " << m_port << " 127.0.0.1\n"
-           << "log_dest stdout\nlog_type error\nlog_type warning\nlog_type notice\nlog_type "
+           << "log_dest stderr\nlog_type error\nlog_type warning\nlog_type notice\nlog_type "
               "information\nconnection_messages true\n"
            // Saved after every change: what was retained is there again after SIGKILL.
            << "persistence true\npersistence_location " << m_folder.string() << "/\n"
