@@ -4,6 +4,8 @@ add_library(carewall_flags INTERFACE)
 target_include_directories(carewall_flags INTERFACE ${PROJECT_SOURCE_DIR}/app)
 target_compile_options(carewall_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
                        -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough)
+# `slots` is a field of the contract's days, and a macro of Qt's unless told otherwise.
+target_compile_definitions(carewall_flags INTERFACE QT_NO_KEYWORDS)
 if(CAREWALL_WERROR)
   target_compile_options(carewall_flags INTERFACE -Werror)
 endif()

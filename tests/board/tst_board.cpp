@@ -44,7 +44,7 @@ std::uint64_t waiting(const board::Board& board, core::Instant when)
 class TestBoard : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void foldsWhatPeopleSend();
     void foldsOnlyNews();
     void refusesWhatItCannotReadAndGoesOn();

@@ -15,7 +15,7 @@ using namespace carewall;
 class TestInbox : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void keepsTheNewestOfEachTopic();
     void wakesOncePerDrain();
     void losesNoNewestUnderAFlood();
