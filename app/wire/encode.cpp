@@ -11,6 +11,8 @@
 namespace carewall::wire {
 namespace {
 
+constexpr std::string_view empty_header("\x0A\0", 2);
+
 double inSeconds(core::Milliseconds time)
 {
     return static_cast<double>(time.count()) / 1000;
@@ -137,7 +139,12 @@ v1::Good good(core::Good from)
 
 std::string written(const google::protobuf::Message& message, Encoding encoding)
 {
-    if (encoding == Encoding::Protobuf) return message.SerializeAsString();
+    if (encoding == Encoding::Protobuf) {
+        std::string bytes = message.SerializeAsString();
+        // A message of defaults has no bytes, and on a topic that says "forget": an empty header says nothing.
+        if (bytes.empty()) bytes.assign(empty_header);
+        return bytes;
+    }
     google::protobuf::util::JsonPrintOptions options;
     options.preserve_proto_field_names = true;
     std::string text;

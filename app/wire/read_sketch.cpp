@@ -64,6 +64,12 @@ core::Sketch plainSketch(Reading& in, const v1::Sketch& from)
     return sketch;
 }
 
+void refuseParts(Reading& in, const v1::Sketch& from)
+{
+    in.refuse("", "is no sketch: scale is " + std::to_string(from.scale()) +
+                      "; it must be in [-10, 5], and the buckets within the range of a double");
+}
+
 }  // namespace
 
 core::Sketch readSketch(Reading& in, const v1::Sketch& from)
@@ -76,19 +82,20 @@ core::Sketch readSketch(Reading& in, const v1::Sketch& from)
         return {};
     }
     const std::uint64_t zeros = in.count("zero_count", from.zero_count());
-    if (!dense && !sparse) {
-        // No bucket depends on the scale then: one left out (0) must not make what this is merged with coarse.
-        core::Sketch sketch = plainSketch(in, from);
-        if (zeros > 0) sketch.add(0, zeros);
-        return sketch;
+    if (dense || sparse) {
+        Buckets buckets = dense ? denseBuckets(in, from) : sparseBuckets(in, from);
+        if (in.refused()) return {};
+        auto sketch = core::Sketch::fromParts(from.scale(), zeros, buckets.offset, std::move(buckets.counts));
+        if (!sketch)
+            refuseParts(in, from);
+        else if (!sketch->counts().empty())
+            return *std::move(sketch);
     }
-    Buckets buckets = dense ? denseBuckets(in, from) : sparseBuckets(in, from);
-    if (in.refused()) return {};
-    auto sketch = core::Sketch::fromParts(from.scale(), zeros, buckets.offset, std::move(buckets.counts));
-    if (sketch) return *std::move(sketch);
-    in.refuse("", "is no sketch: scale " + std::to_string(from.scale()) +
-                      " must be in [-10, 5] and its buckets within " + "the range of a double");
-    return {};
+    // Without buckets nothing has the scale on the wire, which may be 0 as left out: it must not make coarse what this
+    // is merged with.
+    core::Sketch sketch = plainSketch(in, from);
+    if (zeros > 0) sketch.add(0, zeros);
+    return sketch;
 }
 
 }  // namespace carewall::wire

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <concepts>
 
 namespace carewall::wire {
 namespace {
@@ -34,10 +35,11 @@ void Reading::refuse(std::string_view field, std::string_view words)
     if (m_refused) return;
     m_refused = true;
     for (const Place& place : m_path) {
+        if (!m_why.empty()) m_why += '.';
         m_why += place.field;
         if (place.index >= 0) m_why.append("[").append(number(place.index)).append("]");
-        if (!field.empty()) m_why += '.';
     }
+    if (!m_why.empty() && !field.empty()) m_why += '.';
     m_why.append(field).append(" ").append(words);
 }
 

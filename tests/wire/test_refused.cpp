@@ -1,0 +1,394 @@
+// Goal: what cannot be true or is too much is refused with words a person can act on; all else of a person's first try
+//       is taken.
+// Method: a table of payloads with the words expected; limits met exactly and passed by one; texts before and after.
+
+#include "core/limits.h"
+#include "wire/decode.h"
+#include "wire/golden.h"
+
+#include <QTest>
+
+using namespace carewall;
+namespace limits = core::limits;
+
+class TestRefused : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusedWithWords_data();
+    void refusedWithWords();
+    void takenFromAPerson_data();
+    void takenFromAPerson();
+    void limitsAreMetExactly_data();
+    void limitsAreMetExactly();
+    void payloadCapIsCheckedBeforeParsing();
+    void nestingIsBounded();
+    void unknownFieldsAreCounted_data();
+    void unknownFieldsAreCounted();
+    void textsComeOutPlain_data();
+    void textsComeOutPlain();
+    void fieldsLeftOut();
+};
+
+namespace {
+
+constexpr const char* queue_now = "queue/billing/me/now";
+constexpr const char* queue_day = "queue/billing/me/day";
+constexpr const char* voice_now = "voice/me/now";
+constexpr const char* voice_day = "voice/me/day";
+
+core::Result<wire::Decoded, wire::DecodeError> decode(const char* topic, const std::string& payload)
+{
+    return wire::decode(golden::message(std::string("carewall/v1/demo/") + topic, payload));
+}
+
+void row(const char* topic, const std::string& payload, const char* words)
+{
+    QTest::addRow("%s %s", topic, payload.substr(0, 60).c_str())
+        << QByteArray(topic) << QByteArray::fromStdString(payload) << QByteArray(words);
+}
+
+/// "[one,one,...]", n times.
+std::string listed(const std::string& one, std::size_t n)
+{
+    std::string list = "[";
+    for (std::size_t i = 0; i < n; ++i)
+        list += (i == 0 ? "" : ",") + one;
+    return list + "]";
+}
+
+std::string slotList(std::size_t n)
+{
+    std::string list = "[";
+    for (std::size_t i = 0; i < n; ++i)
+        list += (i == 0 ? "" : ",") + std::string("{\"start_ms\":") + std::to_string(1'727'776'800'000 + i * 60'000) +
+                ",\"length_s\":60}";
+    return list + "]";
+}
+
+std::string issueList(std::size_t n)
+{
+    std::string list = "[";
+    for (std::size_t i = 0; i < n; ++i)
+        list += (i == 0 ? "" : ",") + std::string("{\"issue\":\"i") + std::to_string(i) + "\"}";
+    return list + "]";
+}
+
+std::string response(const std::string& sketch)
+{
+    return R"({"open":{"response":)" + sketch + "}}";
+}
+
+std::string nested(std::size_t depth, char open, char close)
+{
+    return R"({"x":)" + std::string(depth, open) + std::string(depth, close) + "}";
+}
+
+}  // namespace
+
+void TestRefused::refusedWithWords_data()
+{
+    QTest::addColumn<QByteArray>("topic");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QByteArray>("words");
+
+    row(queue_now, "7", "not a QueueNow: JSON would begin with '{'");
+    row(queue_now, "{waiting", "not a QueueNow in JSON");
+    row(queue_now, R"({"waiting": -1})", "waiting");
+    row(queue_now, R"({"waiting": "many"})", "waiting");
+    row(queue_now, R"({"waiting": 1000000000001})", "waiting is 1000000000001; it must be at most 1000000000000");
+    row(queue_now, R"({"target": {"within_s": 20, "ratio": 80}})",
+        "target.ratio is 80; it must be in [0, 1]: 0.8, not 80");
+    row(queue_now, R"({"target": {"ratio": -0.5}})", "target.ratio is -0.5; it must be in [0, 1]");
+    row(queue_now, R"({"target": {"ratio": "NaN"}})", "target.ratio is nan; it must be in [0, 1]");
+    row(queue_now, R"({"target": {"within_s": "Infinity"}})", "target.within_s is inf; it must be seconds, 0 or more");
+    row(queue_now, R"({"waiting": 2, "ages_s": [4, -1]})", "ages_s[1] is -1; it must be seconds, 0 or more");
+    row(queue_now, R"({"waiting": 2, "ages_s": ["NaN"]})", "ages_s[0] is nan");
+    row(queue_now, R"({"waiting": 1, "ages_s": [4, 1]})",
+        "ages_s lists 2 but waiting is 1; it must list at most waiting");
+    row(queue_now, R"({"agents": {"busy": 1000001}})", "agents.busy is 1000001; it must be at most 1000000");
+    row(queue_now, R"({"header": {"time_ms": -1}})",
+        "header.time_ms is -1; it must be ms since 1970, before the year 2200");
+    row(queue_now, R"({"header": {"time_ms": 7258118400000}})", "header.time_ms is 7258118400000");
+    row(queue_now, R"({"open": {"offered": 2000000000000}})", "open.offered is 2000000000000");
+    row(queue_now, R"({"open": {"length_s": 86401}})", "open.length_s is 86401; it must be 1 to 86400 seconds");
+
+    const std::string second = R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727777100000, )";
+    row(queue_day, second + R"("answered": 7, "answered_within_target": 9}]})",
+        "slots[1].answered_within_target is 9 but answered is 7; it must be at most answered");
+    row(queue_day, second + R"("abandoned_within_target": 1}]})",
+        "slots[1].abandoned_within_target is 1 but abandoned is 0");
+    row(queue_day, second + R"("resolved": 1, "resolved_in_one": 2}]})",
+        "slots[1].resolved_in_one is 2 but resolved is 1");
+    row(queue_day, second + R"("answered_by_community": 2}]})",
+        "slots[1].answered_by_community is 2 but answered is 0");
+    row(queue_day, R"({"slots": [{"offered": 1}]})", "slots[0].start_ms is left out");
+    row(queue_day, R"({"slots": [{"start_ms": 1727777100000}, {"start_ms": 1727776800000}]})",
+        "slots[1].start_ms is 1727776800000, before the slot before it ends at 1727777400000; starts must rise without "
+        "overlap");
+    row(queue_day, R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727776800001}]})", "rise without overlap");
+    row(queue_day, R"({"hours": {"open_min": 1441}})", "hours.open_min is 1441; it must be 0 to 1440");
+
+    row(queue_now, response(R"({"counts": [1], "values_s": [1]})"), "open.response holds several forms");
+    row(queue_now, response(R"({"index_deltas": [1, 2], "index_counts": [1]})"),
+        "open.response.index_counts has 1 entries but index_deltas has 2; it must have as many");
+    row(queue_now, response(R"({"index_deltas": [1, 0], "index_counts": [1, 1]})"), "open.response.index_deltas has 0");
+    row(queue_now, response(R"({"index_deltas": [1, 2147483647], "index_counts": [1, 1]})"),
+        "must be less than 640 apart");
+    row(queue_now, response(R"({"scale": 6, "counts": [1]})"), "open.response is no sketch: scale is 6");
+    row(queue_now, response(R"({"scale": 5, "offset": 2147483647, "counts": [1, 1]})"), "open.response is no sketch");
+    row(queue_now, response(R"({"counts": [1000000000001]})"), "open.response.counts is 1000000000001");
+    row(queue_now, response(R"({"zero_count": 1000000000001})"), "open.response.zero_count");
+    row(queue_now, response(R"({"values_s": [3, -1]})"), "open.response.values_s is -1; it must be seconds, 0 or more");
+
+    row(voice_now, R"({"open": {"total": {"mentions": 5, "positive": 3, "negative": 3}}})",
+        "open.total.negative and positive are 6 together but mentions is 5; they must be at most mentions");
+    row(voice_now, R"({"open": {"total": {"mentions": 5, "negative": 6}}})",
+        "open.total.negative is 6 but mentions is 5");
+    row(voice_now, R"({"open": {"issues": [{"issue": "a/b"}]}})", "open.issues[0].issue has a '/', '+' or '#'");
+    row(voice_now, R"({"open": {"issues": [{}]}})", "open.issues[0].issue is empty");
+    row(voice_now, R"({"open": {"issues": [{"issue": "a"}, {"issue": "a"}]}})",
+        "open.issues[1].issue is 'a' a second time");
+    row(voice_now, R"({"open": {"issues": [{"issue": "a", "voices": {"positive": 1}}]}})",
+        "open.issues[0].voices.positive is 1 but mentions is 0");
+    row(voice_now, R"({"open": {"ladder": {"love": 9000000000000}}})", "open.ladder.love is 9000000000000");
+
+    row("metric/csat", R"({"value": "NaN"})", "value is nan; it must be a number");
+    row("metric/csat", R"({"target": "-Infinity"})", "target is -inf; it must be a number");
+    row("metric/csat", R"({"slots": [{"start_ms": 1, "value": "NaN"}]})", "slots[0].value is nan");
+    row("moment/m", R"({"until_ms": -5})", "until_ms is -5");
+    row("clock", "{}", "at_ms is left out");
+    row("clock", R"({"floor_ms": 1, "at_ms": 1, "rate": -1})", "rate is not floor seconds a real second");
+    row("clock", R"({"floor_ms": 1, "at_ms": 1, "rate": "NaN"})", "rate is not floor seconds a real second");
+    row("board/wall/command", "{}", "command is empty; it must hold one of scene, identify, dim and notice");
+    row("board/wall/command", R"({"identify": false})", "identify is false");
+    row("board/wall/command", R"({"dim": 50})", "dim is 50; it must be in [0, 1]: 0.5, not 50");
+    row("board/wall/command", R"({"notice": {"until_ms": -5}})", "notice.until_ms is -5");
+    row("no/such/topic", "{}", "unknown topic");
+}
+
+void TestRefused::refusedWithWords()
+{
+    QFETCH(QByteArray, topic);
+    QFETCH(QByteArray, payload);
+    QFETCH(QByteArray, words);
+    const auto decoded = decode(topic.constData(), payload.toStdString());
+    QVERIFY2(!decoded, "was taken");
+    QVERIFY2(decoded.error().why.find(words.toStdString()) != std::string::npos, decoded.error().why.c_str());
+}
+
+void TestRefused::takenFromAPerson_data()
+{
+    QTest::addColumn<QByteArray>("topic");
+    QTest::addColumn<QByteArray>("payload");
+    const auto taken = [](const char* topic, const char* payload) {
+        QTest::addRow("%s %s", topic, payload) << QByteArray(topic) << QByteArray(payload);
+    };
+    taken(queue_now, "{}");
+    taken(queue_now, R"({"waiting": 7})");
+    taken(queue_now, "{waiting: 7}");
+    taken(queue_now, "{'waiting': '7'}");
+    taken(queue_now, "\xEF\xBB\xBF \n\t{\"waiting\": 7}\n");
+    taken(queue_now, R"({"agesS": [3], "ages_s": []})");
+    taken(queue_now, R"({"ages_s": [40, 12.5]})");
+    taken(queue_now, R"({"open": {"offered": 5, "answered": 4}})");
+    taken(queue_now, R"({"open": {"response": {}}})");
+    taken(queue_now, R"({"open": {"response": {"zero_count": 3}}})");
+    taken(voice_now, R"({"open": {"issues": [{"issue": "login", "voices": {"mentions": 5}}]}})");
+    taken("issue/login/note", R"({"stage": 2})");
+    taken("metric/csat", R"({"value": 4})");
+    taken("moment/m", R"({"text": "Well done"})");
+    taken("notice/n", R"({"text": "Meeting at 3"})");
+    taken("clock", R"({"floor_ms": 1727776800000, "at_ms": 1760176800000})");
+    taken("board/wall/command", R"({"identify": true})");
+}
+
+void TestRefused::takenFromAPerson()
+{
+    QFETCH(QByteArray, topic);
+    QFETCH(QByteArray, payload);
+    const auto decoded = decode(topic.constData(), payload.toStdString());
+    QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
+    QCOMPARE(decoded->unknown_fields, std::uint64_t{0});
+}
+
+void TestRefused::limitsAreMetExactly_data()
+{
+    QTest::addColumn<QByteArray>("topic");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<bool>("taken");
+    const auto both = [](const char* name, const char* topic, auto payload, std::size_t most) {
+        for (const std::size_t n : {most, most + 1})
+            QTest::addRow("%s %zu", name, n)
+                << QByteArray(topic) << QByteArray::fromStdString(payload(n)) << (n == most);
+    };
+    both(
+        "ages", queue_now, [](std::size_t n) { return R"({"ages_s":)" + listed("1", n) + "}"; }, limits::waiting_ages);
+    both(
+        "queue slots", queue_day, [](std::size_t n) { return R"({"slots":)" + slotList(n) + "}"; }, limits::day_slots);
+    both(
+        "voice slots", voice_day, [](std::size_t n) { return R"({"slots":)" + slotList(n) + "}"; }, limits::day_slots);
+    both(
+        "metric slots", "metric/m", [](std::size_t n) { return R"({"slots":)" + slotList(n) + "}"; },
+        limits::metric_slots);
+    both(
+        "issues", voice_now, [](std::size_t n) { return R"({"open":{"issues":)" + issueList(n) + "}}"; },
+        limits::slot_issues);
+    both(
+        "buckets", queue_now, [](std::size_t n) { return response(R"({"counts":)" + listed("1", n) + "}"); },
+        limits::sketch_buckets);
+    both(
+        "plain values", queue_now, [](std::size_t n) { return response(R"({"values_s":)" + listed("1", n) + "}"); },
+        500);
+    both(
+        "issue id", voice_now,
+        [](std::size_t n) { return R"({"open":{"issues":[{"issue":")" + std::string(n, 'x') + R"("}]}})"; },
+        limits::id_bytes);
+    both(
+        "count", queue_now, [](std::size_t n) { return R"({"waiting":)" + std::to_string(n) + "}"; }, limits::count);
+    both(
+        "payload", queue_now, [](std::size_t n) { return R"({"waiting":7})" + std::string(n - 13, ' '); },
+        limits::payload_bytes);
+}
+
+void TestRefused::limitsAreMetExactly()
+{
+    QFETCH(QByteArray, topic);
+    QFETCH(QByteArray, payload);
+    QFETCH(bool, taken);
+    const auto decoded = decode(topic.constData(), payload.toStdString());
+    QVERIFY2(decoded.has_value() == taken, decoded ? "was taken" : decoded.error().why.c_str());
+}
+
+void TestRefused::payloadCapIsCheckedBeforeParsing()
+{
+    const auto decoded = decode(queue_now, std::string(limits::payload_bytes + 1, '{'));
+    QVERIFY(!decoded);
+    QVERIFY(decoded.error().kind == wire::DecodeError::Kind::TooLarge);
+    QCOMPARE(decoded.error().why, std::string("payload has 262145 bytes; at most 262144 are read"));
+}
+
+void TestRefused::nestingIsBounded()
+{
+    for (const auto& [open, close] : {std::pair{'{', '}'}, std::pair{'[', ']'}}) {
+        const auto deep = decode(queue_now, nested(100'000, open, close));
+        QVERIFY(!deep);
+        QCOMPARE(deep.error().why, std::string("payload is nested too deep; at most 16 levels are read"));
+    }
+    QVERIFY(decode(queue_now, nested(15, '[', ']')));
+    QVERIFY(!decode(queue_now, nested(16, '[', ']')));
+    // Braces within words are no nesting, whichever quotes are used.
+    const std::string braces(20, '{');
+    for (const std::string& words : {"\"" + braces + " \\\" " + braces + "\"", "'\" " + braces + "'"}) {
+        const auto decoded = decode(queue_now, "{\"label\": " + words + "}");
+        QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
+    }
+    // Groups within groups, of a field nobody has.
+    QVERIFY(!decode(queue_now, std::string(50'000, '\x7B')));
+    std::string groups;
+    for (int i = 0; i < 50'000; ++i)
+        groups += "\xFB\x01";
+    const auto decoded = decode(queue_now, groups);
+    QVERIFY(!decoded);
+    QVERIFY(decoded.error().why.find("nested deeper than 16") != std::string::npos);
+}
+
+void TestRefused::unknownFieldsAreCounted_data()
+{
+    QTest::addColumn<QByteArray>("topic");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<int>("unknown");
+    const auto counted = [](const char* topic, const std::string& payload, int unknown) {
+        QTest::addRow("%s %s", topic, QByteArray::fromStdString(payload).toPercentEncoding().constData())
+            << QByteArray(topic) << QByteArray::fromStdString(payload) << unknown;
+    };
+    counted(queue_now, R"({"wating": 7})", 1);
+    counted(queue_now, R"({wating: 7, "waiting": 3})", 1);
+    counted(queue_now, R"({"mood": {"waiting": 1, "deep": [{"x": 1}]}, "target": {"percent": 80}})", 2);
+    counted(queue_now, R"({"header": {"sequnce": 1}, "label": "{\"a\": 1}"})", 1);
+    counted(queue_day,
+            R"({"slots": [{"start_ms": 1, "a": 1}, {"start_ms": 400000, "b": [], "response": {"c": null}}]})", 3);
+    counted("notice/n", R"({"text": "x", "severity": "SEVERITY_HUGE"})", 1);
+    counted("notice/n", R"({"text": "SEVERITY_HUGE", "severity": "SEVERITY_ACT"})", 0);
+    counted("notice/n", R"({"text": "x", "severity": 9})", 1);
+    counted("metric/m", R"({"good": 9})", 1);
+    // Field 100, a varint; twice; within the header; severity 9.
+    counted(queue_now, std::string("\xA0\x06\x01", 3), 1);
+    counted(queue_now, std::string("\xA0\x06\x01\xA0\x06\x02", 6), 2);
+    counted(queue_now, std::string("\x0A\x03\xA0\x06\x01", 5), 1);
+    counted(queue_day, std::string("\x12\x05\x08\x01\xA0\x06\x01", 7), 1);
+    counted("notice/n", std::string("\x18\x09", 2), 1);
+}
+
+void TestRefused::unknownFieldsAreCounted()
+{
+    QFETCH(QByteArray, topic);
+    QFETCH(QByteArray, payload);
+    QFETCH(int, unknown);
+    const auto decoded = decode(topic.constData(), payload.toStdString());
+    QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
+    QCOMPARE(static_cast<int>(decoded->unknown_fields), unknown);
+}
+
+void TestRefused::textsComeOutPlain_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("read");
+    const QByteArray sixty(60, 'x');
+    const QByteArray persian = QByteArray("\u067E").repeated(60);
+    QTest::newRow("sixty") << sixty << sixty;
+    QTest::newRow("cut") << sixty + "y" << QByteArray(59, 'x') + "\u2026";
+    QTest::newRow("sixty code points") << persian << persian;
+    QTest::newRow("cut by code points") << persian + "y" << QByteArray("\u067E").repeated(59) + "\u2026";
+    QTest::newRow("line breaks") << QByteArray("a\\nb\\tc\\u2028d") << QByteArray("a b c d");
+    QTest::newRow("controls") << QByteArray("a\\u0000\\u0007\\u001b[31mb\\u009fc") << QByteArray("a[31mbc");
+    QTest::newRow("bidi overrides") << QByteArray("a\u202Eb\u2066c\u2069d\u202A") << QByteArray("abcd");
+    QTest::newRow("joiners and marks stay") << QByteArray("a\u200Cb\u200Fc") << QByteArray("a\u200Cb\u200Fc");
+    QTest::newRow("not UTF-8") << QByteArray("caf\xE9!") << QByteArray("caf\uFFFD!");
+    QTest::newRow("overlong and surrogate")
+        << QByteArray("\xC0\xAF \xED\xA0\x80") << QByteArray("\uFFFD\uFFFD \uFFFD\uFFFD\uFFFD");
+    QTest::newRow("markup is text") << QByteArray("<b>x</b>") << QByteArray("<b>x</b>");
+}
+
+void TestRefused::textsComeOutPlain()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QByteArray, read);
+    const auto decoded = decode(queue_now, R"({"label": ")" + sent.toStdString() + "\"}");
+    QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
+    const auto& now = std::get<core::QueueNowReported>(decoded->event.what).report;
+    QCOMPARE(QByteArray::fromStdString(now.label), read);
+}
+
+void TestRefused::fieldsLeftOut()
+{
+    const auto now = [](const char* payload) {
+        return std::get<core::QueueNowReported>(decode(queue_now, payload).value().event.what).report;
+    };
+    const core::QueueNow counted = now(R"({"ages_s": [1, 40]})");
+    QCOMPARE(counted.waiting, std::uint64_t{2});
+    QVERIFY(counted.ages.front() == core::Seconds{40});
+    QVERIFY(!counted.header.revision.isSet());
+    QVERIFY(!counted.header.time && !counted.agents && !counted.open);
+
+    // golden::arrival() is 2024-11-12 02:00; the open slot is the one in which the report speaks.
+    const core::QueueNow arrived = now(R"({"open": {}})");
+    QCOMPARE(core::toMs(arrived.open->start), core::toMs(golden::arrival().wall));
+    QVERIFY(arrived.open->length == core::Seconds{300});
+    const core::QueueNow said = now(R"({"header": {"time_ms": 1727777099999}, "open": {}})");
+    QCOMPARE(core::toMs(said.open->start), std::int64_t{1727776800000});
+
+    // A scale left out must not make coarse what plain values are merged with.
+    const core::QueueNow plain = now(R"({"open": {"response": {"values_s": [10, 0], "zero_count": 2}}})");
+    QCOMPARE(plain.open->response.scale(), core::Sketch::max_scale);
+    QCOMPARE(plain.open->response.count(), std::uint64_t{4});
+    QCOMPARE(now(R"({"open": {"response": {"counts": [0]}}})").open->response.scale(), core::Sketch::max_scale);
+
+    const auto clock = decode("clock", R"({"floor_ms": 5, "at_ms": 6})").value();
+    QCOMPARE(std::get<core::FloorClockSet>(clock.event.what).clock.rate, 1.0);
+    const auto voice = decode(voice_now, R"({"open": {}})").value();
+    QVERIFY(std::get<core::VoiceNowReported>(voice.event.what).report.open->length == core::Seconds{900});
+}
+
+QTEST_GUILESS_MAIN(TestRefused)
+#include "test_refused.moc"
