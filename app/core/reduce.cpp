@@ -124,27 +124,38 @@ bool forget(Map& all, const std::string& id)
     return all.erase(id) > 0;
 }
 
+/// Whether there was that half of what a source told.
+template <typename Source>
+bool forgetHalf(Source& source, bool of_now)
+{
+    const bool known = of_now ? source.now.has_value() : source.day.has_value();
+    if (of_now) {
+        source.now.reset();
+    } else {
+        source.day.reset();
+    }
+    return known;
+}
+
 bool forgetQueue(State& state, const Withdrawn& gone)
 {
     const auto queue = state.queues.find(gone.id);
     if (queue == state.queues.end()) return false;
     const auto source = queue->second.sources.find(gone.source);
     if (source == queue->second.sources.end()) return false;
-    if (gone.subject == Subject::QueueNow) source->second.now.reset();
-    if (gone.subject == Subject::QueueDay) source->second.day.reset();
+    const bool known = forgetHalf(source->second, gone.subject == Subject::QueueNow);
     if (!source->second.now && !source->second.day) queue->second.sources.erase(source);
     if (queue->second.sources.empty()) state.queues.erase(queue);
-    return true;
+    return known;
 }
 
 bool forgetVoice(State& state, const Withdrawn& gone)
 {
     const auto source = state.voices.find(gone.source);
     if (source == state.voices.end()) return false;
-    if (gone.subject == Subject::VoiceNow) source->second.now.reset();
-    if (gone.subject == Subject::VoiceDay) source->second.day.reset();
+    const bool known = forgetHalf(source->second, gone.subject == Subject::VoiceNow);
     if (!source->second.now && !source->second.day) state.voices.erase(source);
-    return true;
+    return known;
 }
 
 void withdraw(State& state, const Withdrawn& gone)
@@ -227,7 +238,18 @@ WallTime newestReportTime(const State& state)
 
 Milliseconds scaled(Milliseconds real, double rate)
 {
-    return Milliseconds{static_cast<std::int64_t>(static_cast<double>(real.count()) * rate)};
+    constexpr double farthest = 1e15;  // 30,000 years: a retained clock of 1970 at the highest rate runs past int64
+    const double floor = static_cast<double>(real.count()) * rate;
+    return Milliseconds{static_cast<std::int64_t>(std::clamp(floor, -farthest, farthest))};
+}
+
+/// Real time since the clock showed `floor`.
+Milliseconds ranFor(const Held<FloorClock>& clock, Instant at)
+{
+    const Milliseconds here = at.steady - clock.arrived.steady;
+    // A retained clock was told before we listened: only the wall clocks can say how long ago.
+    if (!clock.retained || clock.report.at == WallTime{}) return here;
+    return here + std::max(clock.arrived.wall - clock.report.at, Milliseconds{0});
 }
 
 }  // namespace
@@ -265,10 +287,7 @@ State reduce(State state, const Event& event)
                 take(state, state.notices, n.notice, n.words, event, limits::notices, "notice");
             },
             [&](const FloorClockSet& c) { setClock(state, c.clock, event); },
-            [&](const CommandGiven& c) {
-                state.command = hold(c.command, event);
-                ++state.changes;
-            },
+            [&](const CommandGiven& c) { take(state, state.command, c.command, event); },
             [&](const Withdrawn& gone) { withdraw(state, gone); },
             [&](const ReportRefused& refused) {
                 state.refusals.reports += refused.times;
@@ -290,7 +309,7 @@ bool floorStands(const State& state, Instant at)
     const Held<FloorClock>& clock = *state.clock;
     if (clock.report.phase != ClockPhase::Running || clock.origin == Origin::Remembered) return true;
     const Milliseconds promise = clock.report.header.interval;
-    return promise.count() > 0 && at.steady - clock.arrived.steady > missed_reports * promise;
+    return promise.count() > 0 && ranFor(clock, at) > missed_reports * promise;
 }
 
 WallTime floorTime(const State& state, Instant at)
@@ -300,9 +319,7 @@ WallTime floorTime(const State& state, Instant at)
     const FloorClock& clock = held.report;
     if (clock.phase != ClockPhase::Running || held.origin == Origin::Remembered)
         return clock.floor == WallTime{} ? newestReportTime(state) : clock.floor;
-    Milliseconds ran = at.steady - held.arrived.steady;
-    // A retained clock was told before we listened: only the wall clocks can say how long ago.
-    if (held.retained && clock.at != WallTime{}) ran += std::max(held.arrived.wall - clock.at, Milliseconds{0});
+    Milliseconds ran = ranFor(held, at);
     if (floorStands(state, at)) ran = std::min(ran, missed_reports * clock.header.interval);
     return clock.floor + scaled(ran, clock.rate);
 }
