@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace carewall::feed {
+
+/// Of a text, this much is looked at.
+inline constexpr std::size_t max_text_bytes = 32 * 1024;
+
+/// An id as it may stand in a topic: case-folded, spaces and reserved characters as "-", cut to limits::id_bytes.
+std::string topicId(std::string_view text);
+
+/// The text with whatever is not UTF-8 replaced by U+FFFD, control characters as spaces.
+std::string cleanText(std::string_view text);
+
+/// Case-folded, so that "STRASSE" equals "straße".
+std::string folded(std::string_view text);
+
+/// The first max_text_bytes, cut between characters.
+std::string_view startOf(std::string_view text);
+
+}  // namespace carewall::feed
