@@ -17,6 +17,7 @@ struct BrokerSettings {
     std::string certificate_file;
     std::string key_file;
     Seconds keep_alive{15};
+    bool operator==(const BrokerSettings&) const = default;
 };
 
 struct DisplaySettings {
@@ -25,12 +26,14 @@ struct DisplaySettings {
     std::string language = "en";
     Seconds page_dwell{12};  ///< how long a page of tiles stays
     bool fullscreen = true;
+    bool operator==(const DisplaySettings&) const = default;
 };
 
 struct StoreSettings {
     std::string path;    ///< empty: carewall.db in the state folder ($STATE_DIRECTORY, else XDG)
     int keep_days = 60;  ///< slot history, in [1, 3660]
     bool enabled = true;
+    bool operator==(const StoreSettings&) const = default;
 };
 
 /// What a person set for one board.
@@ -43,6 +46,7 @@ struct Settings {
     BrokerSettings broker;
     DisplaySettings display;
     StoreSettings store;
+    bool operator==(const Settings&) const = default;
 };
 
 }  // namespace carewall::core

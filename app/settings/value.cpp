@@ -1,0 +1,217 @@
+#include "settings/value.h"
+
+#include "core/limits.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <limits>
+#include <system_error>
+
+namespace carewall::settings {
+
+namespace {
+
+bool isControl(char letter)
+{
+    return static_cast<unsigned char>(letter) < 0x20 || letter == '\x7F';
+}
+
+/// The shortest form that reads back as the same number.
+std::string shortest(double value)
+{
+    std::array<char, 32> text{};
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
+    return {text.data(), written.ptr};
+}
+
+/// As core::useTimeZone will look for it.
+bool zoneExists(const std::string& name)
+{
+    if (name.front() == '/' || name.find("..") != std::string::npos) return false;
+    const char* folder = std::getenv("TZDIR");
+    const std::string zones = folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
+    std::ifstream file(zones + "/" + name, std::ios::binary);
+    std::string magic(4, '\0');
+    return file.read(magic.data(), 4) && magic == "TZif";
+}
+
+/// host or host:port; an IPv6 address in brackets. The session looks closer.
+bool isAddress(std::string_view rest)
+{
+    if (rest.ends_with('/')) rest.remove_suffix(1);
+    const std::size_t host_end = rest.starts_with('[') ? rest.find(']') : rest.find(':');
+    if (rest.starts_with('[') && (host_end == std::string_view::npos || host_end == 1)) return false;
+    if (host_end == 0 || rest.empty() || rest.find_first_of("/@?# ") != std::string_view::npos) return false;
+    if (host_end == std::string_view::npos) return true;
+    std::string_view tail = rest.substr(rest.starts_with('[') ? host_end + 1 : host_end);
+    if (tail.empty()) return true;
+    if (!tail.starts_with(':')) return false;
+    tail.remove_prefix(1);
+    int port = 0;
+    const auto read = std::from_chars(tail.data(), tail.data() + tail.size(), port);
+    return read.ec == std::errc{} && read.ptr == tail.data() + tail.size() && port >= 1 && port <= 65535;
+}
+
+}  // namespace
+
+std::string plain(std::string_view text)
+{
+    constexpr std::size_t most = 40;
+    std::string_view part = text.substr(0, most);
+    // A letter of several bytes is not cut in its middle.
+    while (part.size() < text.size() && !part.empty() &&
+           (static_cast<unsigned char>(text[part.size()]) & 0xC0U) == 0x80)
+        part.remove_suffix(1);
+    std::string words{part};
+    std::replace_if(words.begin(), words.end(), isControl, '?');
+    return words + (part.size() < text.size() ? "..." : "");
+}
+
+std::string inQuotes(std::string_view text)
+{
+    return '"' + plain(text) + '"';
+}
+
+std::string Value::shown() const
+{
+    if (const auto* text = m_node.as_string()) return inQuotes(text->get());
+    if (const auto* whole = m_node.as_integer()) return std::to_string(whole->get());
+    if (const auto* real = m_node.as_floating_point()) return shortest(real->get());
+    if (const auto* flag = m_node.as_boolean()) return flag->get() ? "true" : "false";
+    if (m_node.is_table()) return "a section";
+    if (m_node.is_array()) return "a list";
+    return "a date or time";
+}
+
+void Value::refuse(std::string_view right) const
+{
+    m_problems.push_back({m_node.source().begin, m_key + " is " + shown() + "; it must be " + std::string(right)});
+}
+
+void Value::flag(bool& into) const
+{
+    if (const auto* found = m_node.as_boolean())
+        into = found->get();
+    else
+        refuse("true or false, without quotes");
+}
+
+void Value::number(double& into, double least, double most, std::string_view unit) const
+{
+    const std::string right = shortest(least) + " to " + shortest(most) + " " + std::string(unit);
+    if (!m_node.is_number()) return refuse("a number without quotes, " + right);
+    const auto* whole = m_node.as_integer();
+    const double found = whole != nullptr ? static_cast<double>(whole->get()) : m_node.as_floating_point()->get();
+    if (!(found >= least && found <= most)) return refuse(right);  // NaN is neither
+    into = found;
+}
+
+void Value::number(int& into, int least, int most, std::string_view unit) const
+{
+    const auto* found = m_node.as_integer();
+    const std::string right = std::to_string(least) + " to " + std::to_string(most) + " " + std::string(unit);
+    if (found == nullptr) return refuse("a whole number without quotes, " + right);
+    if (found->get() < least || found->get() > most) return refuse(right);
+    into = static_cast<int>(found->get());
+}
+
+void Value::number(core::Seconds& into, int least, int most) const
+{
+    int seconds = static_cast<int>(into.count());
+    number(seconds, least, most, "seconds");
+    into = core::Seconds{seconds};
+}
+
+const std::string* Value::plainText(std::string_view right) const
+{
+    const auto* found = m_node.as_string();
+    if (found == nullptr || std::any_of(found->get().begin(), found->get().end(), isControl)) {
+        refuse(right);
+        return nullptr;
+    }
+    return &found->get();
+}
+
+void Value::id(std::string& into) const
+{
+    const std::string right = "a name in quotes of 1 to " + std::to_string(core::limits::id_bytes) +
+                              " bytes without / + # and control characters, such as \"" + into + "\"";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    if (found->empty() || found->size() > core::limits::id_bytes || found->find_first_of("/+#") != std::string::npos)
+        return refuse(right);
+    into = *found;
+}
+
+void Value::text(std::string& into, std::size_t most, std::string_view example) const
+{
+    const std::string right = "text in quotes of at most " + std::to_string(most) + " bytes on one line, such as \"" +
+                              std::string(example) + "\"";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    if (found->size() > most) return refuse(right);
+    into = *found;
+}
+
+void Value::oneOf(std::size_t& into, std::vector<std::string_view> words) const
+{
+    std::string right;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) right += i + 1 == words.size() ? " or " : ", ";
+        right += "\"" + std::string(words[i]) + "\"";
+    }
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    const auto place = std::find(words.begin(), words.end(), *found);
+    if (place == words.end()) return refuse(right);
+    into = static_cast<std::size_t>(place - words.begin());
+}
+
+void Value::timezone(std::string& into) const
+{
+    constexpr std::string_view right =
+        "a time zone that this machine knows, such as \"Europe/Berlin\" (timedatectl list-timezones), or \"\"";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    if (!found->empty() && !zoneExists(*found)) return refuse(right);
+    into = *found;
+}
+
+void Value::brokerUrl(std::string& into) const
+{
+    constexpr std::string_view right =
+        "mqtt://HOST or mqtts://HOST (TLS), with :PORT behind where it is another than 1883 or 8883";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    const std::string_view url = *found;
+    const std::string_view scheme = url.substr(0, url.find("://"));
+    if ((scheme != "mqtt" && scheme != "mqtts") || !isAddress(url.substr(std::min(url.size(), scheme.size() + 3))))
+        return refuse(right);
+    into = *found;
+}
+
+void Value::path(std::string& into) const
+{
+    const std::string* found = plainText("a file name in quotes, such as \"/var/lib/carewall/carewall.db\"");
+    if (found == nullptr) return;
+    into = found->empty() ? *found : (m_folder / *found).lexically_normal().string();
+}
+
+void Value::file(std::string& into) const
+{
+    constexpr std::string_view right = "the name of a file that can be read, in quotes";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    std::string wanted;
+    path(wanted);
+    std::error_code error;
+    if (!wanted.empty() && (std::filesystem::is_directory(wanted, error) || !std::ifstream(wanted)))
+        return refuse(right);
+    into = std::move(wanted);
+}
+
+}  // namespace carewall::settings

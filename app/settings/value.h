@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/time.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <toml++/toml.h>
+#include <vector>
+
+namespace carewall::settings {
+
+/// Something wrong with a settings file, and where.
+struct Problem {
+    toml::source_position at;
+    std::string words;
+};
+
+/// One value of a settings file on its way into a setting. A value that does not fit becomes a Problem, and the setting
+/// keeps its default.
+class Value {
+public:
+    Value(std::string key, const toml::node& node, const std::filesystem::path& folder, std::vector<Problem>& problems)
+        : m_key(std::move(key)), m_node(node), m_folder(folder), m_problems(problems)
+    {
+    }
+
+    void flag(bool& into) const;
+    void number(double& into, double least, double most, std::string_view unit) const;
+    void number(int& into, int least, int most, std::string_view unit) const;
+    void number(core::Seconds& into, int least, int most) const;
+    /// A name that can be a level of a topic.
+    void id(std::string& into) const;
+    /// Text of at most `most` bytes without control characters.
+    void text(std::string& into, std::size_t most, std::string_view example) const;
+    /// One of a few words; `into` gets the place of the one found.
+    void oneOf(std::size_t& into, std::vector<std::string_view> words) const;
+    void timezone(std::string& into) const;
+    void brokerUrl(std::string& into) const;
+    /// A file name, relative ones from the settings file's folder.
+    void path(std::string& into) const;
+    /// The same of a file that can be read.
+    void file(std::string& into) const;
+
+private:
+    std::string m_key;
+    const toml::node& m_node;
+    const std::filesystem::path& m_folder;
+    std::vector<Problem>& m_problems;
+
+    void refuse(std::string_view right) const;
+    /// Text without control characters; null and a Problem otherwise.
+    const std::string* plainText(std::string_view right) const;
+    std::string shown() const;
+};
+
+/// Text from a file as it may stand in an error: cut where it is long, control characters as '?'.
+std::string plain(std::string_view text);
+/// The same in quotes.
+std::string inQuotes(std::string_view text);
+
+}  // namespace carewall::settings

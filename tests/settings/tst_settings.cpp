@@ -1,0 +1,196 @@
+// Goal: whoever writes a settings file wrong is told where, what it is and what would be right, in one sentence.
+// Method: files with one mistake each against the exact words (mistakes.txt); each key's value read back; the example
+// against the defaults.
+#include "settings/settings.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <string>
+
+using namespace carewall;
+
+namespace {
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
+}
+
+/// What `parse` says of a file called board.toml; empty when it takes it.
+QString troubleOf(const QByteArray& toml, const std::string& name = "board.toml")
+{
+    const auto taken = settings::parse(toml.toStdString(), name);
+    return taken ? QString() : QString::fromStdString(taken.error());
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+}  // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyFileIsTheDefaults()
+    {
+        const auto taken = settings::parse("", "board.toml");
+        QVERIFY2(taken, taken ? "" : taken.error().c_str());
+        QVERIFY(*taken == core::Settings{});
+    }
+
+    void exampleIsTheDefaultsAndHasEachKey()
+    {
+        const QString path = CAREWALL_SOURCE_DIR "/platform/board.toml";
+        const auto taken = settings::load(path.toStdString());
+        QVERIFY2(taken, taken ? "" : taken.error().c_str());
+        QVERIFY(*taken == core::Settings{});
+
+        QString missing;
+        const QString text = read(path);
+        for (const char* key :
+             {"floor",      "name",         "title",         "timezone",   "show_customers", "url",
+              "protocol",   "username",     "password_file", "client_id",  "ca_file",        "certificate_file",
+              "key_file",   "keep_alive_s", "diagonal_in",   "distance_m", "language",       "page_dwell_s",
+              "fullscreen", "path",         "keep_days",     "enabled"}) {
+            if (!text.contains(QRegularExpression(QString("^%1 = .*# ").arg(key), QRegularExpression::MultilineOption)))
+                missing += QString(" ") + key;
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable("not in the example, or without a comment:" + missing));
+    }
+
+    void eachKeyIsRead()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"pass", "ca.pem", "cert.pem", "key.pem"})
+            write(folder.filePath(name), "x\n");
+        write(folder.filePath("board.toml"),
+              read(CAREWALL_SOURCE_DIR "/tests/settings/each_key.toml").replace("@FOLDER@", folder.path().toUtf8()));
+        const auto taken = settings::load(folder.filePath("board.toml").toStdString());
+        QVERIFY2(taken, taken ? "" : taken.error().c_str());
+        const std::string at = folder.path().toStdString();
+        core::Settings expected;
+        expected.floor = "north";
+        expected.board = "by the door";
+        expected.title = "Служба заботы";
+        expected.timezone = "Asia/Tehran";
+        expected.show_customers = true;
+        expected.broker = {"mqtts://[2001:db8::1]:8884",
+                           4,
+                           "wall",
+                           at + "/pass",
+                           "w1",
+                           at + "/ca.pem",
+                           at + "/cert.pem",
+                           at + "/key.pem",
+                           core::Seconds{30}};
+        expected.display = {42.5, 3, "fa", core::Seconds{20}, false};
+        expected.store = {at + "/state/wall.db", 7, false};
+        QVERIFY(*taken == expected);
+    }
+
+    void mistakesAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("toml");
+        QTest::addColumn<QString>("words");
+        const QString mistakes = read(CAREWALL_SOURCE_DIR "/tests/settings/mistakes.txt");
+        for (const QString& mistake : mistakes.split("\n\n")) {
+            const QStringList parts = mistake.split("\n=> ");
+            QCOMPARE(parts.size(), 2);
+            QTest::newRow(qPrintable(parts[0].simplified())) << parts[0].toUtf8() << parts[1].trimmed();
+        }
+    }
+    void mistakesAreTold()
+    {
+        QFETCH(QByteArray, toml);
+        QFETCH(QString, words);
+        QCOMPARE(troubleOf(toml), words);
+    }
+
+    void goodBrokerUrls_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        for (const char* url : {"mqtt://broker", "mqtt://broker:1", "mqtts://broker.example:65535", "mqtt://192.0.2.1/",
+                                "mqtt://[::1]", "mqtts://[::1]:8883"})
+            QTest::newRow(url) << QByteArray(url);
+    }
+    void goodBrokerUrls()
+    {
+        QFETCH(QByteArray, url);
+        QCOMPARE(troubleOf("[broker]\nurl = \"" + url + "\""), QString());
+    }
+
+    void badBrokerUrls_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        for (const char* url :
+             {"", "broker", "mqtt:broker", "mqtt://", "mqtt://:1883", "http://broker",
+              "mqtt://broker:", "mqtt://broker:0", "mqtt://broker:65536", "mqtt://broker:port", "mqtt://me:word@broker",
+              "mqtt://broker/topic", "mqtt://[::1", "mqtt://[]", "mqtt://[::1]1883"})
+            QTest::newRow(*url == 0 ? "empty" : url) << QByteArray(url);
+    }
+    void badBrokerUrls()
+    {
+        QFETCH(QByteArray, url);
+        QCOMPARE(
+            troubleOf("[broker]\nurl = \"" + url + "\""),
+            "board.toml:2:7: broker.url is \"" + QString(url) +
+                "\"; it must be mqtt://HOST or mqtts://HOST (TLS), with :PORT behind where it is another than 1883 or "
+                "8883");
+    }
+
+    void missingFilesAreTold()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("board.toml");
+        const auto none = settings::load(file.toStdString());
+        QVERIFY(!none);
+        QCOMPARE(QString::fromStdString(none.error()),
+                 file + " cannot be read (No such file or directory); it must be a settings file such as "
+                        "platform/board.toml");
+        const auto is_folder = settings::load(folder.path().toStdString());
+        QVERIFY(!is_folder);
+        QCOMPARE(QString::fromStdString(is_folder.error()),
+                 folder.path() + " cannot be read (Is a directory); it must be a settings file such as "
+                                 "platform/board.toml");
+        QCOMPARE(
+            troubleOf("[broker]\npassword_file = \"none\"", file.toStdString()),
+            file +
+                ":2:17: broker.password_file is \"none\"; it must be the name of a file that can be read, in quotes");
+    }
+
+    void severalMistakesAreCounted()
+    {
+        QCOMPARE(troubleOf("[store]\nkeep_days = 0\nenabled = 1\n[board]\nflor = \"x\"\n"),
+                 QString("board.toml:2:13: store.keep_days is 0; it must be 1 to 3660 days (and 2 more)"));
+    }
+
+    /// Whatever bytes come: a value or a sentence.
+    void anyCutOfTheExampleIsSurvived()
+    {
+        const QByteArray text = read(CAREWALL_SOURCE_DIR "/platform/board.toml");
+        int refused = 0;
+        for (qsizetype size = 0; size < text.size(); ++size) {
+            const QString cut = troubleOf(text.left(size));
+            QByteArray flipped = text;
+            flipped[size] = static_cast<char>(flipped[size] ^ 0x15);
+            const QString changed = troubleOf(flipped);
+            for (const QString& words : {cut, changed}) {
+                QVERIFY2(words.isEmpty() || (words.startsWith("board.toml:") && !words.contains('\n')),
+                         qPrintable(words));
+                if (!words.isEmpty()) ++refused;
+            }
+        }
+        QVERIFY(refused > 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
