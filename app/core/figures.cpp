@@ -44,11 +44,22 @@ Moments momentsOf(const State& state, Instant at)
 
 /// Floor time since a held report was true.
 template <typename Report>
-Milliseconds ageOf(const Held<Report>& held, const Moments& m)
+Milliseconds ageOf(const Held<Report>& held, const State& state, const Moments& m)
 {
     if (held.report.header.time) return m.floor - *held.report.header.time;
     if (held.origin == Origin::Remembered) return m.at.wall - held.arrived.wall;
+    if (state.clock) return m.floor - floorTime(state, held.arrived);
     return m.at.steady - held.arrived.steady;
+}
+
+/// Real time in which the source could have been heard and said nothing. Of a retained report only its own time
+/// tells; of others the arrival does, so that a source whose clock is slow is not silent.
+template <typename Report>
+double quietMs(const Held<Report>& held, Milliseconds age, const State& state, const Moments& m)
+{
+    if (held.retained) return static_cast<double>(age.count()) / m.rate;
+    const SteadyTime since = std::max(held.arrived.steady, state.link.since.steady);
+    return static_cast<double>((m.at.steady - since).count());
 }
 
 template <typename Report>
@@ -57,11 +68,13 @@ Freshness freshnessOf(const Held<Report>& held, const State& state, const Moment
     if (held.origin == Origin::Remembered) return Freshness::Remembered;
     if (state.link.phase != LinkPhase::Up) return Freshness::LinkDown;
     if (m.lost) return Freshness::Silent;
-    const Milliseconds age = ageOf(held, m);
+    const Milliseconds age = ageOf(held, state, m);
     const double slack = static_cast<double>(clock_tolerance.count()) * std::max(1.0, m.rate);
     if (static_cast<double>(age.count()) < -slack) return Freshness::ClockWrong;
-    const double promise = static_cast<double>(held.report.header.interval.count()) * m.rate * missed_reports;
-    if (promise > 0 && static_cast<double>(age.count()) > promise) return Freshness::Silent;
+    const Milliseconds promise = missed_reports * held.report.header.interval;
+    const bool ended = m.rate <= 0;  // nobody promised to go on
+    if (promise.count() > 0 && !ended && quietMs(held, age, state, m) > static_cast<double>(promise.count()))
+        return Freshness::Silent;
     return Freshness::Live;
 }
 
@@ -90,6 +103,21 @@ template <typename T>
 void raise(std::optional<T>& known, T candidate)
 {
     if (!known || *known < candidate) known = candidate;
+}
+
+/// Adds how fresh a source is: what it tells of now speaks, and where it tells nothing of now, its day.
+template <typename Figures, typename Source>
+void addStanding(Figures& f, const Source& source, const State& state, const Moments& m)
+{
+    const auto add = [&](const auto& held) {
+        f.freshness = worse(f.freshness, freshnessOf(held, state, m));
+        raise(f.age, std::max(ageOf(held, state, m), Milliseconds{0}));
+    };
+    if (source.now) {
+        add(*source.now);
+    } else if (source.day) {
+        add(*source.day);
+    }
 }
 
 ResponseFigure responseFigure(const Sketch& sketch, std::optional<WallTime> since)
@@ -142,13 +170,10 @@ void eachSlot(const QueueSource& source, Visit visit)
     if (source.now && source.now->report.open && !open_is_closed) visit(*source.now->report.open);
 }
 
-/// The waiting of one source, their ages grown by the floor's time since it told of them. A value that is not live
-/// does not grow: nobody knows whether they still wait.
-void addWaiting(QueueFigures& f, Sums& sums, const Held<QueueNow>& now, Freshness freshness, const Moments& m)
+/// The waiting of one source, their ages grown by the floor's time since it told of them.
+void addWaiting(QueueFigures& f, Sums& sums, const Held<QueueNow>& now, Milliseconds grown)
 {
     f.waiting += now.report.waiting;
-    const Milliseconds grown =
-        freshness == Freshness::Live && m.rate > 0 ? std::max(ageOf(now, m), Milliseconds{0}) : Milliseconds{0};
     for (const Milliseconds age : now.report.ages) {
         const Milliseconds waited = age + grown;
         raise(f.oldest, waited);
@@ -204,22 +229,26 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
         if (source.now) describe(f, source.now->report);
     }
     for (const auto& [name, source] : queue.sources) {
+        addStanding(f, source, state, m);
         if (source.now) {
-            const Freshness fresh = freshnessOf(*source.now, state, m);
-            f.freshness = worse(f.freshness, fresh);
-            raise(f.age, std::max(ageOf(*source.now, m), Milliseconds{0}));
-            addWaiting(f, sums, *source.now, fresh, m);
+            // A value that is not live does not grow: nobody knows whether they still wait.
+            const bool live = freshnessOf(*source.now, state, m) == Freshness::Live;
+            const Milliseconds age = live ? ageOf(*source.now, state, m) : Milliseconds{0};
+            addWaiting(f, sums, *source.now, std::max(age, Milliseconds{0}));
         }
         eachSlot(source, [&](const Tally& slot) { sums.add(slot, m, f.target.abandons); });
     }
     if (f.label.empty()) f.label = id;
     f.day_tally = sums.day;
-    f.service_level = serviceLevel(sums.day, f.target.abandons);
+    // Where no target time is set, nothing is within it: that is no level, and none of the floor's.
+    const bool measured = f.target.within.count() > 0 || sums.day.answered_within_target > 0;
+    if (measured) f.service_level = serviceLevel(sums.day, f.target.abandons);
     f.last_hour = responseFigure(sums.hour.response, sums.hour_since);
     f.day = responseFigure(sums.day.response, sums.day_since);
     f.tone = toneOf(sums, f.target, f.freshness, f.waiting, f.overdue);
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     for (const ServiceLevel& hour : sums.by_hour)
-        f.service_level_by_hour.push_back(hour.ratio().value_or(std::numeric_limits<double>::quiet_NaN()));
+        f.service_level_by_hour.push_back(measured ? hour.ratio().value_or(nothing) : nothing);
     return result;
 }
 
@@ -286,10 +315,7 @@ VoiceFigures voiceFigures(const State& state, const Moments& m)
     sums.earlier_end = m.floor - day_length;
     for (const auto& [name, source] : state.voices) {
         const VoiceSlot* open = source.now && source.now->report.open ? &*source.now->report.open : nullptr;
-        if (source.now) {
-            f.freshness = worse(f.freshness, freshnessOf(*source.now, state, m));
-            raise(f.age, std::max(ageOf(*source.now, m), Milliseconds{0}));
-        }
+        addStanding(f, source, state, m);
         if (source.day) {
             for (const VoiceSlot& slot : source.day->report.slots) {
                 sums.add(f, slot, m);

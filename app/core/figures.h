@@ -44,9 +44,9 @@ struct QueueFigures {
     Target target;
     std::uint64_t waiting = 0;
     std::uint64_t overdue = 0;           ///< of the listed waiting, those past the target time
-    std::optional<Milliseconds> oldest;  ///< ticks with the floor's time
+    std::optional<Milliseconds> oldest;  ///< ticks with the floor's time while its source is live
     std::optional<Agents> agents;
-    ServiceLevel service_level;  ///< of the floor's day so far
+    ServiceLevel service_level;  ///< of the floor's day so far; nothing where no target time is known
     ResponseFigure last_hour;
     ResponseFigure day;
     Tally day_tally;  ///< of the floor's day so far
