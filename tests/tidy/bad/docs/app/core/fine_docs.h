@@ -4,14 +4,11 @@
 class Thing {
 public:
     Thing(int a);
-    /// Both are said.
     void one(int a);
+
     void two(int a);
 
-    bool empty() const;
-
 private:
-    void hidden(int a);
     struct Hidden {
         int a = 0;
     };
@@ -20,5 +17,14 @@ private:
 struct Spoken {
     int a = 0;  ///< seconds
 };
+
+/// One of many.
+struct First {
+    int a = 0;
+};
+struct Second {
+    int a = 0;
+};
+int third(int a);
 
 class Forward;

@@ -1,7 +1,0 @@
-#pragma once
-
-/// A thing.
-class Thing {
-public:
-    void bare(int a);
-};
