@@ -1,6 +1,7 @@
 #include "mqtt/address.h"
 
 #include <charconv>
+#include <utility>
 
 namespace carewall::mqtt {
 namespace {

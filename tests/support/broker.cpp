@@ -152,6 +152,11 @@ std::string Broker::log() const
     return contents(m_folder / "mosquitto.log");
 }
 
+bool Broker::hasSaved(const std::string& topic) const
+{
+    return contents(m_folder / "mosquitto.db").find(topic) != std::string::npos;
+}
+
 void Broker::kill()
 {
     end(SIGKILL);
@@ -213,11 +218,10 @@ void Broker::writeConfig() const
     config << "listener " << m_port << " 127.0.0.1\n"
            << "log_dest stderr\nlog_type error\nlog_type warning\nlog_type notice\nlog_type "
               "information\nconnection_messages true\n"
-           // Saved after every change: what was retained is there again after SIGKILL.
            << "persistence true\npersistence_location " << m_folder.string() << "/\n"
-           << "autosave_on_changes true\nautosave_interval 1\n"
            << "max_queued_messages " << (m_options.max_queued_messages > 0 ? m_options.max_queued_messages : 1000)
            << "\n";
+    if (m_options.saves_each_change) config << "autosave_on_changes true\nautosave_interval 1\n";
     // As root it would become the user mosquitto, who may not write into our folder.
     if (::geteuid() == 0) config << "user root\n";
     if (m_options.username.empty())

@@ -6,18 +6,21 @@
 
 namespace carewall::support {
 
+/// All have a default, so that a test names only what it needs: Broker broker({.tls = true});
 struct BrokerOptions {
     bool tls = false;                  ///< with a test authority of its own: see Broker::caFile
     bool require_certificate = false;  ///< clients must show one that the authority signed; needs tls
-    std::string username;              ///< not empty: anonymous clients are refused
-    std::string password;
-    int max_queued_messages = 0;  ///< 0: mosquitto's default (1000)
-    std::string more;             ///< further lines of mosquitto.conf
+    std::string username = {};         ///< not empty: anonymous clients are refused
+    std::string password = {};
+    bool saves_each_change = true;  ///< retained messages survive kill(); costs the broker milliseconds a message
+    int max_queued_messages = 0;    ///< 0: mosquitto's default (1000)
+    std::string more = {};          ///< further lines of mosquitto.conf
 };
 
-/// A real mosquitto on a free port of 127.0.0.1, in a temporary folder of its own, retained messages on disk after each
-/// change. Ends with the test: its destructor kills its own process and removes the folder, and the kernel does the
-/// former when the test crashes. Make it on the main thread, since the kernel counts that as the parent.
+/// A real mosquitto on a free port of 127.0.0.1, in a temporary folder of its own, where retained messages are
+/// saved after each change. Ends with the test: its destructor kills its own process and removes the folder, and the
+/// kernel does the former when the test crashes. Make it on the main thread, since the kernel counts that as the
+/// parent.
 class Broker {
 public:
     /// Returns when it takes connections, or with `trouble()` when it could not be started (mosquitto not installed).
@@ -42,6 +45,8 @@ public:
     std::string clientKey() const;
     std::string passwordFile() const;  ///< for the client: its first line is the password
     std::string log() const;
+    /// Whether a topic's retained message is on disk: the broker acknowledges a little before it saves.
+    bool hasSaved(const std::string& topic) const;
 
     /// SIGKILL: as a power cut would. Returns when it is gone.
     void kill();
