@@ -119,7 +119,7 @@ Database::Result<Database> Database::open(const std::filesystem::path& path, con
     Database opened({made, Close{}}, limits);
     if (code != SQLITE_OK) return core::failure(errorOf(code, made == nullptr ? "no memory" : sqlite3_errmsg(made)));
     sqlite3_extended_result_codes(made, 1);
-    sqlite3_progress_handler(made, 1000, &hurried, hurry);
+    sqlite3_progress_handler(made, 100, &hurried, hurry);
     if (auto known = opened.recognise(); !known) return core::failure(known.error());
     if (auto configured = opened.configure(); !configured) return core::failure(configured.error());
     if (auto migrated = opened.migrate(); !migrated) return core::failure(migrated.error());
