@@ -1,0 +1,107 @@
+#include "board_loop.h"
+
+#include "core/state.h"
+#include "ui/board.h"
+
+#include <QQuickWindow>
+
+#include <chrono>
+#include <utility>
+
+namespace carewall {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto frame = 33ms;
+constexpr auto status_at_most = 2s;
+constexpr auto status_at_least = 10s;
+
+}  // namespace
+
+BoardLoop::BoardLoop(const Parts& parts, std::function<void(const core::BoardStatus&)> say)
+    : m_parts(parts), m_say(std::move(say))
+{
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    m_frame.setInterval(frame);
+    connect(&m_frame, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_waits, false)) turn();
+    });
+    m_second.setTimerType(Qt::PreciseTimer);
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &BoardLoop::tick);
+    m_second.start();
+    connect(&m_parts.wall.window(), &QQuickWindow::frameSwapped, this, [this] { ++m_frames; });
+}
+
+BoardLoop::~BoardLoop() = default;
+
+void BoardLoop::wake()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_frame.isActive())
+                m_waits = true;
+            else
+                turn();
+        },
+        Qt::QueuedConnection);
+}
+
+void BoardLoop::happened(decltype(core::Event::what) what)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, what = std::move(what)] {
+            const bool link = std::holds_alternative<core::LinkChanged>(what);
+            m_parts.board.happened({m_parts.clock.now(), what});
+            turn();
+            if (link) sayStatus();
+        },
+        Qt::QueuedConnection);
+}
+
+void BoardLoop::turn()
+{
+    const core::Instant now = m_parts.clock.now();
+    m_parts.board.turn(now);
+    ui::Board& shown = m_parts.wall.board();
+    shown.setReceived(m_parts.inbox.received());
+    shown.show(m_parts.board.state(), now);
+    m_frame.start();
+}
+
+void BoardLoop::tick()
+{
+    turn();
+    const core::SteadyTime now = m_parts.clock.now().steady;
+    const bool changed = m_parts.board.state().changes != m_said_changes;
+    if (now - m_said >= (changed ? status_at_most : status_at_least)) sayStatus();
+}
+
+void BoardLoop::sayStatus()
+{
+    m_said = m_parts.clock.now().steady;
+    m_said_changes = m_parts.board.state().changes;
+    m_say(status());
+}
+
+core::BoardStatus BoardLoop::status() const
+{
+    core::BoardStatus status = m_parts.identity;
+    const core::State& state = m_parts.board.state();
+    status.scene = "floor";
+    status.frames = m_frames;
+    status.width = m_parts.wall.window().width();
+    status.height = m_parts.wall.window().height();
+    status.link = state.link.phase;
+    status.shown = m_parts.wall.board().shown();
+    status.refusals = state.refusals;
+    status.store_trouble = state.store_trouble;
+    status.reports = state.reports;
+    return status;
+}
+
+}  // namespace carewall

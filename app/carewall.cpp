@@ -1,0 +1,272 @@
+#include "board/board.h"
+#include "board/recording.h"
+#include "board_loop.h"
+#include "carewall_options.h"
+#include "core/calendar.h"
+#include "mqtt/session.h"
+#include "replay_clock.h"
+#include "stop_signals.h"
+#include "store/store.h"
+#include "system_clock.h"
+#include "ui/wall.h"
+#include "wire/encode.h"
+#include "wire/topic.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+using namespace carewall;
+
+namespace {
+
+constexpr int unusable = 2;
+
+int refuse(const std::string& sentence)
+{
+    std::fprintf(stderr, "carewall: %s\n", sentence.c_str());
+    return unusable;
+}
+
+/// Where to draw when nobody says: pictures need no display; a bare board draws on its screen.
+core::Result<void, std::string> choosePlatform(const BoardOptions& options)
+{
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) return {};
+    if (!options.snapshot.isEmpty()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    } else if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY")) {
+        if (QFileInfo::exists(QStringLiteral("/dev/dri/card0")))
+            qputenv("QT_QPA_PLATFORM", "eglfs");
+        else if (QFileInfo::exists(QStringLiteral("/dev/fb0")))
+            qputenv("QT_QPA_PLATFORM", "linuxfb");
+        else
+            return core::failure(std::string{"there is no display: set DISPLAY or QT_QPA_PLATFORM, or ask for a "
+                                             "picture with --snapshot OUT.png"});
+    }
+    return {};
+}
+
+std::string storePath(const core::Settings& settings)
+{
+    if (!settings.store.path.empty()) return settings.store.path;
+    QString folder = qEnvironmentVariable("STATE_DIRECTORY");
+    if (folder.isEmpty())
+        folder = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + "/.local/state") + "/carewall";
+    return (folder + "/carewall.db").toStdString();
+}
+
+bool savePicture(ui::Wall& wall, const QString& path)
+{
+    QSaveFile file(path);  // a viewer never sees half a picture
+    const bool saved =
+        file.open(QIODevice::WriteOnly) && wall.window().grabWindow().save(&file, "PNG") && file.commit();
+    if (!saved) spdlog::error("cannot write the picture {}: {}", path.toStdString(), file.errorString().toStdString());
+    return saved;
+}
+
+/// Takes the pictures that were asked for; ends the program after a single one.
+void schedulePictures(const BoardOptions& options, BoardLoop& loop, ui::Wall& wall, QTimer& timer)
+{
+    if (options.snapshot.isEmpty()) return;
+    const auto milliseconds = [](double seconds) { return static_cast<int>(seconds * 1000); };
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&, milliseconds] {
+        loop.turn();
+        const bool saved = savePicture(wall, options.snapshot);
+        if (!options.refresh_s) return QCoreApplication::exit(saved ? 0 : 1);
+        timer.start(milliseconds(*options.refresh_s));
+    });
+    timer.setSingleShot(true);
+    timer.start(milliseconds(options.refresh_s ? std::min(options.after_s, *options.refresh_s) : options.after_s));
+}
+
+/// A replay in place of a broker: hands on what is due, and at speed 0 everything at once.
+class Replay {
+public:
+    Replay(board::Player player, double speed, const core::Clock& real)
+        : m_player(std::move(player)), m_at_once(speed <= 0),
+          m_clock(real, m_player.nextAt().value_or(core::Instant{}), speed)
+    {
+    }
+
+    const core::Clock& clock() const { return m_clock; }
+
+    void start(board::Inbox& inbox, board::Board& board, BoardLoop& loop)
+    {
+        loop.happened(core::LinkChanged{core::LinkPhase::Up, {}});
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [&] {
+            if (m_at_once)
+                foldSome(inbox, board);
+            else
+                handOnDue(inbox);
+            loop.turn();
+            if (m_player.nextAt()) return;
+            if (!m_player.trouble().empty()) spdlog::error("the recording breaks off {}", m_player.trouble());
+            m_timer.stop();
+        });
+        m_timer.start(std::chrono::milliseconds{m_at_once ? 0 : 10});
+    }
+
+private:
+    static constexpr int folded_a_frame = 500;
+
+    void handOnDue(board::Inbox& inbox)
+    {
+        while (auto message = m_player.nextDue(m_clock.now()))
+            inbox.put({message->topic, message->payload, message->retained}, message->received);
+    }
+
+    void foldSome(board::Inbox& inbox, board::Board& board)
+    {
+        for (int i = 0; i < folded_a_frame && m_player.nextAt(); ++i) {
+            m_clock.moveTo(*m_player.nextAt());
+            handOnDue(inbox);
+            board.turn(m_clock.now());
+        }
+    }
+
+    board::Player m_player;
+    bool m_at_once;
+    ReplayClock m_clock;
+    QTimer m_timer;
+};
+
+/// Connects the loop to the broker: messages in, link and status out.
+core::Result<std::unique_ptr<mqtt::Session>, mqtt::SessionError> connectTo(const core::Settings& settings,
+                                                                           board::Inbox& inbox, BoardLoop& loop,
+                                                                           const core::Clock& clock,
+                                                                           const core::BoardStatus& identity)
+{
+    core::BoardStatus gone = identity;
+    gone.online = false;
+    mqtt::Options options{settings.broker, settings.broker.client_id, board::filters(settings.floor, settings.board),
+                          mqtt::Will{wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}}),
+                                     wire::encode(gone, wire::Encoding::Json)}};
+    if (options.client_id.empty()) options.client_id = "carewall-" + settings.floor + "-" + settings.board;
+    return mqtt::Session::start(std::move(options),
+                                {[&](const core::MessageView& message) { inbox.put(message, clock.now()); },
+                                 [&](core::LinkPhase phase, const std::string& why) {
+                                     loop.happened(core::LinkChanged{phase, why});
+                                 }});
+}
+
+int run(BoardOptions options, QGuiApplication& app)
+{
+    core::Settings& settings = options.settings;
+    if (!options.snapshot.isEmpty() || options.size.isValid()) settings.display.fullscreen = false;
+    const SystemClock real;
+
+    std::optional<board::Recorder> recorder;
+    if (!options.record.empty()) {
+        auto opened = board::Recorder::open(options.record);
+        if (!opened) return refuse(opened.error());
+        recorder = std::move(*opened);
+    }
+    std::optional<Replay> replay;
+    if (!options.replay.empty()) {
+        auto player = board::Player::open(options.replay);
+        if (!player) return refuse(player.error());
+        replay.emplace(std::move(*player), options.speed, real);
+    }
+    const core::Clock& clock = replay ? replay->clock() : real;
+
+    BoardLoop* loop = nullptr;  // set before anything can call it: the store and the inbox come first
+    std::unique_ptr<store::Store> store;
+    std::string store_trouble;
+    if (settings.store.enabled && !replay) {
+        store::Options kept;
+        kept.keep_days = settings.store.keep_days;
+        kept.opened = real.now().wall;
+        kept.on_trouble = [&app, &loop](const std::string& trouble) {
+            QMetaObject::invokeMethod(
+                &app,
+                [&loop, trouble] {
+                    if (loop) loop->happened(core::StoreChanged{trouble});
+                },
+                Qt::QueuedConnection);
+        };
+        auto opened = store::Store::open(storePath(settings), std::move(kept));
+        if (!opened) return refuse(opened.error().why);
+        store = std::move(*opened);
+    }
+
+    board::Inbox inbox([&loop] { loop->wake(); });
+    board::Board board(inbox, {settings.floor, store.get(), recorder ? &*recorder : nullptr});
+    board.boot(store ? store->pictures() : std::vector<core::Message>{}, clock.now());
+
+    ui::WallOptions look;
+    if (options.size.isValid()) look.size = options.size;
+    look.latency_probe = options.latency_probe;
+    look.version = QStringLiteral(CAREWALL_VERSION);
+    auto wall = ui::Wall::make(settings, look);
+    if (!wall) return refuse(wall.error());
+
+    core::BoardStatus identity;
+    identity.board = settings.board;
+    identity.version = CAREWALL_VERSION;
+    identity.started_ms = core::toMs(real.now().wall);
+    std::unique_ptr<mqtt::Session> session;
+    const std::string status_topic = wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}});
+    BoardLoop turning({clock, inbox, board, **wall, identity}, [&](const core::BoardStatus& status) {
+        if (session) (void)session->publish(status_topic, wire::encode(status, wire::Encoding::Json), 1, true);
+    });
+    loop = &turning;
+    turning.turn();
+    (*wall)->show();
+    if (replay) {
+        replay->start(inbox, board, turning);
+    } else {
+        auto connected = connectTo(settings, inbox, turning, clock, identity);
+        if (!connected) return refuse(connected.error().why);
+        session = std::move(*connected);
+    }
+
+    QTimer pictures;
+    schedulePictures(options, turning, **wall, pictures);
+    const StopSignals stop([] { QCoreApplication::exit(0); });
+    const int code = QGuiApplication::exec();
+    if (session) {
+        core::BoardStatus gone = turning.status();
+        gone.online = false;
+        (void)session->publish(status_topic, wire::encode(gone, wire::Encoding::Json), 1, true);
+        session->waitSent(std::chrono::milliseconds{500});
+        session->stop();  // from here on no handler reaches into what is destroyed below
+    }
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    auto options = readOptions(arguments);
+    if (!options) {
+        const Answer& answer = options.error();
+        if (answer.exit_code != 0) return refuse(answer.words.toStdString());
+        std::fputs(qPrintable(answer.words), stdout);
+        return 0;
+    }
+    spdlog::set_default_logger(spdlog::stderr_color_mt("carewall"));
+    spdlog::set_level(options->verbose ? spdlog::level::debug : spdlog::level::info);
+    if (!core::useTimeZone(options->settings.timezone))
+        return refuse("board.timezone is '" + options->settings.timezone +
+                      "', which this machine does not know; it must be a name such as Europe/Berlin");
+    if (const auto platform = choosePlatform(*options); !platform) return refuse(platform.error());
+    ui::prepareRendering();
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("carewall"));
+    return run(std::move(*options), app);
+}
