@@ -69,16 +69,17 @@ struct Session::Callbacks {
     {
         Session& self = of(session);
         spdlog::debug("mqtt: {}", text);
-        if (level == MOSQ_LOG_ERR && std::this_thread::get_id() == self.m_self && self.m_log_error.empty())
-            self.m_log_error = text;
+        if (level == MOSQ_LOG_ERR && std::this_thread::get_id() == self.m_self && self.m_attempt.log_error.empty())
+            self.m_attempt.log_error = text;
     }
 
     static void connected(mosquitto* client, void* session, int reason, int /*flags*/,
                           const mosquitto_property* /*properties*/) noexcept
     {
         Session& self = of(session);
+        self.m_attempt.greeted = true;
         if (reason != 0) {
-            self.m_refusal = refusalWords(self.m_options.broker.protocol, reason);
+            self.m_attempt.refusal = refusalWords(self.m_options.broker.protocol, reason);
             return;
         }
         // Without a log callback libmosquitto need not format a line for each message.
@@ -93,7 +94,7 @@ struct Session::Callbacks {
         for (int i = 0; i < count; ++i) {
             if (granted[i] < failure_reason) continue;
             const auto index = std::min(static_cast<std::size_t>(i), self.m_options.filters.size() - 1);
-            self.m_refusal =
+            self.m_attempt.refusal =
                 subscriptionWords(self.m_options.broker.protocol, granted[i], self.m_options.filters[index]);
             mosquitto_disconnect(client);
             return;
@@ -104,7 +105,9 @@ struct Session::Callbacks {
     static void ended(mosquitto* /*client*/, void* session, int reason,
                       const mosquitto_property* /*properties*/) noexcept
     {
-        of(session).m_end_reason = reason;
+        Session& self = of(session);
+        self.m_attempt.system_error = errno;  // libmosquitto's tidying up writes over it afterwards
+        self.m_attempt.end_reason = reason;
     }
 
     static void sent(mosquitto* /*client*/, void* session, int id, int reason,
@@ -213,13 +216,13 @@ void Session::run()
         std::string why = connectAndListen(nullptr);
         // Without blocking, libmosquitto tries only the first of a name's addresses that does not fail at once: for
         // "localhost" often ::1, where nobody listens. Ask for an IPv4 one before giving up.
-        if (!m_reached && !m_stopping && m_end_reason != MOSQ_ERR_EAI && !isLiteral(m_address.host)) {
+        if (!m_attempt.reached && !m_stopping && m_attempt.end_reason != MOSQ_ERR_EAI && !isLiteral(m_address.host)) {
             std::string why_ipv4 = connectAndListen("0.0.0.0");
-            if (m_reached) why = std::move(why_ipv4);
+            if (m_attempt.reached) why = std::move(why_ipv4);
         }
         if (m_stopping) return;
         // Two clients of one name throw each other out: then backing off must go on.
-        if (m_was_up && m_end_reason != MQTT_RC_SESSION_TAKEN_OVER) delay = rest_first;
+        if (m_attempt.up && m_attempt.end_reason != MQTT_RC_SESSION_TAKEN_OVER) delay = rest_first;
         onDown(std::move(why));
         if (!rest(delay)) return;
         delay = std::min(delay * 5 / 4, rest_longest);
@@ -229,23 +232,19 @@ void Session::run()
 /// One connection from beginning to end. Returns why it ended.
 std::string Session::connectAndListen(const char* bind_address)
 {
-    m_reached = false;
-    m_was_up = false;
-    m_end_reason = MOSQ_ERR_SUCCESS;
-    m_refusal.clear();
-    m_log_error.clear();
+    m_attempt = {};
     mosquitto* client = m_client.get();
     mosquitto_log_callback_set(client, Callbacks::log);
     mosquitto_string_option(client, MOSQ_OPT_BIND_ADDRESS, bind_address);
     const int result = mosquitto_connect_async(client, m_address.host.c_str(), m_address.port,
                                                static_cast<int>(m_options.broker.keep_alive.count()));
-    const int system_error = errno;
     if (result != MOSQ_ERR_SUCCESS && result != MOSQ_ERR_CONN_PENDING) {
-        m_end_reason = result;
-        return lossSoFar(result, system_error);
+        m_attempt.system_error = errno;
+        m_attempt.end_reason = result;
+        return endWords(result);
     }
     if (std::string why = awaitSocket(); !why.empty() || m_stopping) return why;
-    m_reached = true;
+    m_attempt.reached = true;
     std::string why = listen();
     const std::lock_guard lock(m_mutex);
     m_up = false;
@@ -273,11 +272,10 @@ std::string Session::listen()
 {
     mosquitto* client = m_client.get();
     while (!m_stopping) {
-        const milliseconds longest = m_was_up ? idle : slice;
+        const milliseconds longest = m_attempt.up ? idle : slice;
         int result = mosquitto_loop(client, static_cast<int>(longest.count()), 1);
-        if (result == MOSQ_ERR_SUCCESS && m_was_up) result = drain();
-        const int system_error = errno;
-        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(client) < 0) return lossSoFar(result, system_error);
+        if (result == MOSQ_ERR_SUCCESS && m_attempt.up) result = drain();
+        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(client) < 0) return endWords(result);
     }
     sayGoodbye();
     return {};
@@ -298,7 +296,7 @@ int Session::drain()
 /// Writes what is queued, and reads no more.
 void Session::sayGoodbye()
 {
-    if (!m_was_up) mosquitto_disconnect(m_client.get());  // else `stop` did
+    if (!m_attempt.up) mosquitto_disconnect(m_client.get());  // else `stop` did
     for (int i = 0; i < goodbye_slices; ++i) {
         pollfd socket{.fd = mosquitto_socket(m_client.get()), .events = POLLOUT, .revents = 0};
         if (socket.fd < 0) return;
@@ -314,11 +312,14 @@ bool Session::rest(milliseconds delay)
     return !m_changed.wait_for(lock, delay, [this] { return m_stopping.load(); });
 }
 
-std::string Session::lossSoFar(int result, int system_error) const
+std::string Session::endWords(int result) const
 {
-    if (!m_refusal.empty()) return m_refusal;
-    if (!m_log_error.empty() && m_address.tls) return tlsWords(m_log_error);
-    return lossWords(m_end_reason != MOSQ_ERR_SUCCESS ? m_end_reason : result, system_error);
+    if (!m_attempt.refusal.empty()) return m_attempt.refusal;
+    if (m_address.tls && !m_attempt.log_error.empty()) return tlsWords(m_attempt.log_error);
+    const int reason = m_attempt.end_reason != MOSQ_ERR_SUCCESS ? m_attempt.end_reason : result;
+    if (m_attempt.reached && !m_attempt.greeted && reason != MOSQ_ERR_KEEPALIVE)
+        return "no MQTT broker greets us there (another port, or mqtts:// for TLS?)";
+    return lossWords(reason, m_attempt.system_error);
 }
 
 void Session::onConnected()
@@ -343,8 +344,8 @@ void Session::onUp()
         m_up = true;
         pump();
     }
-    m_was_up = true;
-    m_log_error.clear();
+    m_attempt.up = true;
+    m_attempt.log_error.clear();
     m_told_down.reset();
     if (m_handlers.link) m_handlers.link(core::LinkPhase::Up, {});
 }

@@ -96,6 +96,17 @@ private:
         void operator()(mosquitto* client) const noexcept;
     };
 
+    /// What is known of one connection, from the connect to its end.
+    struct Attempt {
+        bool reached = false;   ///< the broker's port took the connection
+        bool greeted = false;   ///< there was a CONNACK
+        bool up = false;        ///< and the filters were subscribed to: the link was up
+        int end_reason = 0;     ///< what on_disconnect was told
+        int system_error = 0;   ///< errno at that time
+        std::string refusal;    ///< why the broker would not have us
+        std::string log_error;  ///< the first error that libmosquitto logged before the link was up
+    };
+
     Session(Options options, Handlers handlers);
     core::Result<void, SessionError> configure();
     core::Result<void, SessionError> configureTls();
@@ -108,7 +119,7 @@ private:
     int drain();
     void sayGoodbye();
     bool rest(std::chrono::milliseconds delay);
-    std::string lossSoFar(int result, int system_error) const;
+    std::string endWords(int result) const;
 
     void onConnected();
     void onUp();
@@ -131,11 +142,7 @@ private:
 
     // Of the session's thread alone.
     std::thread::id m_self;
-    bool m_reached = false;                  ///< this attempt: the broker's port took the connection
-    bool m_was_up = false;                   ///< this attempt: the link was up
-    int m_end_reason = 0;                    ///< this attempt: what on_disconnect was told
-    std::string m_refusal;                   ///< this attempt: why the broker would not have us
-    std::string m_log_error;                 ///< this attempt: the first error that libmosquitto logged
+    Attempt m_attempt;
     std::optional<std::string> m_told_down;  ///< the words last told, empty while up
 
     std::thread m_thread;

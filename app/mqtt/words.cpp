@@ -69,7 +69,7 @@ std::string lossWords(int reason, int system_error)
     case MOSQ_ERR_EAI:
         return std::string("the broker's name is not known: ") + gai_strerror(system_error);
     case MOSQ_ERR_PROTOCOL:
-        return "what answers there does not speak MQTT";
+        return "the broker breaks the MQTT protocol";
     default:
         return withoutFullStop(mosquitto_strerror(reason));
     }

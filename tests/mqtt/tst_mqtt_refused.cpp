@@ -31,6 +31,8 @@ private Q_SLOTS:
     void badOptions();
     void unreadableFiles();
     void subscriptionRefused();
+    void endedByTheBroker();
+    void notMqtt_data();
     void notMqtt();
     void stopIsPromptWhenNobodyAnswers();
     void unknownName();
@@ -264,12 +266,33 @@ void TestMqttRefused::subscriptionRefused()
     board.session().stop();
 }
 
-void TestMqttRefused::notMqtt()
+void TestMqttRefused::endedByTheBroker()
 {
-    const Server server({"HTTP/1.1 400 Bad Request\r\n\r\n"});
+    using namespace std::string_literals;
+    const Server server({"\x20\x03\x00\x00\x00"s, "\x90\x04\xfe\xfe\x00\x01\xe0\x02\x8e\x00"s});
     Listener board(optionsFor(server.url()));
     QVERIFY(board.waitDown());
-    QCOMPARE(board.why(), std::string("what answers there does not speak MQTT"));
+    QCOMPARE(board.why(), std::string("the broker ended it: Session taken over"));
+    QCOMPARE(board.ups(), 1);
+    board.session().stop();
+}
+
+void TestMqttRefused::notMqtt_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("web server") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n");
+    QTest::newRow("mail server") << QByteArray("220 mail.example.com ESMTP\r\n");
+    QTest::newRow("TLS alert") << QByteArray("\x15\x03\x03\x00\x02\x02\x46", 7);
+    QTest::newRow("a wrong CONNACK") << QByteArray("\x20\x03\x00\x00\x05", 5);
+}
+
+void TestMqttRefused::notMqtt()
+{
+    QFETCH(QByteArray, answer);
+    const Server server({answer.toStdString()});
+    Listener board(optionsFor(server.url()));
+    QVERIFY(board.waitDown());
+    QCOMPARE(board.why(), std::string("no MQTT broker greets us there (another port, or mqtts:// for TLS?)"));
     board.session().stop();
 }
 
