@@ -18,8 +18,8 @@ core::Result<Decoded, DecodeError> decodeAs(const core::Message& message, core::
     Proto from;
     const auto unknown = parsePayload(message.payload, from);
     if (!unknown) return core::failure(unknown.error());
-    Reading in(message.received.wall);
-    Decoded decoded{{message.received, read(in, from), origin}, 0};
+    Reading in;
+    Decoded decoded{{message.received, read(in, from), origin, message.retained}, 0};
     if (in.refused()) return core::failure(DecodeError{DecodeError::Kind::Value, in.why()});
     decoded.unknown_fields = *unknown + in.unknown();
     return decoded;
@@ -75,7 +75,7 @@ core::Result<Decoded, DecodeError> decode(const core::Message& message, core::Or
         return core::failure(DecodeError{DecodeError::Kind::Status, "a board's status is no report"});
     if (message.payload.empty()) {
         core::Withdrawn gone{topic->subject, std::move(topic->id), std::move(topic->source)};
-        return Decoded{{message.received, std::move(gone), origin}, 0};
+        return Decoded{{message.received, std::move(gone), origin, message.retained}, 0};
     }
     switch (topic->subject) {
     case Subject::QueueNow:

@@ -11,7 +11,7 @@ namespace carewall::wire {
 
 /// What a message said.
 struct Decoded {
-    core::Event event;                 ///< `at` is the message's arrival
+    core::Event event;                 ///< with the message's arrival and whether it was retained
     std::uint64_t unknown_fields = 0;  ///< fields and enum values this board does not know: left out, not an error
 };
 

@@ -41,11 +41,6 @@ core::Header readHeader(Reading& in, const v1::Header& from)
     return {{from.epoch(), from.sequence()}, in.timeIfSet("time_ms", from.time_ms()), core::Seconds{from.interval_s()}};
 }
 
-core::WallTime reportTime(const Reading& in, const core::Header& header)
-{
-    return header.time.value_or(in.arrived());
-}
-
 core::Metric readMetric(Reading& in, const v1::Metric& from)
 {
     core::Metric metric;

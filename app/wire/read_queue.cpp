@@ -98,9 +98,8 @@ core::QueueNow readQueueNow(Reading& in, const v1::QueueNow& from)
     if (from.has_agents()) now.agents = readAgents(in, from.agents());
     if (from.has_open()) {
         const auto step = in.in("open");
-        now.open = readTally(
-            in, from.open(),
-            openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, reportTime(in, now.header)));
+        now.open = readTally(in, from.open(),
+                             openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, now.header.time));
     }
     return now;
 }

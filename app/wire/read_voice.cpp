@@ -73,9 +73,8 @@ core::VoiceNow readVoiceNow(Reading& in, const v1::VoiceNow& from)
     now.header = readHeader(in, from.header());
     if (from.has_open()) {
         const auto step = in.in("open");
-        now.open = readSlot(
-            in, from.open(),
-            openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, reportTime(in, now.header)));
+        now.open = readSlot(in, from.open(),
+                            openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, now.header.time));
     }
     return now;
 }

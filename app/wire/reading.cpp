@@ -139,12 +139,17 @@ SlotTimes closedSlot(Reading& in, std::int64_t start_ms, std::uint32_t length_s,
     return {in.time("start_ms", start_ms), slotLength(in, length_s, usual)};
 }
 
-SlotTimes openSlot(Reading& in, std::int64_t start_ms, std::uint32_t length_s, core::Seconds usual, core::WallTime time)
+SlotTimes openSlot(Reading& in, std::int64_t start_ms, std::uint32_t length_s, core::Seconds usual,
+                   const std::optional<core::WallTime>& time)
 {
     const core::Milliseconds length = slotLength(in, length_s, usual);
     if (start_ms != 0) return {in.time("start_ms", start_ms), length};
-    const core::Milliseconds since = time.time_since_epoch();
-    return {core::WallTime{since < 0ms ? 0ms : since - since % length}, length};
+    if (!time) {
+        in.refuse("start_ms", "is left out, and header.time_ms too; one must say which slot it is, in ms since 1970");
+        return {{}, length};
+    }
+    const core::Milliseconds since = time->time_since_epoch();
+    return {core::WallTime{since - since % length}, length};
 }
 
 void SlotOrder::next(Reading& in, const SlotTimes& slot)

@@ -16,9 +16,6 @@ namespace carewall::wire {
 /// harmless value when it refuses, so that readers read on without branches and look at the end.
 class Reading {
 public:
-    /// `arrived`: when the message reached the board, for fields that mean "as it arrives" when left out.
-    explicit Reading(core::WallTime arrived) : m_arrived(arrived) {}
-
     /// Inside a field for as long as it lives: paths then begin with it.
     class Step {
     public:
@@ -74,14 +71,12 @@ public:
     /// An enum value of a newer feed: left out and counted.
     void countUnknown() { ++m_unknown; }
     std::uint64_t unknown() const { return m_unknown; }
-    core::WallTime arrived() const { return m_arrived; }
 
 private:
     struct Place {
         const char* field;
         int index;
     };
-    core::WallTime m_arrived;
     std::vector<Place> m_path;
     bool m_refused = false;
     std::string m_why;
@@ -96,9 +91,10 @@ struct SlotTimes {
 
 /// Start and length of a closed slot; length_s 0 stands for `usual`, start_ms may not be left out.
 SlotTimes closedSlot(Reading& in, std::int64_t start_ms, std::uint32_t length_s, core::Seconds usual);
-/// Of the slot still running: start_ms 0 stands for the slot that `time` is in.
+/// Of the slot still running: start_ms 0 stands for the slot that the report's time is in. When a message arrived
+/// cannot stand in for that: a retained one arrives long after it was written.
 SlotTimes openSlot(Reading& in, std::int64_t start_ms, std::uint32_t length_s, core::Seconds usual,
-                   core::WallTime time);
+                   const std::optional<core::WallTime>& time);
 
 /// Holds closed slots to rising starts without overlap. One a list.
 class SlotOrder {

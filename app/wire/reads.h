@@ -11,8 +11,6 @@
 namespace carewall::wire {
 
 core::Header readHeader(Reading& in, const v1::Header& from);
-/// The floor time of a report: its own, else as it arrived.
-core::WallTime reportTime(const Reading& in, const core::Header& header);
 core::Sketch readSketch(Reading& in, const v1::Sketch& from);
 
 core::QueueNow readQueueNow(Reading& in, const v1::QueueNow& from);

@@ -124,7 +124,7 @@ BoardCommand command(BoardCommand::Kind kind)
 
 Event at(auto what)
 {
-    return {arrival(), std::move(what), Origin::Live};
+    return {arrival(), std::move(what), Origin::Live, false};
 }
 
 std::string named(const std::string& rest)
@@ -298,7 +298,9 @@ std::string encoded(const Event& event, bool as_json)
 
 bool same(const Event& one, const Event& other)
 {
-    if (one.at != other.at || one.origin != other.origin || one.what.index() != other.what.index()) return false;
+    if (one.at != other.at || one.origin != other.origin || one.retained != other.retained ||
+        one.what.index() != other.what.index())
+        return false;
     bool equal = false;
     parts(one, [&](const std::string& id, const std::string& source, const auto& report) {
         parts(other, [&](const std::string& other_id, const std::string& other_source, const auto& other_report) {

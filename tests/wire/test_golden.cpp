@@ -29,7 +29,7 @@ private Q_SLOTS:
     void whatWasEncodedDecodesToItself_data() { names(); }
     void whatWasEncodedDecodesToItself();
     void statusIsWrittenAsItsWords();
-    void rememberedOriginIsKept();
+    void whenceItCameIsKept();
 
 private:
     static void names();
@@ -134,12 +134,15 @@ void TestGolden::statusIsWrittenAsItsWords()
     QVERIFY(decoded.error().kind == wire::DecodeError::Kind::Status);
 }
 
-void TestGolden::rememberedOriginIsKept()
+void TestGolden::whenceItCameIsKept()
 {
     const golden::Golden& pair = byName("metric");
-    const auto decoded = wire::decode(golden::message(pair.topic, golden::json("metric")), core::Origin::Remembered);
+    core::Message message = golden::message(pair.topic, golden::json("metric"));
+    message.retained = true;
+    const auto decoded = wire::decode(message, core::Origin::Remembered);
     QVERIFY(decoded);
     QVERIFY(decoded->event.origin == core::Origin::Remembered);
+    QVERIFY(decoded->event.retained);
     QVERIFY(decoded->event.at == golden::arrival());
 }
 

@@ -76,7 +76,7 @@ std::string issueList(std::size_t n)
 
 std::string response(const std::string& sketch)
 {
-    return R"({"open":{"response":)" + sketch + "}}";
+    return R"({"open":{"start_ms":1,"response":)" + sketch + "}}";
 }
 
 std::string nested(std::size_t depth, char open, char close)
@@ -110,7 +110,8 @@ void TestRefused::refusedWithWords_data()
     row(queue_now, R"({"header": {"time_ms": -1}})",
         "header.time_ms is -1; it must be ms since 1970, before the year 2200");
     row(queue_now, R"({"header": {"time_ms": 7258118400000}})", "header.time_ms is 7258118400000");
-    row(queue_now, R"({"open": {"offered": 2000000000000}})", "open.offered is 2000000000000");
+    row(queue_now, R"({"open": {"start_ms": 1, "offered": 2000000000000}})", "open.offered is 2000000000000");
+    row(queue_now, R"({"open": {"offered": 5}})", "open.start_ms is left out, and header.time_ms too");
     row(queue_now, R"({"open": {"length_s": 86401}})", "open.length_s is 86401; it must be 1 to 86400 seconds");
 
     const std::string second = R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727777100000, )";
@@ -141,17 +142,19 @@ void TestRefused::refusedWithWords_data()
     row(queue_now, response(R"({"zero_count": 1000000000001})"), "open.response.zero_count");
     row(queue_now, response(R"({"values_s": [3, -1]})"), "open.response.values_s is -1; it must be seconds, 0 or more");
 
-    row(voice_now, R"({"open": {"total": {"mentions": 5, "positive": 3, "negative": 3}}})",
+    row(voice_now, R"({"open": {"start_ms": 1, "total": {"mentions": 5, "positive": 3, "negative": 3}}})",
         "open.total.negative and positive are 6 together but mentions is 5; they must be at most mentions");
-    row(voice_now, R"({"open": {"total": {"mentions": 5, "negative": 6}}})",
+    row(voice_now, R"({"open": {"start_ms": 1, "total": {"mentions": 5, "negative": 6}}})",
         "open.total.negative is 6 but mentions is 5");
-    row(voice_now, R"({"open": {"issues": [{"issue": "a/b"}]}})", "open.issues[0].issue has a '/', '+' or '#'");
-    row(voice_now, R"({"open": {"issues": [{}]}})", "open.issues[0].issue is empty");
-    row(voice_now, R"({"open": {"issues": [{"issue": "a"}, {"issue": "a"}]}})",
+    row(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "a/b"}]}})",
+        "open.issues[0].issue has a '/', '+' or '#'");
+    row(voice_now, R"({"open": {"start_ms": 1, "issues": [{}]}})", "open.issues[0].issue is empty");
+    row(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "a"}, {"issue": "a"}]}})",
         "open.issues[1].issue is 'a' a second time");
-    row(voice_now, R"({"open": {"issues": [{"issue": "a", "voices": {"positive": 1}}]}})",
+    row(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "a", "voices": {"positive": 1}}]}})",
         "open.issues[0].voices.positive is 1 but mentions is 0");
-    row(voice_now, R"({"open": {"ladder": {"love": 9000000000000}}})", "open.ladder.love is 9000000000000");
+    row(voice_now, R"({"open": {"start_ms": 1, "ladder": {"love": 9000000000000}}})",
+        "open.ladder.love is 9000000000000");
 
     row("metric/csat", R"({"value": "NaN"})", "value is nan; it must be a number");
     row("metric/csat", R"({"target": "-Infinity"})", "target is -inf; it must be a number");
@@ -191,10 +194,11 @@ void TestRefused::takenFromAPerson_data()
     taken(queue_now, "\xEF\xBB\xBF \n\t{\"waiting\": 7}\n");
     taken(queue_now, R"({"agesS": [3], "ages_s": []})");
     taken(queue_now, R"({"ages_s": [40, 12.5]})");
-    taken(queue_now, R"({"open": {"offered": 5, "answered": 4}})");
-    taken(queue_now, R"({"open": {"response": {}}})");
-    taken(queue_now, R"({"open": {"response": {"zero_count": 3}}})");
-    taken(voice_now, R"({"open": {"issues": [{"issue": "login", "voices": {"mentions": 5}}]}})");
+    taken(queue_now, R"({"open": {"start_ms": 1, "offered": 5, "answered": 4}})");
+    taken(queue_now, R"({"header": {"time_ms": 1}, "open": {"offered": 5, "answered": 4}})");
+    taken(queue_now, R"({"open": {"start_ms": 1, "response": {}}})");
+    taken(queue_now, R"({"open": {"start_ms": 1, "response": {"zero_count": 3}}})");
+    taken(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "login", "voices": {"mentions": 5}}]}})");
     taken("issue/login/note", R"({"stage": 2})");
     taken("metric/csat", R"({"value": 4})");
     taken("moment/m", R"({"text": "Well done"})");
@@ -232,7 +236,7 @@ void TestRefused::limitsAreMetExactly_data()
         "metric slots", "metric/m", [](std::size_t n) { return R"({"slots":)" + slotList(n) + "}"; },
         limits::metric_slots);
     both(
-        "issues", voice_now, [](std::size_t n) { return R"({"open":{"issues":)" + issueList(n) + "}}"; },
+        "issues", voice_now, [](std::size_t n) { return R"({"open":{"start_ms":1,"issues":)" + issueList(n) + "}}"; },
         limits::slot_issues);
     both(
         "buckets", queue_now, [](std::size_t n) { return response(R"({"counts":)" + listed("1", n) + "}"); },
@@ -242,7 +246,9 @@ void TestRefused::limitsAreMetExactly_data()
         500);
     both(
         "issue id", voice_now,
-        [](std::size_t n) { return R"({"open":{"issues":[{"issue":")" + std::string(n, 'x') + R"("}]}})"; },
+        [](std::size_t n) {
+            return R"({"open":{"start_ms":1,"issues":[{"issue":")" + std::string(n, 'x') + R"("}]}})";
+        },
         limits::id_bytes);
     both(
         "count", queue_now, [](std::size_t n) { return R"({"waiting":)" + std::to_string(n) + "}"; }, limits::count);
@@ -371,22 +377,22 @@ void TestRefused::fieldsLeftOut()
     QVERIFY(!counted.header.revision.isSet());
     QVERIFY(!counted.header.time && !counted.agents && !counted.open);
 
-    // golden::arrival() is 2024-11-12 02:00; the open slot is the one in which the report speaks.
-    const core::QueueNow arrived = now(R"({"open": {}})");
-    QCOMPARE(core::toMs(arrived.open->start), core::toMs(golden::arrival().wall));
-    QVERIFY(arrived.open->length == core::Seconds{300});
+    // The open slot is the one in which the report speaks.
     const core::QueueNow said = now(R"({"header": {"time_ms": 1727777099999}, "open": {}})");
     QCOMPARE(core::toMs(said.open->start), std::int64_t{1727776800000});
+    QVERIFY(said.open->length == core::Seconds{300});
 
     // A scale left out must not make coarse what plain values are merged with.
-    const core::QueueNow plain = now(R"({"open": {"response": {"values_s": [10, 0], "zero_count": 2}}})");
+    const core::QueueNow plain =
+        now(R"({"open": {"start_ms": 1, "response": {"values_s": [10, 0], "zero_count": 2}}})");
     QCOMPARE(plain.open->response.scale(), core::Sketch::max_scale);
     QCOMPARE(plain.open->response.count(), std::uint64_t{4});
-    QCOMPARE(now(R"({"open": {"response": {"counts": [0]}}})").open->response.scale(), core::Sketch::max_scale);
+    QCOMPARE(now(R"({"open": {"start_ms": 1, "response": {"counts": [0]}}})").open->response.scale(),
+             core::Sketch::max_scale);
 
     const auto clock = decode("clock", R"({"floor_ms": 5, "at_ms": 6})").value();
     QCOMPARE(std::get<core::FloorClockSet>(clock.event.what).clock.rate, 1.0);
-    const auto voice = decode(voice_now, R"({"open": {}})").value();
+    const auto voice = decode(voice_now, R"({"open": {"start_ms": 1}})").value();
     QVERIFY(std::get<core::VoiceNowReported>(voice.event.what).report.open->length == core::Seconds{900});
 }
 
