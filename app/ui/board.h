@@ -1,0 +1,110 @@
+#pragma once
+
+#include "ui/facts.h"
+#include "ui/issue_rows.h"
+#include "ui/queue_rows.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <memory>
+
+namespace carewall::core {
+struct FloorFigures;
+struct Instant;
+struct Settings;
+struct State;
+}  // namespace carewall::core
+
+namespace carewall::ui {
+
+/// What is on the wall, for QML: `show` works out the figures, puts them into words, and tells only what differs.
+/// An unchanged state tells nothing. GUI thread.
+class Board : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the program's own")
+    Q_PROPERTY(carewall::ui::HeaderFacts header READ header NOTIFY headerChanged FINAL)
+    Q_PROPERTY(carewall::ui::ServiceFacts service READ service NOTIFY serviceChanged FINAL)
+    Q_PROPERTY(carewall::ui::VoiceFacts voice READ voice NOTIFY voiceChanged FINAL)
+    Q_PROPERTY(carewall::ui::NoticeFacts notice READ notice NOTIFY noticeChanged FINAL)
+    Q_PROPERTY(carewall::ui::AwaitFacts await READ await NOTIFY awaitChanged FINAL)
+    Q_PROPERTY(carewall::ui::QueueRows* queues READ queues CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::IssueRows* issues READ issues CONSTANT FINAL)
+    Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
+    Q_PROPERTY(QString issuesPlace READ issuesPlace NOTIFY issuesPlaceChanged FINAL)
+    Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
+    Q_PROPERTY(uint sequence READ sequence NOTIFY sequenceChanged FINAL)
+    Q_PROPERTY(uint received READ received NOTIFY receivedChanged FINAL)
+    Q_PROPERTY(double diagonal READ diagonal CONSTANT FINAL)
+    Q_PROPERTY(double distance READ distance CONSTANT FINAL)
+
+public:
+    Board(const core::Settings& settings, QString version);
+    ~Board() override;
+
+    /// Shows the state as it is at an instant: on each turn of the board, and each second.
+    void show(const core::State& state, core::Instant at);
+    /// Messages received so far, for the latency probe; low 24 bits are drawn.
+    void setReceived(std::uint64_t messages);
+
+    /// What `show` last worked out: BoardStatus is published from it.
+    const core::FloorFigures& shown() const;
+
+    HeaderFacts header() const { return m_header; }
+    ServiceFacts service() const { return m_service; }
+    VoiceFacts voice() const { return m_voice; }
+    NoticeFacts notice() const { return m_notice; }
+    AwaitFacts await() const { return m_await; }
+    QueueRows* queues() { return &m_queues; }
+    IssueRows* issues() { return &m_issues; }
+    /// "2 of 3"; empty while one page holds all.
+    QString queuesPlace() const { return m_queues_place; }
+    QString issuesPlace() const { return m_issues_place; }
+    /// The board's own second, 0..59: it moves while the board lives, whatever the floor's clock does.
+    int second() const { return m_second; }
+    /// Low 24 bits of the newest sequence in what is shown.
+    uint sequence() const { return m_sequence; }
+    uint received() const { return m_received; }
+    /// Of the screen, inches.
+    double diagonal() const;
+    /// From which it is read, metres.
+    double distance() const;
+
+Q_SIGNALS:
+    void headerChanged();
+    void serviceChanged();
+    void voiceChanged();
+    void noticeChanged();
+    void awaitChanged();
+    void queuesPlaceChanged();
+    void issuesPlaceChanged();
+    void secondChanged();
+    void sequenceChanged();
+    void receivedChanged();
+
+private:
+    struct Inner;
+    std::unique_ptr<Inner> m_inner;
+    HeaderFacts m_header;
+    ServiceFacts m_service;
+    VoiceFacts m_voice;
+    NoticeFacts m_notice;
+    AwaitFacts m_await;
+    QueueRows m_queues;
+    IssueRows m_issues;
+    QString m_queues_place;
+    QString m_issues_place;
+    int m_second = 0;
+    uint m_sequence = 0;
+    uint m_received = 0;
+
+    void showPlaces();
+    HeaderFacts headerOf(const core::State& state, core::Instant at) const;
+    ServiceFacts serviceOf() const;
+    VoiceFacts voiceOf() const;
+    NoticeFacts noticeOf(const core::State& state, core::Instant at, int turn) const;
+    AwaitFacts awaitOf(const core::State& state) const;
+};
+
+}  // namespace carewall::ui

@@ -1,0 +1,184 @@
+#include "ui/digits.h"
+
+#include "ui/fonts.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace carewall::ui {
+
+namespace {
+
+constexpr qreal unit_scale = 0.62;      // of the digits' size
+constexpr qreal group_gap = 0.22;       // em, between number and unit, and to the next number
+constexpr qreal below_the_foot = 0.36;  // of the digits' height: the tails of commas and of Persian letters
+constexpr qreal above_the_head = 0.22;  // signs and accents
+
+bool belongsToNumber(QChar c)
+{
+    static const QString signs = QStringLiteral(".,:+-\u2212\u00B1\u066B\u066C\u00A0\u202F\u2019");
+    return c.isDigit() || signs.contains(c);
+}
+
+struct Run {
+    QString text;
+    bool unit = false;
+};
+
+/// "1 h 05" -> 1 | h | 05. A plain space parts; the group separators of a number do not.
+QVector<Run> runsOf(const QString& text)
+{
+    QVector<Run> runs;
+    bool parted = true;
+    for (const QChar c : text) {
+        if (c == QLatin1Char{' '}) {
+            parted = true;
+            continue;
+        }
+        const bool unit = !belongsToNumber(c);
+        if (parted || runs.last().unit != unit) runs.append(Run{{}, unit});
+        runs.last().text += c;
+        parted = false;
+    }
+    return runs;
+}
+
+qreal cellWidth(const QFontMetricsF& metrics, QChar any)
+{
+    const int zero = any.unicode() - any.digitValue();
+    qreal widest = 0;
+    for (int i = 0; i < 10; ++i)
+        widest = std::max(widest, metrics.horizontalAdvance(QChar{static_cast<char16_t>(zero + i)}));
+    return widest;
+}
+
+}  // namespace
+
+Digits::Digits(QQuickItem* parent) : QQuickPaintedItem{parent}
+{
+    setAntialiasing(true);
+}
+
+void Digits::setText(const QString& text)
+{
+    if (std::exchange(m_text, text) == text) return;
+    Q_EMIT textChanged();
+    measure();
+}
+
+void Digits::setColor(const QColor& color)
+{
+    if (std::exchange(m_color, color) == color) return;
+    Q_EMIT colorChanged();
+    update();
+}
+
+void Digits::setUnitColor(const QColor& color)
+{
+    if (std::exchange(m_unit_color, color) == color) return;
+    Q_EMIT unitColorChanged();
+    update();
+}
+
+void Digits::setDigitHeight(qreal height)
+{
+    if (qFuzzyCompare(std::exchange(m_digit_height, height), height)) return;
+    Q_EMIT digitHeightChanged();
+    measure();
+}
+
+void Digits::setLeastHeight(qreal height)
+{
+    if (qFuzzyCompare(std::exchange(m_least_height, height), height)) return;
+    Q_EMIT leastHeightChanged();
+    measure();
+}
+
+void Digits::setRoom(qreal room)
+{
+    if (qFuzzyCompare(std::exchange(m_room, room), room)) return;
+    Q_EMIT roomChanged();
+    measure();
+}
+
+void Digits::setWeight(int weight)
+{
+    if (std::exchange(m_weight, weight) == weight) return;
+    Q_EMIT weightChanged();
+    measure();
+}
+
+void Digits::componentComplete()
+{
+    QQuickPaintedItem::componentComplete();
+    measure();
+}
+
+void Digits::measure()
+{
+    if (!isComponentComplete()) return;
+    qreal height = m_digit_height;
+    qreal wide = place(height);
+    if (m_room > 0 && wide > m_room) {
+        height = std::max(m_least_height, std::floor(height * m_room / wide));
+        wide = place(height);
+    }
+    m_foot = std::ceil(height * (1 + above_the_head));
+    setImplicitSize(std::ceil(wide), m_foot + std::ceil(height * below_the_foot));
+    setBaselineOffset(m_foot);
+    if (!qFuzzyCompare(std::exchange(m_drawn_height, height), height)) Q_EMIT drawnHeightChanged();
+    update();
+}
+
+qreal Digits::place(qreal height)
+{
+    const auto digit = std::find_if(m_text.cbegin(), m_text.cend(), [](QChar c) { return c.isDigit(); });
+    const QChar sample = digit == m_text.cend() ? QLatin1Char{'0'} : *digit;
+    m_font = fonts::figures();
+    m_font.setWeight(static_cast<QFont::Weight>(m_weight));
+    m_font.setPixelSize(std::max(1, static_cast<int>(std::ceil(height / fonts::digitRatio(sample, m_weight)))));
+    m_unit_font = m_font;
+    m_unit_font.setWeight(QFont::Medium);
+    m_unit_font.setKerning(true);
+    m_unit_font.setPixelSize(std::max(1, static_cast<int>(std::ceil(m_font.pixelSize() * unit_scale))));
+    const QFontMetricsF metrics{m_font};
+    const QFontMetricsF unit_metrics{m_unit_font};
+    const qreal cell = cellWidth(metrics, sample);
+    const qreal gap = group_gap * m_font.pixelSize();
+
+    QVector<Run> runs = runsOf(m_text);
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft) std::reverse(runs.begin(), runs.end());
+    m_pieces.clear();
+    qreal x = 0;
+    for (const Run& run : runs) {
+        if (x > 0) x += gap;
+        if (run.unit) {
+            m_pieces.append({run.text, x, true});
+            x += unit_metrics.horizontalAdvance(run.text);
+            continue;
+        }
+        for (const QChar c : run.text) {
+            const qreal wide = metrics.horizontalAdvance(c);
+            m_pieces.append({QString{c}, x + (c.isDigit() ? (cell - wide) / 2 : 0), false});
+            x += c.isDigit() ? cell : wide;
+        }
+    }
+    return x;
+}
+
+void Digits::paint(QPainter* painter)
+{
+    painter->setRenderHint(QPainter::TextAntialiasing);
+    for (const Piece& piece : std::as_const(m_pieces)) {
+        painter->setFont(piece.unit ? m_unit_font : m_font);
+        painter->setPen(piece.unit ? m_unit_color : m_color);
+        painter->drawText(QPointF{piece.left, m_foot}, piece.text);
+    }
+}
+
+}  // namespace carewall::ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QQuickPaintedItem>
+#include <QVector>
+#include <QtQml/qqmlregistration.h>
+
+namespace carewall::ui {
+
+/// A figure with its unit, never cut: digits in cells of equal width, so that a changing figure stands still; letters
+/// and the per cent sign smaller beside them. Sized by the height of its digits, which is what the eye measures.
+/// Right to left, number and unit change places and the number itself does not.
+/// Its baseline is its digits' foot.
+class Digits : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
+    Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY colorChanged FINAL)
+    Q_PROPERTY(QColor unitColor READ unitColor WRITE setUnitColor NOTIFY unitColorChanged FINAL)
+    Q_PROPERTY(qreal digitHeight READ digitHeight WRITE setDigitHeight NOTIFY digitHeightChanged FINAL)
+    Q_PROPERTY(qreal leastHeight READ leastHeight WRITE setLeastHeight NOTIFY leastHeightChanged FINAL)
+    Q_PROPERTY(qreal room READ room WRITE setRoom NOTIFY roomChanged FINAL)
+    Q_PROPERTY(int weight READ weight WRITE setWeight NOTIFY weightChanged FINAL)
+    Q_PROPERTY(qreal drawnHeight READ drawnHeight NOTIFY drawnHeightChanged FINAL)
+
+public:
+    explicit Digits(QQuickItem* parent = nullptr);
+
+    QString text() const { return m_text; }
+    void setText(const QString& text);
+    QColor color() const { return m_color; }
+    void setColor(const QColor& color);
+    QColor unitColor() const { return m_unit_color; }
+    void setUnitColor(const QColor& color);
+    /// Of the digits, in pixels.
+    qreal digitHeight() const { return m_digit_height; }
+    void setDigitHeight(qreal height);
+    /// A figure wider than `room` shrinks, but its digits never below this.
+    qreal leastHeight() const { return m_least_height; }
+    void setLeastHeight(qreal height);
+    /// Width that it may take; 0: any.
+    qreal room() const { return m_room; }
+    void setRoom(qreal room);
+    int weight() const { return m_weight; }
+    void setWeight(int weight);
+    /// Height at which the digits are really drawn.
+    qreal drawnHeight() const { return m_drawn_height; }
+
+    void paint(QPainter* painter) override;
+
+Q_SIGNALS:
+    void textChanged();
+    void colorChanged();
+    void unitColorChanged();
+    void digitHeightChanged();
+    void leastHeightChanged();
+    void roomChanged();
+    void weightChanged();
+    void drawnHeightChanged();
+
+protected:
+    void componentComplete() override;
+
+private:
+    struct Piece {
+        QString text;
+        qreal left = 0;
+        bool unit = false;
+    };
+
+    QString m_text;
+    QColor m_color{Qt::white};
+    QColor m_unit_color{Qt::gray};
+    qreal m_digit_height = 40;
+    qreal m_least_height = 0;
+    qreal m_room = 0;
+    int m_weight = QFont::Medium;
+    qreal m_drawn_height = 0;
+    qreal m_foot = 0;
+    QFont m_font;
+    QFont m_unit_font;
+    QVector<Piece> m_pieces;
+
+    void measure();
+    qreal place(qreal height);
+};
+
+}  // namespace carewall::ui

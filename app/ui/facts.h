@@ -1,0 +1,103 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+/// What stands outside the rows, as words: one value a place on the wall, so that QML is told only when it differs.
+namespace carewall::ui {
+
+struct HeaderFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString floor MEMBER floor)
+    Q_PROPERTY(QString date MEMBER date)
+    Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(QString clock MEMBER clock)
+    Q_PROPERTY(bool clockStands MEMBER clock_stands)
+    Q_PROPERTY(QString trouble MEMBER trouble)
+
+public:
+    QString floor;
+    QString date;
+    QString time;               ///< of the floor, "14:02"
+    QString clock;              ///< "replay x60"; empty when the floor lives in wall time
+    bool clock_stands = false;  ///< the replay ended or broke off
+    QString trouble;            ///< connecting, disk, refused reports; empty when all is well
+    bool operator==(const HeaderFacts&) const = default;
+};
+
+struct ServiceFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString figure MEMBER figure)
+    Q_PROPERTY(double ratio MEMBER ratio)
+    Q_PROPERTY(double target MEMBER target)
+    Q_PROPERTY(QString targetWord MEMBER target_word)
+    Q_PROPERTY(QString formula MEMBER formula)
+    Q_PROPERTY(QString samples MEMBER samples)
+    Q_PROPERTY(int tone MEMBER tone)
+    Q_PROPERTY(QString age MEMBER age)
+    Q_PROPERTY(double fade MEMBER fade)
+
+public:
+    QString figure;     ///< "82 %", a dash when nothing counts yet
+    double ratio = -1;  ///< negative: nothing counts yet
+    double target = 0;  ///< 0: none set
+    QString target_word;
+    QString formula;
+    QString samples;
+    int tone = 0;  ///< Calm when the target is met, Watch when it is missed
+    QString age;
+    double fade = 0;
+    bool operator==(const ServiceFacts&) const = default;
+};
+
+struct VoiceFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString heading MEMBER heading)
+    Q_PROPERTY(QString age MEMBER age)
+    Q_PROPERTY(double fade MEMBER fade)
+
+public:
+    QString heading;
+    QString age;
+    double fade = 0;
+    bool operator==(const VoiceFacts&) const = default;
+};
+
+struct NoticeFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(int tone MEMBER tone)
+    Q_PROPERTY(QString place MEMBER place)
+
+public:
+    QString text;  ///< to the floor, or that the link is down; empty: nothing to tell
+    int tone = 0;
+    QString place;  ///< "1 of 2"; empty when it is the only one
+    bool operator==(const NoticeFacts&) const = default;
+};
+
+/// What a wall without a report says.
+struct AwaitFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(bool shown MEMBER shown)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString where MEMBER where)
+    Q_PROPERTY(QString hint MEMBER hint)
+    Q_PROPERTY(QString line MEMBER line)
+
+public:
+    bool shown = true;
+    QString title;
+    QString where;
+    QString hint;
+    QString line;  ///< the mosquitto_pub line that brings the wall to life
+    bool operator==(const AwaitFacts&) const = default;
+};
+
+}  // namespace carewall::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/rows.h"
+
+#include <QString>
+
+namespace carewall::core {
+struct IssueFigures;
+struct VoiceFigures;
+}  // namespace carewall::core
+
+namespace carewall::ui {
+
+class Words;
+
+/// One issue as the wall says it. Its roles are the required properties of IssueRow.qml.
+struct IssueRow {
+    QString key;
+    QString label;
+    QString mentions;
+    QString change;  ///< against the same hours the day before; empty: not known
+    QString sentiment;
+    int mood = 0;  ///< -1, 0, 1
+    double fade = 0;
+
+    static const std::array<Role<IssueRow>, 7>& roles();
+};
+
+class IssueRows : public KeyedRows<IssueRow> {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the board's own")
+
+public:
+    using KeyedRows::KeyedRows;
+};
+
+IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const core::IssueFigures& issue);
+
+}  // namespace carewall::ui

@@ -1,0 +1,177 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace carewall::ui {
+
+/// A page of rows for a Repeater: the scene says how many fit, the board which page's turn it is.
+/// Rows that do not fit are not made at all. GUI thread.
+class PagedRows : public QAbstractListModel {
+    Q_OBJECT
+    QML_ANONYMOUS
+    Q_PROPERTY(int fits READ fits WRITE setFits NOTIFY fitsChanged FINAL)
+    Q_PROPERTY(int total READ total NOTIFY totalChanged FINAL)
+    Q_PROPERTY(int page READ page NOTIFY pageChanged FINAL)
+    Q_PROPERTY(int pages READ pages NOTIFY pagesChanged FINAL)
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    /// Rows that the scene has room for, at least 1.
+    int fits() const { return m_fits; }
+    void setFits(int fits);
+    /// Rows on all pages.
+    int total() const { return m_total; }
+    /// From 0.
+    int page() const { return m_page; }
+    int pages() const { return m_pages; }
+
+Q_SIGNALS:
+    void fitsChanged();
+    void totalChanged();
+    void pageChanged();
+    void pagesChanged();
+
+protected:
+    /// Fills the page whose turn it is anew from the source.
+    virtual void refill() = 0;
+    /// First row and end of the present page; pages are filled evenly, so that the last is not a lone row.
+    std::pair<int, int> turnTo(int total, int turn);
+
+private:
+    int m_fits = 4;
+    int m_total = 0;
+    int m_page = 0;
+    int m_pages = 1;
+};
+
+/// A role: its name in QML and the member of the row that it reads.
+template <typename Row>
+struct Role {
+    const char* name;
+    QVariant (*read)(const Row&);
+    bool (*same)(const Row&, const Row&);
+};
+
+template <auto Member, typename Row>
+constexpr Role<Row> role(const char* name)
+{
+    return {name, [](const Row& row) { return QVariant::fromValue(row.*Member); },
+            [](const Row& a, const Row& b) { return a.*Member == b.*Member; }};
+}
+
+/// Rows with a key. `Row` has `key` and `static const std::array<Role<Row>, N>& roles()`. Shows a new list as the
+/// difference to the old one: only rows that came, went or moved, and only roles that changed, are told.
+template <typename Row>
+class KeyedRows : public PagedRows {
+public:
+    using Make = std::function<Row(std::size_t)>;
+    using PagedRows::PagedRows;
+
+    /// `make` builds row i of `total`; it is kept and called again when the page or its size changes.
+    void show(std::size_t total, int turn, Make make)
+    {
+        m_total = total;
+        m_turn = turn;
+        m_make = std::move(make);
+        refill();
+    }
+
+    int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    QVariant data(const QModelIndex& index, int asked) const override
+    {
+        const int which = asked - Qt::UserRole;
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid) || which < 0) return {};
+        const auto& roles = Row::roles();
+        if (static_cast<std::size_t>(which) >= roles.size()) return {};
+        return roles[static_cast<std::size_t>(which)].read(m_rows[static_cast<std::size_t>(index.row())]);
+    }
+    QHash<int, QByteArray> roleNames() const override
+    {
+        QHash<int, QByteArray> names;
+        int id = Qt::UserRole;
+        for (const auto& each : Row::roles())
+            names.insert(id++, each.name);
+        return names;
+    }
+
+protected:
+    void refill() override
+    {
+        const auto [first, end] = turnTo(static_cast<int>(m_total), m_turn);
+        std::vector<Row> next;
+        next.reserve(static_cast<std::size_t>(end - first));
+        for (int i = first; i < end; ++i)
+            next.push_back(m_make(static_cast<std::size_t>(i)));
+        become(std::move(next));
+    }
+
+private:
+    std::vector<Row> m_rows;
+    std::size_t m_total = 0;
+    int m_turn = 0;
+    Make m_make;
+
+    static auto keyed(const QString& key)
+    {
+        return [&key](const Row& row) { return row.key == key; };
+    }
+
+    void become(std::vector<Row> next)
+    {
+        for (int i = rowCount() - 1; i >= 0; --i) {
+            const auto at = m_rows.begin() + i;
+            if (std::any_of(next.begin(), next.end(), keyed(at->key))) continue;
+            beginRemoveRows({}, i, i);
+            m_rows.erase(at);
+            endRemoveRows();
+        }
+        for (int i = 0; i < static_cast<int>(next.size()); ++i)
+            place(i, std::move(next[static_cast<std::size_t>(i)]));
+    }
+
+    void place(int i, Row row)
+    {
+        const auto here = m_rows.begin() + i;
+        const auto known = std::find_if(here, m_rows.end(), keyed(row.key));
+        if (known == m_rows.end()) {
+            beginInsertRows({}, i, i);
+            m_rows.insert(here, std::move(row));
+            endInsertRows();
+            return;
+        }
+        if (known != here) {
+            const int from = static_cast<int>(known - m_rows.begin());
+            beginMoveRows({}, from, from, {}, i);
+            std::rotate(here, known, known + 1);
+            endMoveRows();
+        }
+        change(i, std::move(row));
+    }
+
+    void change(int i, Row row)
+    {
+        Row& old = m_rows[static_cast<std::size_t>(i)];
+        QList<int> changed;
+        int id = Qt::UserRole;
+        for (const auto& each : Row::roles()) {
+            if (!each.same(old, row)) changed << id;
+            ++id;
+        }
+        if (changed.isEmpty()) return;
+        old = std::move(row);
+        Q_EMIT dataChanged(index(i), index(i), changed);
+    }
+};
+
+}  // namespace carewall::ui

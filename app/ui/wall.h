@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/settings.h"
+
+#include <QSize>
+#include <QString>
+
+#include <memory>
+#include <string>
+
+class QQuickWindow;
+
+namespace carewall::ui {
+
+class Board;
+
+/// Before QGuiApplication: the software renderer and the basic render loop, where the environment does not say
+/// otherwise. Measured far ahead of llvmpipe on boards without a GPU.
+void prepareRendering();
+
+struct WallOptions {
+    QSize size{1920, 1080};  ///< of the window where it does not fill the screen
+    bool latency_probe = false;
+    QString version;
+};
+
+/// The window and all behind it: language, fonts, QML engine without a network, scene. Needs a QGuiApplication, and at
+/// most one Wall a process, because language and layout direction are the application's. GUI thread.
+class Wall {
+public:
+    /// The window is there but not yet visible. Fails with one sentence when the scene cannot be made.
+    static core::Result<std::unique_ptr<Wall>, std::string> make(const core::Settings& settings, WallOptions options);
+    ~Wall();
+
+    Board& board();
+    QQuickWindow& window();
+
+    /// Fills the screen, or opens as a window, as the settings say.
+    void show();
+
+private:
+    struct Inner;
+    explicit Wall(std::unique_ptr<Inner> inner);
+    std::unique_ptr<Inner> m_inner;
+};
+
+}  // namespace carewall::ui

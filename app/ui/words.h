@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/figures.h"
+#include "core/settings.h"
+#include "core/state.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+
+namespace carewall::ui {
+
+/// Everything that the wall says, in the language it is set to: digits, signs and plurals by QLocale, sentences by
+/// tr(). Made anew where the language changes. GUI thread.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+public:
+    explicit Words(QLocale locale) : m_locale{std::move(locale)} {}
+
+    const QLocale& locale() const { return m_locale; }
+
+    /// "0:07", "4:32", "1 h 05", "2 d 3 h", "412 d"; never longer than seven places. Negative times count as 0.
+    QString duration(core::Milliseconds time) const;
+    /// The same of a figure in seconds; a dash when there is none.
+    QString duration(const std::optional<double>& seconds) const;
+    /// An age or a target as one rounded unit: "20 s", "5 min", "3 h", "2 d".
+    QString span(core::Milliseconds time) const;
+    /// "1,204"; from 100,000 on "123 k", from 10 million on "12 M".
+    QString count(std::uint64_t number) const;
+    /// "82 %", rounded towards zero, so that 79.9 % is never shown as a target of 80 % met. Ratio in [0, 1].
+    QString percent(double ratio) const;
+    /// "n 1,204"
+    QString samples(std::uint64_t n) const;
+    /// "+12", "-3" with a real minus sign, "0"; from 100,000 on as count() does.
+    QString change(std::int64_t difference) const;
+    /// Net sentiment in [-1, 1] as signed hundredths: "+34".
+    QString sentiment(double net) const;
+    /// "14:02" on the floor, 24 hours.
+    QString timeOfDay(core::WallTime time) const;
+    /// "Tuesday 3 June" in the language's own calendar.
+    QString date(core::WallTime time) const;
+    /// "7 of 12"
+    QString place(int number, int of) const;
+
+    QString tone(core::Tone tone) const;
+    /// Why a value may not be taken for live, with its age; empty when it is live.
+    QString freshness(core::Freshness freshness, const std::optional<core::Milliseconds>& age) const;
+    /// Channel and agents: "chat - 5 of 8 free".
+    QString detail(const core::QueueFigures& queue) const;
+    /// "in 20 s"; empty without a target.
+    QString within(const core::Target& target) const;
+    /// What a response time rests on: "last hour, n 124", "since 14:10, n 12", "today, n 61".
+    QString rests(const core::ResponseFigure& figure, bool of_the_day, core::WallTime now) const;
+    /// How the overall service level is worked out.
+    QString formula(const std::vector<core::AbandonPolicy>& policies) const;
+    /// "replay x60", "replay ended"; empty when the floor lives in wall time.
+    QString clock(const core::State& state, core::Instant at) const;
+    /// Empty while there is a connection or it is only being made.
+    QString linkDown(const core::State& state, core::Instant at) const;
+    /// Lesser troubles of the board itself: connecting, disk, refused reports; empty when all is well.
+    QString trouble(const core::State& state, const core::BrokerSettings& broker) const;
+    /// "target 80 %"
+    QString target(double ratio) const;
+    /// "2 queues silent"
+    QString silentQueues(int queues) const;
+    /// "Most mentioned, last 3 h"
+    QString mostMentioned(core::Milliseconds window) const;
+    QString awaitTitle() const;
+    QString awaitWhere(const QString& floor, const QString& broker) const;
+    QString awaitHint() const;
+
+private:
+    QLocale m_locale;
+
+    QString digits(std::int64_t number, int width = 1) const;
+    QString compact(std::uint64_t number) const;
+};
+
+}  // namespace carewall::ui

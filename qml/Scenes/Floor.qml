@@ -1,0 +1,156 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Tiles
+import Carewall.Ui
+
+/// The floor as it is now: the queues, worst first; below them the service level of the day and what customers speak
+/// of. Decides how many rows fit at the sizes that Theme demands, and leaves the rest to the next page.
+Item {
+    id: scene
+
+    required property Board board
+
+    readonly property real u: Theme.unit
+    readonly property real tableTop: Math.round(4.1 * u) + (notice.visible ? notice.height + Math.round(0.7 * u) : 0)
+    readonly property real rowsTop: tableTop + headings.height
+    readonly property real leastRow: 4.05 * u
+    readonly property real bandHeight: service.implicitHeight
+    readonly property real foot: Math.round(1.3 * u)
+    readonly property real rowsRoom: height - rowsTop - 0.7 * u - bandHeight - foot
+    readonly property real rowHeight: Math.floor(Math.min(5 * u, Math.max(leastRow, rowsRoom / Math.max(1, queues.count))))
+    readonly property real bandTop: rowsTop + queues.count * rowHeight + Math.round(0.7 * u)
+    readonly property real issuesTop: bandTop + issueHeadings.height
+
+    Binding {
+        target: scene.board.queues
+        property: "fits"
+        value: Math.floor(scene.rowsRoom / scene.leastRow)
+    }
+    Binding {
+        target: scene.board.issues
+        property: "fits"
+        value: Math.floor((scene.height - scene.foot - scene.issuesTop + 0.2 * scene.u) / (1.72 * scene.u))
+    }
+
+    HeaderBar {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        y: Math.round(1.3 * scene.u)
+        floor: scene.board.header.floor
+        date: scene.board.header.date
+        time: scene.board.header.time
+        clock: scene.board.header.clock
+        clockStands: scene.board.header.clockStands
+        trouble: scene.board.header.trouble
+        second: scene.board.second
+    }
+
+    NoticeStrip {
+        id: notice
+        visible: text !== ""
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: Math.round(4.1 * scene.u)
+        text: scene.board.notice.text
+        tone: scene.board.notice.tone
+        place: scene.board.notice.place
+    }
+
+    AwaitTile {
+        visible: scene.board.await.shown
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        y: scene.tableTop
+        title: scene.board.await.title
+        where: scene.board.await.where
+        hint: scene.board.await.hint
+        line: scene.board.await.line
+    }
+
+    Item {
+        visible: !scene.board.await.shown
+        anchors.fill: parent
+
+        QueueHeadings {
+            id: headings
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.margin
+            anchors.rightMargin: Theme.margin
+            y: scene.tableTop
+            height: implicitHeight
+            place: scene.board.queuesPlace
+            columns: QueueColumns {
+                width: scene.width - 2 * Theme.margin
+            }
+        }
+
+        Repeater {
+            id: queues
+            model: scene.board.queues
+
+            QueueTile {
+                required property int index
+
+                anchors.left: parent?.left
+                anchors.right: parent?.right
+                y: scene.rowsTop + index * scene.rowHeight
+                height: scene.rowHeight
+                columns: headings.columns
+            }
+        }
+
+        ServiceLevelTile {
+            id: service
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            y: scene.bandTop
+            width: Math.round(20.5 * scene.u)
+            figure: scene.board.service.figure
+            ratio: scene.board.service.ratio
+            target: scene.board.service.target
+            targetWord: scene.board.service.targetWord
+            formula: scene.board.service.formula
+            samples: scene.board.service.samples
+            tone: scene.board.service.tone
+            age: scene.board.service.age
+            fade: scene.board.service.fade
+        }
+
+        Item {
+            id: voices
+            anchors.left: service.right
+            anchors.leftMargin: 3.4 * scene.u
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
+            y: scene.bandTop
+            visible: issues.count > 0
+
+            IssueHeadings {
+                id: issueHeadings
+                anchors.left: parent.left
+                anchors.right: parent.right
+                heading: scene.board.voice.heading
+                age: scene.board.voice.age
+                place: scene.board.issuesPlace
+            }
+            Repeater {
+                id: issues
+                model: scene.board.issues
+
+                IssueTile {
+                    required property int index
+
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    y: issueHeadings.height + Math.round(index * 1.72 * scene.u)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+
+/// A wall without a report: what it waits for, and the line that brings it to life.
+Item {
+    id: tile
+
+    required property string title
+    required property string where
+    required property string hint
+    required property string line
+
+    readonly property real u: Theme.unit
+
+    Label {
+        objectName: "title"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(6 * tile.u)
+        cap: Theme.hero
+        font.weight: Font.DemiBold
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.fontSize(Theme.figure)
+        text: tile.title
+    }
+    Label {
+        objectName: "where"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(9 * tile.u)
+        cap: Theme.figure
+        ink: Theme.quiet
+        text: tile.where
+    }
+    Label {
+        objectName: "hint"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(14.5 * tile.u)
+        ink: Theme.quiet
+        text: tile.hint
+    }
+    Label {
+        objectName: "line"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(16.9 * tile.u)
+        maximumLineCount: 6
+        wrapMode: Text.WrapAnywhere
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Math.round(1.9 * tile.u)
+        text: tile.line
+    }
+}

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+
+/// Which floor this is and when: name, whose time it lives in, date, clock. A lesser trouble of the board takes the
+/// date's place.
+Item {
+    id: header
+
+    required property string floor
+    required property string date
+    required property string time
+    required property string clock
+    required property bool clockStands
+    required property string trouble
+    required property int second
+
+    readonly property real u: Theme.unit
+    readonly property real foot: Math.round(1.6 * u)
+
+    implicitHeight: 2.2 * u
+
+    Label {
+        id: name
+        objectName: "floor"
+        anchors.left: parent.left
+        anchors.baseline: parent.top
+        anchors.baselineOffset: header.foot
+        width: Math.min(implicitWidth, 20 * header.u)
+        cap: Theme.figure
+        font.weight: Font.DemiBold
+        text: header.floor
+    }
+    Rectangle {
+        id: chip
+        objectName: "chip"
+        visible: header.clock !== ""
+        anchors.left: name.right
+        anchors.leftMargin: 1.2 * header.u
+        y: header.foot - Math.round(1.5 * header.u)
+        width: clockLabel.implicitWidth + 1.2 * header.u
+        height: Math.round(2 * header.u)
+        color: header.clockStands ? Theme.other : "transparent"
+        border.color: Theme.other
+        border.width: Math.max(1, Math.round(0.09 * header.u))
+        radius: height / 2
+
+        Label {
+            id: clockLabel
+            objectName: "clock"
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.baseline: parent.top
+            anchors.baselineOffset: Math.round(1.5 * header.u)
+            elide: Text.ElideNone
+            ink: header.clockStands ? Theme.ground : Theme.other
+            text: header.clock
+        }
+    }
+    Label {
+        objectName: "date"
+        anchors.left: chip.visible ? chip.right : name.right
+        anchors.leftMargin: 1.2 * header.u
+        anchors.right: time.left
+        anchors.rightMargin: 1.6 * header.u
+        anchors.baseline: parent.top
+        anchors.baselineOffset: header.foot
+        horizontalAlignment: Text.AlignRight
+        ink: Theme.quiet
+        text: header.trouble === "" ? header.date : header.trouble
+    }
+    Figure {
+        id: time
+        objectName: "time"
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: header.foot
+        digitHeight: 1.6 * header.u
+        weight: Font.DemiBold
+        text: header.time
+    }
+    SecondSign {
+        anchors.right: time.right
+        y: header.foot + Math.round(0.5 * header.u)
+        width: time.width
+        second: header.second
+    }
+}

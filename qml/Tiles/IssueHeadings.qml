@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+
+/// What the issues' columns are.
+Item {
+    id: headings
+
+    required property string heading
+    required property string age
+    required property string place
+
+    readonly property real u: Theme.unit
+
+    implicitHeight: 1.55 * u
+
+    Label {
+        objectName: "heading"
+        anchors.left: parent.left
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(headings.u)
+        width: parent.width - 16.2 * headings.u
+        ink: Theme.quiet
+        text: [headings.heading, headings.age, headings.place].filter(part => part !== "").join(", ")
+    }
+    Label {
+        anchors.right: parent.right
+        anchors.rightMargin: 7.3 * headings.u
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(headings.u)
+        width: 8.6 * headings.u
+        horizontalAlignment: Text.AlignRight
+        ink: Theme.quiet
+        text: qsTr("vs yesterday", "more or fewer mentions than in the same hours the day before")
+    }
+    Label {
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(headings.u)
+        width: 6.2 * headings.u
+        horizontalAlignment: Text.AlignRight
+        ink: Theme.quiet
+        text: qsTr("mood", "net sentiment")
+    }
+}

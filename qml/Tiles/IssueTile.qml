@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+import Carewall.Ui
+
+/// One issue that customers speak of: how often, how much more than the day before, and in which mood.
+Item {
+    id: tile
+
+    required property string label
+    required property string mentions
+    required property string change
+    required property string sentiment
+    required property int mood
+    required property real fade
+
+    readonly property real u: Theme.unit
+    readonly property real foot: Math.round(Theme.figure + 0.2 * u)
+    readonly property real changeEnd: width - 7.3 * u
+    readonly property real mentionsEnd: changeEnd - 5.4 * u
+
+    implicitHeight: 1.72 * u
+
+    Label {
+        objectName: "label"
+        anchors.left: parent.left
+        anchors.baseline: parent.top
+        anchors.baselineOffset: tile.foot
+        width: tile.mentionsEnd - 4.9 * tile.u
+        fade: tile.fade
+        text: tile.label
+    }
+    Figure {
+        objectName: "mentions"
+        anchors.right: parent.left
+        anchors.rightMargin: -tile.mentionsEnd
+        anchors.baseline: parent.top
+        anchors.baselineOffset: tile.foot
+        weight: Font.DemiBold
+        fade: tile.fade
+        text: tile.mentions
+    }
+    Figure {
+        objectName: "change"
+        anchors.right: parent.left
+        anchors.rightMargin: -tile.changeEnd
+        anchors.baseline: parent.top
+        anchors.baselineOffset: tile.foot
+        ink: Theme.quiet
+        fade: tile.fade
+        text: tile.change
+    }
+    Mark {
+        objectName: "mood"
+        visible: tile.sentiment !== ""
+        anchors.right: parent.right
+        anchors.rightMargin: 4.5 * tile.u
+        y: tile.foot - height
+        width: Math.round(tile.u)
+        height: width
+        shape: tile.mood > 0 ? Mark.Up : tile.mood < 0 ? Mark.Down : Mark.Level
+        color: Theme.faded(tile.mood < 0 ? Theme.ink : Theme.quiet, tile.fade)
+    }
+    Figure {
+        objectName: "sentiment"
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: tile.foot
+        ink: tile.mood < 0 ? Theme.ink : Theme.quiet
+        fade: tile.fade
+        text: tile.sentiment
+    }
+}

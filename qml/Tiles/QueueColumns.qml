@@ -1,0 +1,28 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+
+/// Where the columns of the queues stand, so that figures and headings share their edges.
+/// `...End` is a trailing edge, measured from the leading edge of the content; `...Room` the width up to it.
+QtObject {
+    id: columns
+
+    required property real width       ///< of the content, without margins
+
+    readonly property real u: Theme.unit
+    readonly property real markSize: 2.7 * u
+    readonly property real labelStart: markSize + 0.9 * u
+    readonly property real barSize: Math.round(0.5 * u)
+
+    readonly property real serviceEnd: width - 1.3 * u
+    readonly property real serviceRoom: 4.8 * u
+    readonly property real p90End: serviceEnd - serviceRoom - 2 * u
+    readonly property real p90Room: 5.6 * u
+    readonly property real p50End: p90End - p90Room - 0.5 * u
+    readonly property real p50Room: 5.6 * u
+    readonly property real oldestEnd: p50End - p50Room - 1.5 * u
+    readonly property real oldestRoom: 10.6 * u
+    readonly property real waitingEnd: oldestEnd - oldestRoom - 0.8 * u
+    readonly property real waitingRoom: 6.4 * u
+    readonly property real labelRoom: waitingEnd - waitingRoom - 0.8 * u - labelStart
+}

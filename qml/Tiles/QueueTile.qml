@@ -1,0 +1,186 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+import Carewall.Ui
+
+/// One queue, legible from across the floor. Draws what it is told and asks no one: no model, no clock, no singleton
+/// but Theme. Two lines hold it: names and shares on the first, what they rest on and the large figures on the second.
+Item {
+    id: tile
+
+    required property string label
+    required property string detail
+    required property int tone
+    required property string toneWord
+    required property string waiting
+    required property string oldest
+    required property string p50
+    required property string p90
+    required property string rests
+    required property bool p50Thin
+    required property bool p90Thin
+    required property string serviceLevel
+    required property real serviceRatio
+    required property real targetRatio
+    required property string within
+    required property real fade
+
+    property QueueColumns columns: QueueColumns {
+        width: tile.width - 2 * Theme.margin
+    }
+
+    readonly property bool acts: tone === Tone.Act
+    readonly property real first: Math.round((height - Theme.leading - Theme.unit) / 2 + Theme.unit)
+    readonly property real second: first + Math.round(Theme.leading)
+
+    implicitHeight: 4.05 * Theme.unit
+
+    Rectangle {
+        objectName: "band"
+        anchors.fill: parent
+        visible: tile.acts
+        color: Theme.actGround
+    }
+
+    Item {
+        id: content
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+
+        ToneMark {
+            objectName: "toneMark"
+            tone: tile.tone
+            anchors.left: parent.left
+            y: tile.second - height
+            width: Math.round(tile.columns.markSize)
+            height: width
+        }
+
+        Label {
+            objectName: "label"
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.labelStart
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.first
+            width: tile.columns.labelRoom
+            font.weight: Font.DemiBold
+            fade: tile.fade
+            text: tile.label
+        }
+        Label {
+            id: word
+            objectName: "toneWord"
+            visible: tile.tone === Tone.Act || tile.tone === Tone.Watch
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.labelStart
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.second
+            font.weight: Font.DemiBold
+            ink: Theme.toneInk(tile.tone)
+            text: tile.toneWord
+        }
+        Label {
+            objectName: "detail"
+            readonly property real after: word.visible ? word.implicitWidth + 0.6 * Theme.unit : 0
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.labelStart + after
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.second
+            width: tile.columns.labelRoom - after
+            ink: tile.acts ? Theme.ink : Theme.quiet
+            text: tile.detail
+        }
+
+        Figure {
+            objectName: "waiting"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.waitingEnd
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.second
+            digitHeight: Theme.hero
+            room: tile.columns.waitingRoom
+            weight: Font.DemiBold
+            fade: tile.fade
+            text: tile.waiting
+        }
+        Figure {
+            objectName: "oldest"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.oldestEnd
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.second
+            digitHeight: Theme.hero
+            room: tile.columns.oldestRoom
+            weight: Font.DemiBold
+            fade: tile.fade
+            text: tile.oldest
+        }
+        Figure {
+            objectName: "p50"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.p50End
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.first
+            room: tile.columns.p50Room
+            greyed: tile.p50Thin
+            fade: tile.fade
+            text: tile.p50
+        }
+        Figure {
+            objectName: "p90"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.p90End
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.first
+            room: tile.columns.p90Room
+            greyed: tile.p90Thin
+            fade: tile.fade
+            text: tile.p90
+        }
+        Label {
+            objectName: "rests"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.p90End
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.second
+            width: tile.columns.p90End - tile.columns.oldestEnd - Theme.unit
+            horizontalAlignment: Text.AlignRight
+            ink: tile.acts ? Theme.ink : Theme.quiet
+            text: tile.rests
+        }
+        Figure {
+            objectName: "serviceLevel"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.serviceEnd
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.first
+            room: tile.columns.serviceRoom
+            fade: tile.fade
+            text: tile.serviceLevel
+        }
+        Label {
+            objectName: "within"
+            anchors.right: parent.left
+            anchors.rightMargin: -tile.columns.serviceEnd
+            anchors.baseline: parent.top
+            anchors.baselineOffset: tile.second
+            width: tile.columns.serviceRoom + 1.5 * Theme.unit
+            horizontalAlignment: Text.AlignRight
+            ink: tile.acts ? Theme.ink : Theme.quiet
+            text: tile.within
+        }
+        Bar {
+            upright: true
+            anchors.right: parent.right
+            y: tile.second - height
+            width: tile.columns.barSize
+            height: Math.round(Theme.leading + Theme.unit)
+            ratio: tile.serviceRatio
+            target: tile.targetRatio
+            ink: tile.serviceRatio < tile.targetRatio ? Theme.toneInk(Tone.Watch) : Theme.quiet
+            fade: tile.fade
+        }
+    }
+}

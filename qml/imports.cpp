@@ -1,0 +1,8 @@
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(CarewallPlugin)
+Q_IMPORT_QML_PLUGIN(Carewall_UiPlugin)
+Q_IMPORT_QML_PLUGIN(Carewall_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Carewall_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Carewall_TilesPlugin)
+Q_IMPORT_QML_PLUGIN(Carewall_ScenesPlugin)

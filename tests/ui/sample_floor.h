@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/settings.h"
+#include "core/state.h"
+
+#include <string>
+#include <string_view>
+
+namespace carewall::support {
+
+/// Tuesday 3 June 2025, 14:02:36 UTC: when the sample floors are looked at.
+core::Instant sampleInstant();
+
+/// A believable afternoon. "busy": seven queues in all four tones, nine issues, labels in three scripts and of any
+/// length; the others are the same with a difference: "down" (no connection), "replay", "ended", "notice", "few" (two
+/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet.
+core::State sampleFloor(std::string_view variant = "busy");
+
+/// Settings that go with it.
+core::Settings sampleSettings(const std::string& language = "en");
+
+/// `count` answers with response times log-normal around `median_s`, of which `within` came in time.
+core::Tally sampleTally(core::WallTime start, std::uint64_t count, std::uint64_t within, double median_s);
+
+}  // namespace carewall::support

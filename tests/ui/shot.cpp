@@ -1,0 +1,50 @@
+// For looking at the wall: carewall_shot OUT.png [--size 1920x1080] [--language fa] [--floor calm|...] ...
+#include "ui/sample_floor.h"
+
+#include "core/settings.h"
+#include "ui/board.h"
+#include "ui/wall.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQuickWindow>
+#include <QTextStream>
+
+using namespace carewall;
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "UTC");
+    ui::prepareRendering();
+    const QGuiApplication app{argc, argv};
+    QCommandLineParser parser;
+    parser.addPositionalArgument("file", "PNG to write");
+    parser.addOptions({{"size", "WxH", "size", "1920x1080"},
+                       {"language", "en, de, fa, ru", "language", "en"},
+                       {"variant", "busy, empty, down, replay, notice, few, remembered", "variant", "busy"},
+                       {"page", "which page", "page", "0"},
+                       {"diagonal", "inches", "inches", "65"},
+                       {"distance", "metres", "metres", "5"}});
+    parser.process(app);
+    const QStringList size = parser.value("size").split('x');
+    core::Settings settings = support::sampleSettings(parser.value("language").toStdString());
+    settings.display.diagonal_in = parser.value("diagonal").toDouble();
+    settings.display.distance_m = parser.value("distance").toDouble();
+    core::State state = support::sampleFloor(parser.value("variant").toStdString());
+
+    auto wall = ui::Wall::make(settings, {{size.value(0).toInt(), size.value(1).toInt()}, false, "0.1.0"});
+    if (!wall) {
+        QTextStream{stderr} << QString::fromStdString(wall.error()) << '\n';
+        return 1;
+    }
+    core::Instant at = support::sampleInstant();
+    const core::Seconds turned = settings.display.page_dwell * parser.value("page").toInt();
+    at.steady += turned;
+    (*wall)->board().show(state, at);
+    (*wall)->window().show();
+    QCoreApplication::processEvents();
+    const QImage picture = (*wall)->window().grabWindow();
+    return picture.save(parser.positionalArguments().value(0)) ? 0 : 1;
+}
