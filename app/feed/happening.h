@@ -27,6 +27,7 @@ enum class Role : std::uint8_t { Customer, Agent, Community };
 struct Happening {
     core::WallTime at{};
     Kind kind = Kind::Asked;
+    bool continues = false;  ///< of Asked: the customer goes on with a conversation, and never opens one
     Role by = Role::Customer;
     std::string conversation;
     std::string author;  ///< salted hash, hex; never the name

@@ -147,6 +147,10 @@ void Ledger::asked(const Happening& happening)
         }
         return;
     }
+    if (happening.continues) {
+        ++m_counts.orphans;
+        return;
+    }
     QueueBook& queue = queueOf(happening.queue);
     if (queue.facts.channel.empty()) {
         queue.facts.channel = happening.channel;
@@ -180,6 +184,7 @@ void Ledger::replied(const Happening& happening)
     if (happening.by == Role::Customer || own) {
         Happening spoke = happening;
         spoke.by = Role::Customer;
+        spoke.continues = true;
         asked(spoke);
         return;
     }

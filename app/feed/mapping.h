@@ -35,6 +35,7 @@ struct Chosen {
 /// What a row is, or that it is to be passed over.
 struct RowKind {
     std::optional<Kind> kind;  ///< empty: skip
+    bool continues = false;    ///< as in Happening
 };
 
 /// One kind of file, or one reading of it: a file may match several, e.g. one for the time a ticket was opened and

@@ -6,13 +6,17 @@ namespace carewall::feed {
 
 namespace {
 
-const std::vector<std::string> kind_names{"asked",     "replied", "resolved", "abandoned",
-                                          "broadcast", "staffed", "praised",  "skip"};
+const std::vector<std::string> kind_names{"asked",   "replied", "resolved",  "abandoned", "broadcast",
+                                          "staffed", "praised", "continued", "skip"};
 const std::vector<std::string> role_names{"customer", "agent", "community"};
 
 RowKind kindAt(std::size_t index)
 {
-    return index < 7 ? RowKind{static_cast<Kind>(index)} : RowKind{};
+    constexpr std::size_t continued = 7;
+    if (index < continued) {
+        return {static_cast<Kind>(index), false};
+    }
+    return index == continued ? RowKind{Kind::Asked, true} : RowKind{};
 }
 
 std::string listed(const std::vector<std::string>& names)

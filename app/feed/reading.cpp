@@ -209,6 +209,7 @@ core::Result<Reading, std::string> Reader::read(const FileMapping& file, const R
         return reading;
     }
     what.kind = *(*kind)->kind;
+    what.continues = (*kind)->continues;
     what.by = role->value_or(defaultRole(what.kind));
     if (what.conversation.size() > max_conversation_bytes ||
         (what.conversation.empty() && needsConversation(what.kind))) {
