@@ -18,34 +18,40 @@ struct Held {
     Instant arrived;
     Origin origin = Origin::Live;
     bool retained = false;  ///< arrived as a retained message
+    bool operator==(const Held&) const = default;
 };
 
 /// What one feed says of one queue.
 struct QueueSource {
     std::optional<Held<QueueNow>> now;
     std::optional<Held<QueueDay>> day;
+    bool operator==(const QueueSource&) const = default;
 };
 
 /// A queue: the sum of its sources.
 struct Queue {
     std::map<std::string, QueueSource> sources;
+    bool operator==(const Queue&) const = default;
 };
 
 struct VoiceSource {
     std::optional<Held<VoiceNow>> now;
     std::optional<Held<VoiceDay>> day;
+    bool operator==(const VoiceSource&) const = default;
 };
 
 struct Link {
     LinkPhase phase = LinkPhase::Connecting;
     std::string why;
     Instant since;
+    bool operator==(const Link&) const = default;
 };
 
 struct Refusal {
     std::string topic;
     std::string why;
     Instant at;
+    bool operator==(const Refusal&) const = default;
 };
 
 /// What the board did not take, kept for the wall and the log.
@@ -54,6 +60,7 @@ struct Refusals {
     std::uint64_t unknown_fields = 0;
     std::uint64_t over_limit = 0;  ///< readable reports refused because the board is full
     std::deque<Refusal> newest;    ///< newest first, at most limits::refusals_kept
+    bool operator==(const Refusals&) const = default;
 };
 
 /// The whole truth of a board, as a value.
@@ -73,6 +80,7 @@ struct State {
     std::uint64_t reports = 0;          ///< taken into the state, repeats not counted
     std::uint64_t newest_sequence = 0;  ///< highest revision.sequence taken
     std::uint64_t changes = 0;          ///< rises when anything but `now` changes
+    bool operator==(const State&) const = default;
 };
 
 /// The whole behaviour of the board. Pure and total: no clock, no I/O, no failure.
