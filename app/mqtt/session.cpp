@@ -84,7 +84,10 @@ struct Session::Callbacks {
         }
         // Without a log callback libmosquitto need not format a line for each message.
         if (!spdlog::should_log(spdlog::level::debug)) mosquitto_log_callback_set(client, nullptr);
-        self.onConnected();
+        if (self.m_options.filters.empty())
+            self.onUp();
+        else
+            self.subscribe();
     }
 
     static void subscribed(mosquitto* client, void* session, int /*id*/, int count, const int* granted,
@@ -99,7 +102,7 @@ struct Session::Callbacks {
             mosquitto_disconnect(client);
             return;
         }
-        self.onUp();
+        if (!self.m_attempt.up) self.onUp();  // else it was a refresh
     }
 
     static void ended(mosquitto* /*client*/, void* session, int reason,
@@ -190,6 +193,12 @@ bool Session::waitSent(std::chrono::milliseconds limit)
     const auto allSent = [this] { return m_outbox.empty() && m_handed_over.empty(); };
     m_changed.wait_for(lock, limit, [&] { return m_stopping || allSent(); });
     return allSent();
+}
+
+void Session::refresh()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_up && !m_stopping && !m_options.filters.empty()) subscribe();
 }
 
 void Session::stop()
@@ -322,12 +331,8 @@ std::string Session::endWords(int result) const
     return lossWords(reason, m_attempt.system_error);
 }
 
-void Session::onConnected()
+void Session::subscribe()
 {
-    if (m_options.filters.empty()) {
-        onUp();
-        return;
-    }
     std::vector<char*> filters;
     filters.reserve(m_options.filters.size());
     for (std::string& filter : m_options.filters)

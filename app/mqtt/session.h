@@ -80,6 +80,12 @@ public:
     /// Sends, or keeps for when the broker is there. Thread: any, the handlers' too.
     core::Result<void, SessionError> publish(std::string_view topic, std::string_view payload, int qos, bool retain);
 
+    /// Asks the broker for all retained messages again, by subscribing again; nothing while the link is down, since
+    /// coming up does the same. To be called after a flood: a broker whose queue for us is full (mosquitto:
+    /// max_queued_messages, 1000) drops the newest, so that a topic which then falls silent would stay old here.
+    /// Thread: any.
+    void refresh();
+
     /// Waits until nothing is under way: the broker acknowledged all that was published (QoS 0: it was written to the
     /// socket, or lost with the connection).
     /// False after `limit`, or when the session is stopped. Not from a handler.
@@ -121,7 +127,7 @@ private:
     bool rest(std::chrono::milliseconds delay);
     std::string endWords(int result) const;
 
-    void onConnected();
+    void subscribe();
     void onUp();
     void onDown(std::string why);
     void onSent(int id);

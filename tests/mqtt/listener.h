@@ -34,7 +34,10 @@ public:
              .link =
                  [this](core::LinkPhase phase, std::string why) {
                      const std::lock_guard lock(m_mutex);
-                     (phase == core::LinkPhase::Up ? m_ups : m_downs)++;
+                     if (phase == core::LinkPhase::Up) ++m_ups;
+                     if (phase == core::LinkPhase::Down && m_phase != phase) ++m_downs;
+                     m_phase = phase;
+                     ++m_told;
                      m_why = std::move(why);
                  }});
         if (session)
@@ -50,9 +53,15 @@ public:
     {
         return read([this] { return m_ups; });
     }
+    /// How often it went down, whatever was told while it was.
     int downs() const
     {
         return read([this] { return m_downs; });
+    }
+    /// How often the link handler was called.
+    int told() const
+    {
+        return read([this] { return m_told; });
     }
     std::string why() const
     {
@@ -85,6 +94,8 @@ private:
     std::vector<carewall::core::Message> m_messages;
     int m_ups = 0;
     int m_downs = 0;
+    int m_told = 0;
+    carewall::core::LinkPhase m_phase = carewall::core::LinkPhase::Connecting;
     std::string m_why;
     std::string m_trouble;
     std::unique_ptr<carewall::mqtt::Session> m_session;  ///< last, so that it stops before what it writes to goes

@@ -79,7 +79,7 @@ void TestMqttReconnect::brokerComesLater()
     QVERIFY(board.waitDown());
     QCOMPARE(board.why(), std::string("Connection refused"));
     std::this_thread::sleep_for(700ms);
-    QCOMPARE(board.downs(), 1);  // the same words are not told again
+    QCOMPARE(board.told(), 1);  // the same words are not told again
     QVERIFY2(broker.restart(), broker.trouble().c_str());
     QVERIFY(board.waitUp());
 }

@@ -153,7 +153,7 @@ void TestMqttRefused::password()
              refused.why().c_str());
     // It goes on trying: the password may be put right at the broker.
     std::this_thread::sleep_for(700ms);
-    QCOMPARE(refused.downs(), 1);
+    QCOMPARE(refused.told(), 1);
     QCOMPARE(refused.ups(), 0);
     refused.session().stop();
 }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void willWhenKilled();
     void retainedAndLive_data() { protocols(); }
     void retainedAndLive();
+    void refreshBringsTheRetainedAgain();
     void noWillAfterStop();
     void publishesFromTheLinkHandler();
     void findsIpv4BehindAName();
@@ -36,7 +37,7 @@ private:
         QTest::newRow("MQTT 3.1.1") << 4;
     }
 
-    support::Broker m_broker{{.saves_each_change = false}};
+    support::Broker m_broker{{.saves_each_change = false, .max_queued_messages = 20000}};
 };
 
 namespace {
@@ -108,6 +109,24 @@ void TestMqttSession::retainedAndLive()
     QCOMPARE(board.newest("carewall/v1/demo/clock"), std::string("now"));
     QCOMPARE(board.newest(kept), std::string());
     QCOMPARE(board.newest("carewall/v1/other/clock"), std::string("(none)"));
+}
+
+void TestMqttSession::refreshBringsTheRetainedAgain()
+{
+    Listener feed(feedOptions(m_broker));
+    const std::string kept = "carewall/v1/demo/metric/refreshed";
+    QVERIFY(feed.session().publish(kept, "x", 1, true));
+    Listener board(floorOptions(m_broker));
+    const auto times = [&] {
+        const auto messages = board.messages();
+        return std::count_if(messages.begin(), messages.end(), [&](const auto& m) { return m.topic == kept; });
+    };
+    board.session().refresh();  // not up yet, perhaps: it is no error
+    QVERIFY(support::waitUntil([&] { return times() >= 1; }) && board.waitUp());
+    const auto before = times();
+    board.session().refresh();
+    QVERIFY(support::waitUntil([&] { return times() > before; }));
+    QCOMPARE(board.told(), 1);
 }
 
 void TestMqttSession::noWillAfterStop()
