@@ -24,9 +24,9 @@ struct Key {
     void (*read)(const Value&, Settings&);
 };
 
-constexpr std::size_t title_bytes = core::limits::label_chars * 4;
+constexpr std::size_t title_bytes = 4 * core::limits::label_chars;
 constexpr std::size_t credential_bytes = 256;
-constexpr std::size_t largest_file = 256 * 1024;
+constexpr std::size_t largest_file = std::size_t{256} * 1024;
 
 void readProtocol(const Value& value, Settings& settings)
 {
@@ -120,6 +120,11 @@ std::string unknownSection(std::string_view name, const toml::node& node)
     return begin + "settings stand in [board], [broker], [display] and [store]";
 }
 
+std::string notOneSection(const std::string& section)
+{
+    return section + " must be one section, [" + section + "]";
+}
+
 /// One pass over a file: the settings, and all that is wrong with them.
 class Reading {
 public:
@@ -134,7 +139,7 @@ public:
             else if (const toml::table* table = node.as_table())
                 readSection(section, *table);
             else
-                m_problems.push_back({name.source().begin, section + " must be one section, [" + section + "]"});
+                m_problems.push_back({name.source().begin, notOneSection(section)});
         }
         checkTls(file);
     }

@@ -12,7 +12,6 @@ namespace {
 
 /// "CWal": tells our file from another program's.
 constexpr std::int64_t application_id = 0x4357616C;
-constexpr std::int64_t smallest_file = 256 * 1024;
 
 /// Step i takes a file from user_version i to i + 1. A step that was ever released is never changed.
 constexpr std::array migrations{
@@ -160,7 +159,7 @@ Database::Result<void> Database::configure()
         return set;
     const auto page = ask("PRAGMA page_size");
     if (!page) return core::failure(page.error());
-    const std::int64_t bytes = std::max(static_cast<std::int64_t>(m_limits.max_bytes), smallest_file);
+    const auto bytes = static_cast<std::int64_t>(m_limits.max_bytes);
     const std::string limit = "PRAGMA max_page_count = " + std::to_string(bytes / std::max<std::int64_t>(*page, 512));
     return run(limit.c_str());
 }

@@ -31,6 +31,7 @@ struct DatabaseError {
     std::string why;  ///< without the file's name
 };
 
+/// As in store::Options.
 struct DatabaseLimits {
     std::uint64_t max_bytes = 0;
     int keep_days = 0;

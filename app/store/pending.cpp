@@ -64,7 +64,7 @@ void Pending::keep(const Series& series, core::WallTime start, SlotRow row)
     m_slot_bytes += added;
 }
 
-void Pending::absorbOlder(Pending older)
+void Pending::absorbOlder(Pending&& older)
 {
     m_dropped += older.m_dropped;
     for (auto& [topic, picture] : older.m_pictures) {

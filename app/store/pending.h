@@ -19,7 +19,7 @@ struct Series {
     Kind kind = Kind::Queue;
     std::string queue;
     std::string source;
-    auto operator<=>(const Series&) const = default;
+    auto operator<=>(const Series&) const = default;  // NOLINT(modernize-use-nullptr): of clang-tidy 14's own making
 };
 
 /// A closed slot as it lies on disk.
@@ -36,7 +36,7 @@ using SlotRows = std::vector<std::pair<core::WallTime, SlotRow>>;  ///< each wit
 /// Thread: one at a time.
 class Pending {
 public:
-    static constexpr std::size_t slot_bytes = 16 * 1024 * 1024;
+    static constexpr std::size_t slot_bytes = std::size_t{16} * 1024 * 1024;
 
     using Pictures = std::map<std::string, std::optional<core::Message>>;  ///< empty: to be forgotten
     using Slots = std::map<Series, std::map<core::WallTime, SlotRow>>;
@@ -45,7 +45,7 @@ public:
     void forget(const std::string& topic);
     void keep(const Series& series, core::WallTime start, SlotRow row);
     /// Takes in what could not be written before; what waits here is newer and stays.
-    void absorbOlder(Pending older);
+    void absorbOlder(Pending&& older);
 
     bool empty() const { return m_pictures.empty() && m_slots.empty(); }
     /// Enough that it should be written without waiting for more.

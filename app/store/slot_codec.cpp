@@ -41,7 +41,10 @@ private:
 /// Reads what Out wrote. After the first fault all reads give 0 and `sound()` is false.
 class In {
 public:
-    explicit In(std::string_view bytes) : m_bytes(bytes) { m_sound = next() == format; }
+    explicit In(std::string_view bytes) : m_bytes(bytes)
+    {
+        if (next() != format) m_sound = false;
+    }
     std::uint64_t number()
     {
         std::uint64_t value = 0;
@@ -64,8 +67,8 @@ public:
         if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) m_sound = false;
         return m_sound ? static_cast<int>(value) : 0;
     }
-    /// A number of things that follow; each takes a byte at least unless told otherwise.
-    std::size_t number(std::size_t limit)
+    /// A number of things that follow; more than `limit` is a fault.
+    std::size_t numberUpTo(std::size_t limit)
     {
         const std::uint64_t value = number();
         if (value > limit) m_sound = false;
@@ -73,7 +76,7 @@ public:
     }
     std::string text()
     {
-        const std::size_t size = number(m_bytes.size());
+        const std::size_t size = numberUpTo(m_bytes.size());
         if (size > m_bytes.size()) m_sound = false;
         if (!m_sound) return {};
         std::string taken(m_bytes.substr(0, size));
@@ -123,10 +126,10 @@ std::optional<core::Sketch> readSketch(In& in)
     const int scale = in.smallNumber();
     const std::uint64_t zero_count = in.number();
     const int offset = in.smallNumber();
-    std::vector<std::uint64_t> counts(in.number(core::limits::sketch_buckets));
+    std::vector<std::uint64_t> counts(in.numberUpTo(core::limits::sketch_buckets));
     for (std::size_t i = 0; i < counts.size() && in.sound();) {
         counts[i] = in.number();
-        const std::size_t run = counts[i] == 0 ? in.number(counts.size() - i) : 1;
+        const std::size_t run = counts[i] == 0 ? in.numberUpTo(counts.size() - i) : 1;
         if (run == 0) return std::nullopt;
         i += run;
     }
@@ -217,7 +220,7 @@ std::optional<core::VoiceSlot> decodeVoiceSlot(std::string_view body)
     slot.ladder.defend = in.number();
     slot.replies = in.number();
     slot.broadcasts = in.number();
-    const std::size_t issues = in.number(core::limits::slot_issues);
+    const std::size_t issues = in.numberUpTo(core::limits::slot_issues);
     slot.issues.reserve(issues);
     for (std::size_t i = 0; i < issues && in.sound(); ++i) {
         std::string issue = in.text();

@@ -14,10 +14,12 @@ constexpr int longest_pause = 12;
 /// Changes of trouble that wait for a handler that is slow.
 constexpr std::size_t most_to_tell = 16;
 
+constexpr std::uint64_t smallest_file = std::uint64_t{256} * 1024;
+
 DatabaseLimits limitsOf(const Options& options)
 {
-    return {std::max<std::uint64_t>(options.max_bytes, 256 * 1024), std::max(options.keep_days, 1),
-            options.max_pictures, options.max_picture_bytes};
+    return {std::max(options.max_bytes, smallest_file), std::max(options.keep_days, 1), options.max_pictures,
+            options.max_picture_bytes};
 }
 
 std::string lost(std::uint64_t values)
@@ -72,7 +74,7 @@ void Writer::forget(const std::string& topic)
     m_wake.notify_one();
 }
 
-void Writer::keep(const Series& series, SlotRows rows)
+void Writer::keep(const Series& series, SlotRows&& rows)
 {
     const std::lock_guard gate(m_gate);
     for (auto& [start, row] : rows) {

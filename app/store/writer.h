@@ -34,7 +34,7 @@ public:
     void remember(core::Message message);
     void forget(const std::string& topic);
     /// Dates the rows itself: by the newest message that was handed over.
-    void keep(const Series& series, SlotRows rows);
+    void keep(const Series& series, SlotRows&& rows);
     bool flush(core::Milliseconds within);
 
     std::vector<core::Message> pictures();

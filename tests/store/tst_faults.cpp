@@ -234,10 +234,10 @@ private Q_SLOTS:
         timer.start();
         for (int i = 0; i < 2000; ++i)
             store->remember(checkedMessage("t" + std::to_string(i), 'x', 8000, day(i)));
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString("remember: %1 ms").arg(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString("remember: %1 ms").arg(timer.elapsed())));
         timer.restart();
         store.reset();
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString("closing: %1 ms").arg(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 15000, qPrintable(QString("closing: %1 ms").arg(timer.elapsed())));
         QVERIFY2(m_troubles->told("no time left"), qPrintable(m_troubles->text()));
         m_disk->slow(core::Milliseconds{0});
         QCOMPARE(support::ask(m_path, "PRAGMA integrity_check"), std::string("ok"));
