@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace carewall::e2e {
+
+/// What really happened in one queue, in whole numbers and plain lists.
+struct ForumTruth {
+    qint64 waiting = 0;
+    double oldest_s = 0;
+    qint64 offered = 0;  ///< of the day up to the end; so are those that follow
+    qint64 answered = 0;
+    qint64 abandoned = 0;
+    qint64 resolved = 0;
+    qint64 met = 0;            ///< answered within 24 h
+    std::vector<double> day;   ///< response times in seconds
+    std::vector<double> hour;  ///< those of the last 60 minutes
+};
+
+/// Reads the two CSV files with code of its own (no room of the program), and works out each queue's figures at `end`
+/// (UTC, on a slot's boundary) by the words of platform/mappings/helpforum-mail.toml.
+std::map<QString, ForumTruth> forumFigures(const std::string& questions, const std::string& answers,
+                                           const QDateTime& end);
+
+}  // namespace carewall::e2e

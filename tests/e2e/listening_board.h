@@ -1,0 +1,51 @@
+#pragma once
+
+#include "board/board.h"
+#include "core/figures.h"
+#include "mqtt/session.h"
+#include "system_clock.h"
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+namespace carewall::e2e {
+
+/// A board without a screen on a real broker: session, inbox and fold, as in the program.
+class ListeningBoard {
+public:
+    ListeningBoard(const std::string& url, const std::string& floor, const std::string& name)
+        : m_board(m_inbox, {floor})
+    {
+        mqtt::Options options;
+        options.broker.url = url;
+        options.filters = board::filters(floor, name);
+        auto session = mqtt::Session::start(
+            std::move(options),
+            {[this](const core::MessageView& message) { m_inbox.put(message, m_clock.now()); },
+             [this](core::LinkPhase phase, const std::string&) { m_up = phase == core::LinkPhase::Up; }});
+        if (session) m_session = std::move(*session);
+    }
+
+    bool up() const { return m_up; }
+    /// Folds what has come and says what the wall would show now.
+    core::FloorFigures shown()
+    {
+        const core::Instant now = m_clock.now();
+        if (m_up && m_board.state().link.phase != core::LinkPhase::Up)
+            m_board.happened({now, core::LinkChanged{core::LinkPhase::Up, {}}});
+        m_board.turn(now);
+        return core::figures(m_board.state(), now);
+    }
+    const core::State& state() const { return m_board.state(); }
+    core::Instant now() const { return m_clock.now(); }
+
+private:
+    SystemClock m_clock;
+    board::Inbox m_inbox;
+    board::Board m_board;
+    std::atomic<bool> m_up = false;
+    std::unique_ptr<mqtt::Session> m_session;  // last: its handlers use what stands above
+};
+
+}  // namespace carewall::e2e

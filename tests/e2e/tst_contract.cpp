@@ -1,0 +1,174 @@
+// Goal: a person with mosquitto_pub succeeds at the first try.
+// Method: run every mosquitto_pub line of the READMEs as printed (but for the port) against a real broker, and look at
+// what the board then shows.
+
+#include "e2e/listening_board.h"
+#include "support/broker.h"
+#include "support/wait.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cmath>
+#include <functional>
+#include <map>
+
+using namespace carewall;
+
+namespace {
+
+struct Line {
+    QString file;
+    int number = 0;
+    QString command;
+    QString topic;  ///< behind carewall/v1/{floor}/
+    bool clears = false;
+};
+
+std::vector<Line> linesOf(const QString& name)
+{
+    static const QRegularExpression topic(QStringLiteral("carewall/v1/demo/([^'\\s]+)"));
+    std::vector<Line> lines;
+    QFile file(QStringLiteral(CAREWALL_SOURCE_DIR "/") + name);
+    if (!file.open(QIODevice::ReadOnly)) return lines;
+    for (int number = 1; !file.atEnd(); ++number) {
+        const QString text = QString::fromUtf8(file.readLine()).trimmed();
+        if (!text.startsWith(QStringLiteral("mosquitto_pub "))) continue;
+        lines.push_back({name, number, text, topic.match(text).captured(1), text.contains(QStringLiteral(" -n "))});
+    }
+    return lines;
+}
+
+using Check = std::function<bool(const core::State&, const core::FloorFigures&, core::Instant)>;
+
+const core::QueueFigures* queue(const core::FloorFigures& floor, const std::string& id)
+{
+    for (const auto& figures : floor.queues) {
+        if (figures.queue == id) return &figures;
+    }
+    return nullptr;
+}
+
+bool waits7(const core::FloorFigures& floor, const std::string& id)
+{
+    return queue(floor, id) && queue(floor, id)->waiting == 7;
+}
+
+/// What the wall shows after each line, by topic. A line without an entry fails the test.
+const std::map<QString, Check>& checks()
+{
+    using core::FloorFigures;
+    using core::Instant;
+    using core::State;
+    static const std::map<QString, Check> all{
+        {"queue/mine/me/now", [](const State&, const FloorFigures& f, Instant) { return waits7(f, "mine"); }},
+        {"queue/billing/me/now", [](const State&, const FloorFigures& f, Instant) { return waits7(f, "billing"); }},
+        {"queue/billing/me/day",
+         [](const State&, const FloorFigures& f, Instant) {
+             const auto* q = queue(f, "billing");
+             return q && q->last_hour.n == 10 && std::abs(*q->last_hour.p50.seconds - 14) <= 0.0109 * 14;
+         }},
+        {"voice/me/now",
+         [](const State&, const FloorFigures& f, Instant) {
+             return !f.voice.issues.empty() && f.voice.issues[0].label == "Cannot log in" &&
+                    f.voice.issues[0].window.mentions == 11;
+         }},
+        {"voice/me/day", [](const State&, const FloorFigures& f,
+                            Instant) { return !f.voice.issues.empty() && f.voice.issues[0].window.mentions == 28; }},
+        {"issue/login/note",
+         [](const State&, const FloorFigures& f, Instant) {
+             return !f.voice.issues.empty() && f.voice.issues[0].stage == core::IssueStage::HandedOff &&
+                    f.voice.issues[0].handed_to == "Identity team";
+         }},
+        {"metric/csat",
+         [](const State& s, const FloorFigures&, Instant) {
+             const auto csat = s.metrics.find("csat");
+             return csat != s.metrics.end() && csat->second.report.target == 4.5;
+         }},
+        {"moment/parcel", [](const State& s, const FloorFigures&, Instant) { return s.moments.contains("parcel"); }},
+        {"notice/meeting",
+         [](const State& s, const FloorFigures&, Instant) {
+             const auto notice = s.notices.find("meeting");
+             return notice != s.notices.end() && notice->second.report.severity == core::Severity::Watch;
+         }},
+        {"board/wall/command",
+         [](const State& s, const FloorFigures&, Instant) {
+             return s.command && s.command->report.kind == core::BoardCommand::Kind::Identify;
+         }},
+        {"clock", [](const State& s, const FloorFigures&, Instant at) { return core::floorRate(s, at) == 60; }},
+        {"clear notice/old", [](const State& s, const FloorFigures&, Instant) { return !s.notices.contains("old"); }},
+        {"clear clock", [](const State& s, const FloorFigures&, Instant) { return !s.clock; }},
+    };
+    return all;
+}
+
+}  // namespace
+
+class TestContract : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyLineWorksAsPrinted();
+    void everyTopicHasALine();
+
+private:
+    std::vector<Line> m_lines;
+};
+
+void TestContract::initTestCase()
+{
+    for (const QString& file : {QStringLiteral("README.md"), QStringLiteral("proto/README.md")}) {
+        const auto lines = linesOf(file);
+        QVERIFY2(!lines.empty(), qPrintable(file + " has no mosquitto_pub line"));
+        m_lines.insert(m_lines.end(), lines.begin(), lines.end());
+    }
+}
+
+void TestContract::everyLineWorksAsPrinted()
+{
+    support::Broker broker;
+    QVERIFY2(broker.running(), broker.trouble().c_str());
+    e2e::ListeningBoard board(broker.url(), "demo", "wall");
+    QVERIFY(support::waitUntil([&] { return board.up(); }));
+    const auto publish = [&](QString command) {
+        static const QRegularExpression port(QStringLiteral(" -p \\d+"));
+        command.replace(port, QStringLiteral(" -p %1").arg(broker.port()));
+        return QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+    };
+    // What the lines that clear something are to clear.
+    QCOMPARE(publish(QStringLiteral("mosquitto_pub -p 1 -r -t carewall/v1/demo/notice/old -m '{\"text\": \"old\"}'")),
+             0);
+    QVERIFY(support::waitUntil([&] { return (void)board.shown(), board.state().notices.contains("old"); }));
+
+    for (const Line& line : m_lines) {
+        const QString where = QStringLiteral("%1:%2: %3").arg(line.file).arg(line.number).arg(line.command);
+        const auto check = checks().find(line.clears ? "clear " + line.topic : line.topic);
+        QVERIFY2(check != checks().end(), qPrintable(where + ": this test does not know what it should show"));
+        QCOMPARE(publish(line.command), 0);
+        const bool shows = support::waitUntil([&] {
+            const auto shown = board.shown();
+            return check->second(board.state(), shown, board.now());
+        });
+        QVERIFY2(shows, qPrintable(where + ": the board does not show it"));
+    }
+    QCOMPARE(board.state().refusals.reports, std::uint64_t{0});
+    QCOMPARE(board.state().refusals.unknown_fields, std::uint64_t{0});
+}
+
+void TestContract::everyTopicHasALine()
+{
+    for (const char* kind :
+         {"queue/billing/me/now", "queue/billing/me/day", "voice/me/now", "voice/me/day", "issue/login/note",
+          "metric/csat", "moment/parcel", "notice/meeting", "clock", "board/wall/command"}) {
+        const bool there = std::any_of(m_lines.begin(), m_lines.end(), [&](const Line& line) {
+            return line.topic == QLatin1String(kind) && line.file == QStringLiteral("proto/README.md");
+        });
+        QVERIFY2(there, kind);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestContract)
+#include "tst_contract.moc"
