@@ -93,6 +93,9 @@ core::Result<core::Settings, Answer> settingsOf(const QCommandLineParser& line)
     take("store", settings.store.path);
     if (settings.store.path == "none") settings.store.enabled = false;
     if (line.isSet(QStringLiteral("window"))) settings.display.fullscreen = false;
+    static const QStringList shipped{"de", "en", "fa", "ru"};
+    if (const QString language = QString::fromStdString(settings.display.language); !shipped.contains(language))
+        return unusable(QStringLiteral("--language is '%1'; it must be one of %2").arg(language, shipped.join(", ")));
     for (const auto& [name, value] : {std::pair{"floor", settings.floor}, std::pair{"board", settings.board}}) {
         if (value.empty() || value.find_first_of("/+#") != std::string::npos)
             return unusable(QStringLiteral("--%1 is '%2'; it must be a name without '/', '+' and '#'")

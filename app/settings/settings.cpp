@@ -37,7 +37,7 @@ void readProtocol(const Value& value, Settings& settings)
 
 void readLanguage(const Value& value, Settings& settings)
 {
-    constexpr std::array<std::string_view, 3> shipped{"en", "fa", "ru"};
+    constexpr std::array<std::string_view, 4> shipped{"de", "en", "fa", "ru"};
     std::size_t place = 0;
     value.oneOf(place, {shipped.begin(), shipped.end()});
     settings.display.language = shipped.at(place);
