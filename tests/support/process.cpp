@@ -19,8 +19,8 @@ std::string findProgram(const std::string& name)
     std::istringstream folders(std::string(path == nullptr ? "" : path) + ":/usr/sbin:/usr/local/sbin:/sbin");
     std::string folder;
     while (std::getline(folders, folder, ':')) {
-        const std::string candidate = folder + "/" + name;
-        if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0) return candidate;
+        const std::filesystem::path candidate = std::filesystem::path(folder) / name;
+        if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0) return candidate.string();
     }
     return {};
 }
