@@ -38,7 +38,7 @@ Window {
     Floor {
         anchors.fill: parent
         board: wall.board
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
     }
 

@@ -93,12 +93,12 @@ void Board::show(const core::State& state, core::Instant at)
     become(m_notice, noticeOf(state, at, turn), &Board::noticeChanged);
     become(m_await, awaitOf(state), &Board::awaitChanged);
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
-    become(m_sequence, static_cast<uint>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
+    become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
 }
 
 void Board::setReceived(std::uint64_t messages)
 {
-    const auto received = static_cast<uint>(messages & low_24_bits);
+    const auto received = static_cast<int>(messages & low_24_bits);
     if (std::exchange(m_received, received) != received) Q_EMIT receivedChanged();
 }
 
@@ -159,14 +159,15 @@ ServiceFacts Board::serviceOf() const
 
     const auto stale = [](const core::QueueFigures& queue) { return queue.freshness != core::Freshness::Live; };
     const auto silent = std::count_if(floor.queues.begin(), floor.queues.end(), stale);
+    service.heading = words.inTime({});
     if (silent == 0) return service;
     if (silent < std::ssize(floor.queues)) {
-        service.age = words.silentQueues(static_cast<int>(silent));
+        service.heading = words.inTime(words.silentQueues(static_cast<int>(silent)));
         return service;
     }
     const auto newest = std::min_element(floor.queues.begin(), floor.queues.end(),
                                          [](const auto& a, const auto& b) { return a.age < b.age; });
-    service.age = words.freshness(newest->freshness, newest->age);
+    service.heading = words.inTime(words.freshness(newest->freshness, newest->age));
     service.fade = fade(newest->freshness, newest->age);
     service.tone = static_cast<int>(core::Tone::Silent);
     return service;

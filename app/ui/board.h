@@ -34,8 +34,8 @@ class Board : public QObject {
     Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
     Q_PROPERTY(QString issuesPlace READ issuesPlace NOTIFY issuesPlaceChanged FINAL)
     Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
-    Q_PROPERTY(uint sequence READ sequence NOTIFY sequenceChanged FINAL)
-    Q_PROPERTY(uint received READ received NOTIFY receivedChanged FINAL)
+    Q_PROPERTY(int sequence READ sequence NOTIFY sequenceChanged FINAL)
+    Q_PROPERTY(int received READ received NOTIFY receivedChanged FINAL)
     Q_PROPERTY(double diagonal READ diagonal CONSTANT FINAL)
     Q_PROPERTY(double distance READ distance CONSTANT FINAL)
 
@@ -64,8 +64,8 @@ public:
     /// The board's own second, 0..59: it moves while the board lives, whatever the floor's clock does.
     int second() const { return m_second; }
     /// Low 24 bits of the newest sequence in what is shown.
-    uint sequence() const { return m_sequence; }
-    uint received() const { return m_received; }
+    int sequence() const { return m_sequence; }
+    int received() const { return m_received; }
     /// Of the screen, inches.
     double diagonal() const;
     /// From which it is read, metres.
@@ -96,8 +96,8 @@ private:
     QString m_queues_place;
     QString m_issues_place;
     int m_second = 0;
-    uint m_sequence = 0;
-    uint m_received = 0;
+    int m_sequence = 0;
+    int m_received = 0;
 
     void showPlaces();
     HeaderFacts headerOf(const core::State& state, core::Instant at) const;

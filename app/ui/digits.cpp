@@ -14,8 +14,9 @@ namespace carewall::ui {
 
 namespace {
 
-constexpr qreal unit_scale = 0.62;      // of the digits' size
-constexpr qreal group_gap = 0.22;       // em, between number and unit, and to the next number
+constexpr qreal unit_scale = 0.6;       // of the digits' size
+constexpr qreal least_unit = 0.8;       // of the least height of digits: words may be smaller than figures by that
+constexpr qreal group_gap = 0.18;       // em, between number and unit, and to the next number
 constexpr qreal below_the_foot = 0.36;  // of the digits' height: the tails of commas and of Persian letters
 constexpr qreal above_the_head = 0.22;  // signs and accents
 
@@ -36,10 +37,8 @@ QVector<Run> runsOf(const QString& text)
     QVector<Run> runs;
     bool parted = true;
     for (const QChar c : text) {
-        if (c == QLatin1Char{' '}) {
-            parted = true;
-            continue;
-        }
+        if (c == QLatin1Char{' '}) parted = true;
+        if (c == QLatin1Char{' '} || c.category() == QChar::Other_Format) continue;
         const bool unit = !belongsToNumber(c);
         if (parted || runs.last().unit != unit) runs.append(Run{{}, unit});
         runs.last().text += c;
@@ -135,6 +134,11 @@ void Digits::measure()
     update();
 }
 
+qreal Digits::unitScale(qreal height) const
+{
+    return std::clamp(least_unit * m_least_height / height, unit_scale, qreal{1});
+}
+
 qreal Digits::place(qreal height)
 {
     const auto digit = std::find_if(m_text.cbegin(), m_text.cend(), [](QChar c) { return c.isDigit(); });
@@ -145,7 +149,7 @@ qreal Digits::place(qreal height)
     m_unit_font = m_font;
     m_unit_font.setWeight(QFont::Medium);
     m_unit_font.setKerning(true);
-    m_unit_font.setPixelSize(std::max(1, static_cast<int>(std::ceil(m_font.pixelSize() * unit_scale))));
+    m_unit_font.setPixelSize(std::max(1, static_cast<int>(std::ceil(m_font.pixelSize() * unitScale(height)))));
     const QFontMetricsF metrics{m_font};
     const QFontMetricsF unit_metrics{m_unit_font};
     const qreal cell = cellWidth(metrics, sample);
@@ -174,6 +178,7 @@ qreal Digits::place(qreal height)
 void Digits::paint(QPainter* painter)
 {
     painter->setRenderHint(QPainter::TextAntialiasing);
+    painter->translate(std::max(0.0, std::floor(width() - implicitWidth())), 0);
     for (const Piece& piece : std::as_const(m_pieces)) {
         painter->setFont(piece.unit ? m_unit_font : m_font);
         painter->setPen(piece.unit ? m_unit_color : m_color);

@@ -10,7 +10,7 @@ namespace carewall::ui {
 
 /// A figure with its unit, never cut: digits in cells of equal width, so that a changing figure stands still; letters
 /// and the per cent sign smaller beside them. Sized by the height of its digits, which is what the eye measures.
-/// Right to left, number and unit change places and the number itself does not.
+/// Right to left, number and unit change places, and the number itself does not.
 /// Its baseline is its digits' foot.
 class Digits : public QQuickPaintedItem {
     Q_OBJECT
@@ -39,7 +39,8 @@ public:
     /// A figure wider than `room` shrinks, but its digits never below this.
     qreal leastHeight() const { return m_least_height; }
     void setLeastHeight(qreal height);
-    /// Width that it may take; 0: any.
+    /// Width that it may take; 0: any. In an item wider than the figure it stands at the right, in either direction of
+    /// writing: that is where the ones are.
     qreal room() const { return m_room; }
     void setRoom(qreal room);
     int weight() const { return m_weight; }
@@ -84,6 +85,7 @@ private:
 
     void measure();
     qreal place(qreal height);
+    qreal unitScale(qreal height) const;
 };
 
 }  // namespace carewall::ui

@@ -37,7 +37,7 @@ struct ServiceFacts {
     Q_PROPERTY(QString formula MEMBER formula)
     Q_PROPERTY(QString samples MEMBER samples)
     Q_PROPERTY(int tone MEMBER tone)
-    Q_PROPERTY(QString age MEMBER age)
+    Q_PROPERTY(QString heading MEMBER heading)
     Q_PROPERTY(double fade MEMBER fade)
 
 public:
@@ -47,8 +47,8 @@ public:
     QString target_word;
     QString formula;
     QString samples;
-    int tone = 0;  ///< Calm when the target is met, Watch when it is missed
-    QString age;
+    int tone = 0;     ///< Calm when the target is met, Watch when it is missed
+    QString heading;  ///< what it is, or of what age, or without which queues
     double fade = 0;
     bool operator==(const ServiceFacts&) const = default;
 };

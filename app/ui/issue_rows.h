@@ -32,7 +32,7 @@ class IssueRows : public KeyedRows<IssueRow> {
     QML_UNCREATABLE("the board's own")
 
 public:
-    using KeyedRows::KeyedRows;
+    IssueRows() : KeyedRows{Deal::Full} {}
 };
 
 IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const core::IssueFigures& issue);

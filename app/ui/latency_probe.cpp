@@ -9,11 +9,10 @@ namespace carewall::ui {
 
 namespace {
 
-QColor colorOf(uint number)
+QColor colorOf(int number)
 {
-    constexpr uint byte = 0xFF;
-    return QColor::fromRgb(static_cast<int>(number >> 16 & byte), static_cast<int>(number >> 8 & byte),
-                           static_cast<int>(number & byte));
+    return QColor::fromRgb(qRed(static_cast<QRgb>(number)), qGreen(static_cast<QRgb>(number)),
+                           qBlue(static_cast<QRgb>(number)));
 }
 
 }  // namespace
@@ -23,14 +22,14 @@ LatencyProbe::LatencyProbe(QQuickItem* parent) : QQuickItem{parent}
     setFlag(ItemHasContents);
 }
 
-void LatencyProbe::setSequence(uint sequence)
+void LatencyProbe::setSequence(int sequence)
 {
     if (std::exchange(m_sequence, sequence) == sequence) return;
     Q_EMIT sequenceChanged();
     update();
 }
 
-void LatencyProbe::setReceived(uint received)
+void LatencyProbe::setReceived(int received)
 {
     if (std::exchange(m_received, received) == received) return;
     Q_EMIT receivedChanged();
@@ -46,7 +45,7 @@ QSGNode* LatencyProbe::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
     }
     const qreal side = block_px / window()->effectiveDevicePixelRatio();
     int block = 0;
-    for (const uint number : {m_sequence, m_received}) {
+    for (const int number : {m_sequence, m_received}) {
         auto* node = static_cast<QSGRectangleNode*>(old->childAtIndex(block));
         node->setRect(QRectF{block * side, 0, side, side});
         node->setColor(colorOf(number));

@@ -10,18 +10,18 @@ namespace carewall::ui {
 class LatencyProbe : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(uint sequence READ sequence WRITE setSequence NOTIFY sequenceChanged FINAL)
-    Q_PROPERTY(uint received READ received WRITE setReceived NOTIFY receivedChanged FINAL)
+    Q_PROPERTY(int sequence READ sequence WRITE setSequence NOTIFY sequenceChanged FINAL)
+    Q_PROPERTY(int received READ received WRITE setReceived NOTIFY receivedChanged FINAL)
 
 public:
     static constexpr int block_px = 32;
 
     explicit LatencyProbe(QQuickItem* parent = nullptr);
 
-    uint sequence() const { return m_sequence; }
-    void setSequence(uint sequence);
-    uint received() const { return m_received; }
-    void setReceived(uint received);
+    int sequence() const { return m_sequence; }
+    void setSequence(int sequence);
+    int received() const { return m_received; }
+    void setReceived(int received);
 
 Q_SIGNALS:
     void sequenceChanged();
@@ -31,8 +31,8 @@ protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
 
 private:
-    uint m_sequence = 0;
-    uint m_received = 0;
+    int m_sequence = 0;
+    int m_received = 0;
 };
 
 }  // namespace carewall::ui

@@ -42,7 +42,7 @@ class QueueRows : public KeyedRows<QueueRow> {
     QML_UNCREATABLE("the board's own")
 
 public:
-    using KeyedRows::KeyedRows;
+    QueueRows() : KeyedRows{Deal::Evenly} {}
 };
 
 QueueRow queueRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue);

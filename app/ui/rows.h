@@ -18,17 +18,22 @@ class PagedRows : public QAbstractListModel {
     QML_ANONYMOUS
     Q_PROPERTY(int fits READ fits WRITE setFits NOTIFY fitsChanged FINAL)
     Q_PROPERTY(int total READ total NOTIFY totalChanged FINAL)
+    Q_PROPERTY(int pageSize READ pageSize NOTIFY pageSizeChanged FINAL)
     Q_PROPERTY(int page READ page NOTIFY pageChanged FINAL)
     Q_PROPERTY(int pages READ pages NOTIFY pagesChanged FINAL)
 
 public:
-    using QAbstractListModel::QAbstractListModel;
+    /// How rows are dealt to pages: as many to each, or the first pages full.
+    enum class Deal { Evenly, Full };
+    explicit PagedRows(Deal deal) : m_deal{deal} {}
 
     /// Rows that the scene has room for, at least 1.
     int fits() const { return m_fits; }
     void setFits(int fits);
     /// Rows on all pages.
     int total() const { return m_total; }
+    /// Rows of the fullest page: room to be kept, so that nothing jumps as pages turn.
+    int pageSize() const { return m_page_size; }
     /// From 0.
     int page() const { return m_page; }
     int pages() const { return m_pages; }
@@ -36,18 +41,21 @@ public:
 Q_SIGNALS:
     void fitsChanged();
     void totalChanged();
+    void pageSizeChanged();
     void pageChanged();
     void pagesChanged();
 
 protected:
     /// Fills the page whose turn it is anew from the source.
     virtual void refill() = 0;
-    /// First row and end of the present page; pages are filled evenly, so that the last is not a lone row.
+    /// First row and end of the present page.
     std::pair<int, int> turnTo(int total, int turn);
 
 private:
+    const Deal m_deal;
     int m_fits = 4;
     int m_total = 0;
+    int m_page_size = 0;
     int m_page = 0;
     int m_pages = 1;
 };

@@ -20,6 +20,19 @@ const QString separator{QStringLiteral(" \u00B7 ")};
 
 }  // namespace
 
+QString Words::foreign(const std::string& text) const
+{
+    const QChar first_strong_isolate{0x2068};
+    const QChar pop_isolate{0x2069};
+    return first_strong_isolate + QString::fromStdString(text) + pop_isolate;
+}
+
+QString Words::directed(const QString& line) const
+{
+    const QChar right_to_left_mark{0x200F};
+    return m_locale.textDirection() == Qt::RightToLeft ? right_to_left_mark + line : line;
+}
+
 QString Words::digits(std::int64_t number, int width) const
 {
     return m_locale.toString(qlonglong{number}).rightJustified(width, m_locale.zeroDigit().front());
@@ -134,7 +147,7 @@ QString Words::freshness(core::Freshness freshness, const std::optional<core::Mi
     case core::Freshness::Remembered:
         return age ? tr("remembered, %1 old").arg(old) : tr("remembered");
     case core::Freshness::LinkDown:
-        return age ? tr("not connected, %1 old").arg(old) : tr("not connected");
+        return age ? tr("%1 old").arg(old) : tr("not connected");
     case core::Freshness::Silent:
         return age ? tr("silent for %1").arg(old) : tr("silent");
     case core::Freshness::ClockWrong:
@@ -146,10 +159,12 @@ QString Words::freshness(core::Freshness freshness, const std::optional<core::Mi
 QString Words::detail(const core::QueueFigures& queue) const
 {
     QStringList parts;
-    if (!queue.channel.empty()) parts << QString::fromStdString(queue.channel);
+    // Where somebody is needed the room belongs to who could come.
+    const bool needed = queue.tone == core::Tone::Act || queue.tone == core::Tone::Watch;
+    if (!queue.channel.empty() && !(needed && queue.agents)) parts << foreign(queue.channel);
     if (queue.agents)
         parts << tr("%1 of %2 free", "agents").arg(digits(queue.agents->available), digits(queue.agents->staffed()));
-    return parts.join(separator);
+    return directed(parts.join(separator));
 }
 
 QString Words::within(const core::Target& target) const
@@ -169,14 +184,14 @@ QString Words::rests(const core::ResponseFigure& figure, bool of_the_day, core::
 
 QString Words::formula(const std::vector<core::AbandonPolicy>& policies) const
 {
-    if (policies.size() > 1) return tr("answered in time, hang-ups counted by each queue's own rule");
+    if (policies.size() > 1) return tr("hang-ups counted by each queue's own rule");
     switch (policies.empty() ? core::AbandonPolicy::Ignored : policies.front()) {
     case core::AbandonPolicy::Ignored:
         return tr("answered in time / (answered + late hang-ups)");
     case core::AbandonPolicy::Negative:
         return tr("answered in time / (answered + all hang-ups)");
     case core::AbandonPolicy::Positive:
-        return tr("(answered in time + early hang-ups) / (answered + all hang-ups)");
+        return tr("(in time + early hang-ups) / (answered + all hang-ups)");
     }
     return {};
 }
@@ -218,6 +233,11 @@ QString Words::target(double ratio) const
     return tr("target %1", "a service level in per cent").arg(percent(ratio));
 }
 
+QString Words::inTime(const QString& caveat) const
+{
+    return caveat.isEmpty() ? tr("In time today") : tr("In time, %1", "with a caveat").arg(caveat);
+}
+
 QString Words::silentQueues(int queues) const
 {
     return tr("%n queue(s) silent", nullptr, queues).replace(QString::number(queues), digits(queues));
@@ -225,7 +245,7 @@ QString Words::silentQueues(int queues) const
 
 QString Words::mostMentioned(core::Milliseconds window) const
 {
-    return window.count() > 0 ? tr("Most mentioned, last %1").arg(span(window)) : tr("Most mentioned");
+    return window.count() > 0 ? tr("Top issues, %1").arg(span(window)) : tr("Top issues");
 }
 
 QString Words::awaitTitle() const

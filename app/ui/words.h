@@ -46,7 +46,7 @@ public:
     QString tone(core::Tone tone) const;
     /// Why a value may not be taken for live, with its age; empty when it is live.
     QString freshness(core::Freshness freshness, const std::optional<core::Milliseconds>& age) const;
-    /// Channel and agents: "chat - 5 of 8 free".
+    /// Channel and agents: "chat - 5 of 8 free"; where somebody is needed, the agents alone.
     QString detail(const core::QueueFigures& queue) const;
     /// "in 20 s"; empty without a target.
     QString within(const core::Target& target) const;
@@ -62,9 +62,11 @@ public:
     QString trouble(const core::State& state, const core::BrokerSettings& broker) const;
     /// "target 80 %"
     QString target(double ratio) const;
+    /// The overall service level's heading: "In time today", "In time, 2 queues silent".
+    QString inTime(const QString& caveat) const;
     /// "2 queues silent"
     QString silentQueues(int queues) const;
-    /// "Most mentioned, last 3 h"
+    /// "Top issues, 3 h": by mentions in the last three hours
     QString mostMentioned(core::Milliseconds window) const;
     QString awaitTitle() const;
     QString awaitWhere(const QString& floor, const QString& broker) const;
@@ -73,6 +75,10 @@ public:
 private:
     QLocale m_locale;
 
+    /// Text from the wire within a sentence of ours: whichever way it runs, it does not turn the rest around.
+    QString foreign(const std::string& text) const;
+    /// A line that begins with such text and still runs as the wall does.
+    QString directed(const QString& line) const;
     QString digits(std::int64_t number, int width = 1) const;
     QString compact(std::uint64_t number) const;
 };

@@ -10,18 +10,20 @@ Item {
     required property real target      ///< in [0, 1]; 0: none
     property bool upright: false
     property color ink: Theme.ink
+    property color track: Theme.line
+    property color ground: Theme.ground
     property real fade: 0
 
     readonly property real length: upright ? height : width
     readonly property real thickness: upright ? width : height
     readonly property real filled: Math.round(Math.max(0, Math.min(1, ratio)) * length)
-    readonly property real markAt: Math.round(Math.max(0, Math.min(1, target)) * length)
     readonly property real markSize: Math.max(2, Math.round(0.14 * Theme.unit))
-    readonly property real overhang: Math.round(0.3 * Theme.unit)
+    readonly property real markFrom: Math.round(Math.max(0, Math.min(1, target)) * (length - markSize))
+    readonly property real overhang: Math.round(0.22 * Theme.unit)
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.line
+        color: bar.track
     }
     Rectangle {
         objectName: "filled"
@@ -32,15 +34,23 @@ Item {
         height: bar.upright ? bar.filled : bar.thickness
         color: Theme.faded(bar.ink, bar.fade)
     }
-    Rectangle {
-        objectName: "mark"
+    component Mark: Rectangle {
+        required property real halo    ///< around the mark, so that it stands out from what is filled
         visible: bar.target > 0
-        anchors.left: parent.left
-        anchors.leftMargin: bar.upright ? -bar.overhang : Math.min(bar.markAt, bar.length - bar.markSize)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: bar.upright ? Math.min(bar.markAt, bar.length - bar.markSize) : -bar.overhang
-        width: bar.upright ? bar.thickness + 2 * bar.overhang : bar.markSize
-        height: bar.upright ? bar.markSize : bar.thickness + 2 * bar.overhang
+        anchors.left: parent?.left
+        anchors.bottom: parent?.bottom
+        anchors.leftMargin: bar.upright ? -bar.overhang : bar.markFrom - halo
+        anchors.bottomMargin: bar.upright ? bar.markFrom - halo : -bar.overhang
+        width: bar.upright ? bar.thickness + 2 * bar.overhang : bar.markSize + 2 * halo
+        height: bar.upright ? bar.markSize + 2 * halo : bar.thickness + 2 * bar.overhang
+    }
+    Mark {
+        halo: bar.markSize
+        color: bar.ground
+    }
+    Mark {
+        objectName: "mark"
+        halo: 0
         color: Theme.ink
     }
 }

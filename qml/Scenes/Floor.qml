@@ -14,12 +14,13 @@ Item {
     readonly property real u: Theme.unit
     readonly property real tableTop: Math.round(4.1 * u) + (notice.visible ? notice.height + Math.round(0.7 * u) : 0)
     readonly property real rowsTop: tableTop + headings.height
-    readonly property real leastRow: 4.05 * u
+    readonly property real leastRow: 3.95 * u
     readonly property real bandHeight: service.implicitHeight
-    readonly property real foot: Math.round(1.3 * u)
-    readonly property real rowsRoom: height - rowsTop - 0.7 * u - bandHeight - foot
-    readonly property real rowHeight: Math.floor(Math.min(5 * u, Math.max(leastRow, rowsRoom / Math.max(1, queues.count))))
-    readonly property real bandTop: rowsTop + queues.count * rowHeight + Math.round(0.7 * u)
+    readonly property real bandGap: Math.round(1.2 * u)
+    readonly property real foot: Math.round(1.1 * u)
+    readonly property real rowsRoom: height - rowsTop - bandGap - bandHeight - foot
+    readonly property real rowHeight: Math.floor(Math.min(5 * u, Math.max(leastRow, rowsRoom / Math.max(1, board.queues.pageSize))))
+    readonly property real bandTop: rowsTop + board.queues.pageSize * rowHeight + bandGap
     readonly property real issuesTop: bandTop + issueHeadings.height
 
     Binding {
@@ -38,7 +39,7 @@ Item {
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        y: Math.round(1.3 * scene.u)
+        y: Math.round(1.0 * scene.u)
         floor: scene.board.header.floor
         date: scene.board.header.date
         time: scene.board.header.time
@@ -91,7 +92,6 @@ Item {
         }
 
         Repeater {
-            id: queues
             model: scene.board.queues
 
             QueueTile {
@@ -110,7 +110,7 @@ Item {
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
             y: scene.bandTop
-            width: Math.round(20.5 * scene.u)
+            width: Math.round(19.6 * scene.u)
             figure: scene.board.service.figure
             ratio: scene.board.service.ratio
             target: scene.board.service.target
@@ -118,18 +118,18 @@ Item {
             formula: scene.board.service.formula
             samples: scene.board.service.samples
             tone: scene.board.service.tone
-            age: scene.board.service.age
+            heading: scene.board.service.heading
             fade: scene.board.service.fade
         }
 
         Item {
             id: voices
             anchors.left: service.right
-            anchors.leftMargin: 3.4 * scene.u
+            anchors.leftMargin: 2.8 * scene.u
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             y: scene.bandTop
-            visible: issues.count > 0
+            visible: scene.board.issues.total > 0
 
             IssueHeadings {
                 id: issueHeadings
@@ -140,7 +140,6 @@ Item {
                 place: scene.board.issuesPlace
             }
             Repeater {
-                id: issues
                 model: scene.board.issues
 
                 IssueTile {

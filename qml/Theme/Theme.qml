@@ -65,8 +65,12 @@ QtObject {
     readonly property real unit: Math.max(pixels(16), Math.min(screenWidth / 61.8, screenHeight / 34.8))
     readonly property real figure: 1.25 * unit     ///< height of the digits of a figure
     readonly property real hero: 2.4 * unit        ///< of those that are read from across the floor
-    readonly property real margin: 2 * unit
+    readonly property real margin: 1.8 * unit
     readonly property real leading: 1.7 * unit     ///< from baseline to baseline of two lines that belong together
+
+    /// Right to left the wall is mirrored; the ones of a column of figures still stand below each other at its right.
+    readonly property bool mirrored: Qt.application.layoutDirection === Qt.RightToLeft
+    readonly property int figureAlignment: mirrored ? Text.AlignLeft : Text.AlignRight
 
     /// Inter's capital height is 0.727 of its em.
     readonly property real capRatio: 0.727

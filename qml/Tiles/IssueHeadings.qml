@@ -17,20 +17,21 @@ Item {
 
     Label {
         objectName: "heading"
+        readonly property string rest: headings.age === "" ? headings.place : headings.age
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)
-        width: parent.width - 16.2 * headings.u
+        width: parent.width - 16 * headings.u
         ink: Theme.quiet
-        text: [headings.heading, headings.age, headings.place].filter(part => part !== "").join(", ")
+        text: headings.heading + (rest === "" ? "" : ", " + rest)
     }
     Label {
         anchors.right: parent.right
-        anchors.rightMargin: 7.3 * headings.u
+        anchors.rightMargin: 6.9 * headings.u
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)
         width: 8.6 * headings.u
-        horizontalAlignment: Text.AlignRight
+        horizontalAlignment: Theme.figureAlignment
         ink: Theme.quiet
         text: qsTr("vs yesterday", "more or fewer mentions than in the same hours the day before")
     }
@@ -39,7 +40,7 @@ Item {
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)
         width: 6.2 * headings.u
-        horizontalAlignment: Text.AlignRight
+        horizontalAlignment: Theme.figureAlignment
         ink: Theme.quiet
         text: qsTr("mood", "net sentiment")
     }

@@ -17,8 +17,12 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(Theme.figure + 0.2 * u)
-    readonly property real changeEnd: width - 7.3 * u
-    readonly property real mentionsEnd: changeEnd - 5.4 * u
+    readonly property real changeEnd: width - 6.9 * u
+    readonly property real mentionsEnd: changeEnd - 5 * u
+
+    readonly property real mentionsRoom: 4.6 * u
+    readonly property real changeRoom: 4.8 * u
+    readonly property real sentimentRoom: 4.2 * u
 
     implicitHeight: 1.72 * u
 
@@ -27,14 +31,15 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
-        width: tile.mentionsEnd - 4.9 * tile.u
+        width: tile.mentionsEnd - 4.7 * tile.u
         fade: tile.fade
         text: tile.label
     }
     Figure {
         objectName: "mentions"
-        anchors.right: parent.left
-        anchors.rightMargin: -tile.mentionsEnd
+        anchors.left: parent.left
+        anchors.leftMargin: tile.mentionsEnd - width
+        width: tile.mentionsRoom
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
         weight: Font.DemiBold
@@ -43,8 +48,9 @@ Item {
     }
     Figure {
         objectName: "change"
-        anchors.right: parent.left
-        anchors.rightMargin: -tile.changeEnd
+        anchors.left: parent.left
+        anchors.leftMargin: tile.changeEnd - width
+        width: tile.changeRoom
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
         ink: Theme.quiet
@@ -65,6 +71,7 @@ Item {
     Figure {
         objectName: "sentiment"
         anchors.right: parent.right
+        width: tile.sentimentRoom
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
         ink: tile.mood < 0 ? Theme.ink : Theme.quiet

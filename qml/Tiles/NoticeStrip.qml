@@ -13,7 +13,6 @@ Rectangle {
     required property string place
 
     readonly property real u: Theme.unit
-    readonly property bool plain: tone === Tone.Calm
 
     implicitHeight: Math.round((words.lineCount > 1 ? 4.1 : 2.4) * u)
     color: tone === Tone.Act ? Theme.actGround : Theme.line
@@ -50,7 +49,7 @@ Rectangle {
         anchors.rightMargin: Theme.margin
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(1.7 * strip.u)
-        ink: Theme.quiet
+        ink: Theme.ink
         text: strip.place
     }
 }

@@ -12,17 +12,22 @@ QtObject {
     readonly property real u: Theme.unit
     readonly property real markSize: 2.7 * u
     readonly property real labelStart: markSize + 0.9 * u
-    readonly property real barSize: Math.round(0.5 * u)
+    readonly property real barSize: Math.round(0.45 * u)
 
     readonly property real serviceEnd: width - 1.3 * u
     readonly property real serviceRoom: 4.8 * u
-    readonly property real p90End: serviceEnd - serviceRoom - 2 * u
-    readonly property real p90Room: 5.6 * u
-    readonly property real p50End: p90End - p90Room - 0.5 * u
-    readonly property real p50Room: 5.6 * u
-    readonly property real oldestEnd: p50End - p50Room - 1.5 * u
-    readonly property real oldestRoom: 10.6 * u
+    readonly property real p90End: serviceEnd - serviceRoom - 1.5 * u
+    readonly property real p90Room: 5.8 * u
+    readonly property real p50End: p90End - p90Room - 0.4 * u
+    readonly property real p50Room: 5.8 * u
+    readonly property real oldestEnd: p50End - p50Room - 1.3 * u
+    readonly property real oldestRoom: 10.2 * u
     readonly property real waitingEnd: oldestEnd - oldestRoom - 0.8 * u
     readonly property real waitingRoom: 6.4 * u
+    // Words under figures may be wider than they: they share the edge at which the figures' ones stand.
+    readonly property real restsRoom: 12.7 * u
+    readonly property real restsStart: Theme.mirrored ? p50End - p50Room : p90End - restsRoom
+    readonly property real withinRoom: 6.1 * u
+    readonly property real withinStart: Theme.mirrored ? serviceEnd - serviceRoom : serviceEnd - withinRoom
     readonly property real labelRoom: waitingEnd - waitingRoom - 0.8 * u - labelStart
 }

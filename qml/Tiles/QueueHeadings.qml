@@ -13,18 +13,18 @@ Item {
     readonly property real foot: Theme.unit
 
     component Heading: Label {
-        required property real end
+        required property real start
         required property real room
         anchors.baseline: parent?.top
         anchors.baselineOffset: headings.foot
         anchors.left: parent?.left
-        anchors.leftMargin: end - room
+        anchors.leftMargin: start
         width: room
-        horizontalAlignment: Text.AlignRight
+        horizontalAlignment: Theme.figureAlignment
         ink: Theme.quiet
     }
 
-    implicitHeight: 1.5 * Theme.unit
+    implicitHeight: 1.65 * Theme.unit
 
     Label {
         objectName: "place"
@@ -37,28 +37,28 @@ Item {
         text: headings.place
     }
     Heading {
-        end: headings.columns.waitingEnd
+        start: headings.columns.waitingEnd - room
         room: headings.columns.waitingRoom
         text: qsTr("waiting")
     }
     Heading {
-        end: headings.columns.oldestEnd
+        start: headings.columns.oldestEnd - room
         room: headings.columns.oldestRoom
-        text: qsTr("longest")
+        text: qsTr("longest wait")
     }
     Heading {
-        end: headings.columns.p50End
+        start: headings.columns.p50End - room
         room: headings.columns.p50Room
         text: qsTr("half in", "half of the answers came within")
     }
     Heading {
-        end: headings.columns.p90End
+        start: headings.columns.p90End - room
         room: headings.columns.p90Room
         text: qsTr("90 % in", "nine of ten answers came within")
     }
     Heading {
-        end: headings.columns.serviceEnd
-        room: headings.columns.serviceRoom + 1.5 * Theme.unit
+        start: headings.columns.withinStart
+        room: headings.columns.withinRoom
         text: qsTr("in time", "share of the queue answered within its target")
     }
 }

@@ -31,10 +31,11 @@ Item {
     }
 
     readonly property bool acts: tone === Tone.Act
+    readonly property bool idle: oldest === ""
     readonly property real first: Math.round((height - Theme.leading - Theme.unit) / 2 + Theme.unit)
     readonly property real second: first + Math.round(Theme.leading)
 
-    implicitHeight: 4.05 * Theme.unit
+    implicitHeight: 3.95 * Theme.unit
 
     Rectangle {
         objectName: "band"
@@ -95,79 +96,85 @@ Item {
 
         Figure {
             objectName: "waiting"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.waitingEnd
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.waitingEnd - width
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.second
             digitHeight: Theme.hero
-            room: tile.columns.waitingRoom
+            width: tile.columns.waitingRoom
+            room: width
+            ink: tile.idle ? Theme.quiet : Theme.ink
             weight: Font.DemiBold
             fade: tile.fade
             text: tile.waiting
         }
         Figure {
             objectName: "oldest"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.oldestEnd
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.oldestEnd - width
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.second
             digitHeight: Theme.hero
-            room: tile.columns.oldestRoom
+            width: tile.columns.oldestRoom
+            room: width
             weight: Font.DemiBold
             fade: tile.fade
             text: tile.oldest
         }
         Figure {
             objectName: "p50"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.p50End
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.p50End - width
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.first
-            room: tile.columns.p50Room
+            width: tile.columns.p50Room
+            room: width
             greyed: tile.p50Thin
             fade: tile.fade
             text: tile.p50
         }
         Figure {
             objectName: "p90"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.p90End
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.p90End - width
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.first
-            room: tile.columns.p90Room
+            width: tile.columns.p90Room
+            room: width
             greyed: tile.p90Thin
             fade: tile.fade
             text: tile.p90
         }
         Label {
             objectName: "rests"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.p90End
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.restsStart
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.second
-            width: tile.columns.p90End - tile.columns.oldestEnd - Theme.unit
-            horizontalAlignment: Text.AlignRight
+            width: tile.columns.restsRoom
+            horizontalAlignment: Theme.figureAlignment
             ink: tile.acts ? Theme.ink : Theme.quiet
             text: tile.rests
         }
         Figure {
             objectName: "serviceLevel"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.serviceEnd
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.serviceEnd - width
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.first
-            room: tile.columns.serviceRoom
+            width: tile.columns.serviceRoom
+            room: width
             fade: tile.fade
             text: tile.serviceLevel
         }
         Label {
             objectName: "within"
-            anchors.right: parent.left
-            anchors.rightMargin: -tile.columns.serviceEnd
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.withinStart
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.second
-            width: tile.columns.serviceRoom + 1.5 * Theme.unit
-            horizontalAlignment: Text.AlignRight
+            width: tile.columns.withinRoom
+            horizontalAlignment: Theme.figureAlignment
             ink: tile.acts ? Theme.ink : Theme.quiet
             text: tile.within
         }
@@ -179,7 +186,9 @@ Item {
             height: Math.round(Theme.leading + Theme.unit)
             ratio: tile.serviceRatio
             target: tile.targetRatio
-            ink: tile.serviceRatio < tile.targetRatio ? Theme.toneInk(Tone.Watch) : Theme.quiet
+            track: tile.acts ? Theme.ground : Theme.line
+            ground: tile.acts ? Theme.actGround : Theme.ground
+            ink: tile.fade > 0 || tile.serviceRatio >= tile.targetRatio ? Theme.quiet : Theme.toneInk(tile.acts ? Tone.Act : Tone.Watch)
             fade: tile.fade
         }
     }

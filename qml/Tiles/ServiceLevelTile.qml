@@ -15,7 +15,7 @@ Item {
     required property string formula
     required property string samples
     required property int tone
-    required property string age
+    required property string heading
     required property real fade
 
     readonly property real u: Theme.unit
@@ -27,9 +27,9 @@ Item {
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(tile.u)
         anchors.left: parent.left
-        width: parent.width
+        width: parent.width + 2 * tile.u
         ink: Theme.quiet
-        text: tile.age === "" ? qsTr("Answered in time today") : tile.age
+        text: tile.heading
     }
     Figure {
         id: hero

@@ -6,45 +6,38 @@
     <message>
         <source>vs yesterday</source>
         <comment>more or fewer mentions than in the same hours the day before</comment>
-        <translation type="unfinished"></translation>
+        <translation>ggü. gestern</translation>
     </message>
     <message>
         <source>mood</source>
         <comment>net sentiment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Laune</translation>
     </message>
 </context>
 <context>
     <name>QueueHeadings</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>longest</source>
-        <translation type="unfinished"></translation>
+        <translation>wartend</translation>
     </message>
     <message>
         <source>half in</source>
         <comment>half of the answers came within</comment>
-        <translation type="unfinished"></translation>
+        <translation>50 % in</translation>
     </message>
     <message>
         <source>90 % in</source>
         <comment>nine of ten answers came within</comment>
-        <translation type="unfinished"></translation>
+        <translation>90 % in</translation>
     </message>
     <message>
         <source>in time</source>
         <comment>share of the queue answered within its target</comment>
-        <translation type="unfinished"></translation>
+        <translation>im Ziel</translation>
     </message>
-</context>
-<context>
-    <name>ServiceLevelTile</name>
     <message>
-        <source>Answered in time today</source>
-        <translation type="unfinished"></translation>
+        <source>longest wait</source>
+        <translation>am längsten</translation>
     </message>
 </context>
 <context>
@@ -52,224 +45,227 @@
     <message>
         <source>%1 h %2</source>
         <comment>hours and minutes, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>days and hours, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 T %2 h</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tsd.</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>n %1</source>
         <comment>number of samples</comment>
-        <translation type="unfinished"></translation>
+        <translation>n %1</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
         <comment>QLocale format of the date in the header</comment>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>page of pages</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>watch</source>
-        <translation type="unfinished"></translation>
+        <translation>achten</translation>
     </message>
     <message>
         <source>act</source>
-        <translation type="unfinished"></translation>
+        <translation>handeln</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>remembered, %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>erinnert, %1 alt</translation>
     </message>
     <message>
         <source>remembered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not connected, %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>erinnert</translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>silent for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>stumm seit %1</translation>
     </message>
     <message>
         <source>its clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Uhr geht falsch</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
         <comment>agents</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 frei</translation>
     </message>
     <message>
         <source>in %1</source>
         <comment>within a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>no answers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Antwort</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Std.</translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>last hour, n 124</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>answered in time, hang-ups counted by each queue&apos;s own rule</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>answered in time / (answered + late hang-ups)</source>
-        <translation type="unfinished"></translation>
+        <translation>im Ziel / (beantwortet + späte Abbrüche)</translation>
     </message>
     <message>
         <source>answered in time / (answered + all hang-ups)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(answered in time + early hang-ups) / (answered + all hang-ups)</source>
-        <translation type="unfinished"></translation>
+        <translation>im Ziel / (beantwortet + alle Abbrüche)</translation>
     </message>
     <message>
         <source>replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation</translation>
     </message>
     <message>
         <source>%1 ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu Ende</translation>
     </message>
     <message>
         <source>%1 broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgebrochen</translation>
     </message>
     <message>
         <source>%1 ×%2</source>
         <comment>replay x60</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ×%2</translation>
     </message>
     <message>
         <source>No connection to the broker for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1 keine Verbindung zum Broker</translation>
     </message>
     <message>
         <source>connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verbinde mit %1</translation>
     </message>
     <message>
         <source>history is not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf wird nicht gesichert</translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Meldung abgelehnt</numerusform><numerusform>%n Meldungen abgelehnt</numerusform></translation>
     </message>
     <message>
         <source>target %1</source>
         <comment>a service level in per cent</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1</translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) silent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Most mentioned, last %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most mentioned</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n Schlange stumm</numerusform><numerusform>%n Schlangen stumm</numerusform></translation>
     </message>
     <message>
         <source>Waiting for the first report</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die erste Meldung</translation>
     </message>
     <message>
         <source>floor %1, broker %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Etage %1, Broker %2</translation>
     </message>
     <message>
         <source>This line brings the wall to life:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile bringt die Tafel zum Leben:</translation>
+    </message>
+    <message>
+        <source>hang-ups counted by each queue's own rule</source>
+        <translation>Abbrüche nach der Regel jeder Schlange</translation>
+    </message>
+    <message>
+        <source>(in time + early hang-ups) / (answered + all hang-ups)</source>
+        <translation>(im Ziel + früh beendet) / (beantwortet + Abbrüche)</translation>
+    </message>
+    <message>
+        <source>Top issues, %1</source>
+        <translation>Top-Themen, %1</translation>
+    </message>
+    <message>
+        <source>Top issues</source>
+        <translation>Top-Themen</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>In time today</source>
+        <translation>Heute im Ziel</translation>
+    </message>
+    <message>
+        <source>In time, %1</source>
+        <comment>with a caveat</comment>
+        <translation>Im Ziel, %1</translation>
     </message>
 </context>
 </TS>

@@ -5,17 +5,11 @@
     <name>Words</name>
     <message numerus="yes">
         <source>%n report(s) refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n report refused</numerusform><numerusform>%n reports refused</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) silent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n queue silent</numerusform><numerusform>%n queues silent</numerusform></translation>
     </message>
 </context>
 </TS>
