@@ -18,11 +18,6 @@ std::string joined(const std::vector<std::string>& names)
     return all;
 }
 
-bool blank(std::string_view line)
-{
-    return line.ends_with('\n') && line.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 }  // namespace
 
 CsvRows::CsvRows(char separator, std::vector<std::string> wanted) : m_separator{separator}, m_wanted{std::move(wanted)}
@@ -38,11 +33,12 @@ CsvRows::~CsvRows()
 void CsvRows::restart()
 {
     csv_free(&m_parser);
-    csv_init(&m_parser, CSV_STRICT_FINI);
+    csv_init(&m_parser, 0);
     csv_set_delim(&m_parser, static_cast<unsigned char>(m_separator));
     m_row = Row{};
     m_field = 0;
     m_row_bytes = 0;
+    m_blank = true;
 }
 
 core::Result<void, std::string> CsvRows::parse(std::string_view bytes, std::vector<Row>& rows)
@@ -67,11 +63,12 @@ void CsvRows::parsePiece(std::string_view piece)
     const bool whole_line = piece.ends_with('\n');
     if (m_drop_line) {
         m_drop_line = !whole_line;
-    } else if (m_row_bytes > 0 || !blank(piece)) {
-        if (m_row_bytes == 0) {
+    } else {
+        if (m_blank) {
             m_row.line = m_line;
+            m_blank = piece.find_first_not_of(m_separator == '\t' ? " \r\n" : " \t\r\n") == std::string_view::npos;
         }
-        m_row_bytes += piece.size();
+        m_row_bytes = m_blank ? 0 : m_row_bytes + piece.size();
         if (m_row_bytes > max_row_bytes) {
             refuse("is longer than " + std::to_string(max_row_bytes) + " bytes; is a quote not closed?");
             restart();
@@ -90,6 +87,8 @@ void CsvRows::parsePiece(std::string_view piece)
 core::Result<void, std::string> CsvRows::close(std::vector<Row>& rows)
 {
     m_rows = &rows;
+    // Strict at the end alone: a quote inside a bare field is a character, one that never closes is not.
+    csv_set_opts(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
     if (csv_fini(&m_parser, &onField, &onRow, this) != 0) {
         refuse("opens a quote that is never closed");
     }
@@ -117,6 +116,7 @@ void CsvRows::onRow(int /*ending*/, void* self) noexcept
     rows->m_row.line = rows->m_line;
     rows->m_field = 0;
     rows->m_row_bytes = 0;
+    rows->m_blank = true;
 }
 
 void CsvRows::takeField(std::string_view field)

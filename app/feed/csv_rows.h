@@ -37,7 +37,8 @@ private:
     std::string m_fatal;
     Row m_row;
     std::size_t m_field = 0;      ///< fields of the open row so far
-    std::size_t m_row_bytes = 0;  ///< of the open row; 0: none is open
+    std::size_t m_row_bytes = 0;  ///< since the last row's end
+    bool m_blank = true;          ///< nothing but spaces and line ends since then: no row is open
     std::uint64_t m_line = 1;
     bool m_drop_line = false;  ///< inside a line that was too long
 };

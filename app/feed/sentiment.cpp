@@ -119,7 +119,7 @@ std::optional<double> Sentiment::of(const std::vector<std::string_view>& words) 
         if (const auto match = m_phrases.longestAt(words, i)) {
             const double score = m_scores[match->number];
             sum += negated(words, i, after) ? -score / 2 : score;
-            ++found;
+            found += score == 0 ? 0 : 1;
             i += match->length - 1;
             after = i + 1;
         }
