@@ -48,9 +48,9 @@ public:
         m_address.sin_family = AF_INET;
         m_address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof(m_address);
-        ::bind(m_fd, generic(), size);
-        ::listen(m_fd, backlog);
-        ::getsockname(m_fd, generic(), &size);
+        if (::bind(m_fd, generic(), size) != 0 || ::listen(m_fd, backlog) != 0 ||
+            ::getsockname(m_fd, generic(), &size) != 0)
+            qFatal("no free port on 127.0.0.1: errno %d", errno);
     }
     Port(const Port&) = delete;
     Port& operator=(const Port&) = delete;
@@ -300,9 +300,9 @@ void TestMqttRefused::stopIsPromptWhenNobodyAnswers()
 {
     // The kernel completes the first connects and leaves the later ones hanging in SYN_SENT.
     Port silent(0);
-    std::vector<std::unique_ptr<Listener>> boards;
-    for (int i = 0; i < 6; ++i)
-        boards.push_back(std::make_unique<Listener>(optionsFor(silent.url())));
+    std::array<std::unique_ptr<Listener>, 6> boards;
+    for (auto& board : boards)
+        board = std::make_unique<Listener>(optionsFor(silent.url()));
     std::this_thread::sleep_for(300ms);
     for (const auto& board : boards) {
         QElapsedTimer since;
