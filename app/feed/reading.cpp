@@ -46,6 +46,9 @@ core::Result<std::optional<Value>, std::string> choose(const Chosen<Value>& chos
             return std::optional<Value>{stands_for};
         }
     }
+    if (value.empty()) {
+        return chosen.always;
+    }
     return core::failure("has " + shown(value) + " in column \"" + file.columns[*chosen.column] +
                          "\", which the mapping does not know");
 }
@@ -204,7 +207,11 @@ core::Result<Reading, std::string> Reader::read(const FileMapping& file, const R
             return core::failure(trouble);
         }
     }
-    if (!kind->value_or(RowKind{}).kind) {
+    if (!*kind) {
+        return core::failure("has nothing in column \"" + file.columns[*file.event.column] +
+                             "\", which tells what happened");
+    }
+    if (!(*kind)->kind) {
         reading.skipped = true;
         return reading;
     }

@@ -34,10 +34,13 @@ std::size_t editDistance(std::string_view a, std::string_view b)
 std::string nearest(std::string_view word, const std::vector<std::string>& names)
 {
     const std::string_view start = word.substr(0, 64);
-    std::size_t best = std::max<std::size_t>(2, start.size() / 3) + 1;
+    const std::size_t far = start.size() < 4 ? 1 : std::max<std::size_t>(2, start.size() / 3);
+    std::size_t best = (2 * far) + 2;
     std::string found;
     for (const std::string& name : names) {
-        const std::size_t distance = editDistance(start, std::string_view{name}.substr(0, 64));
+        // Twice, so that the same first letter decides between two that are equally near.
+        const std::size_t distance = (2 * editDistance(start, std::string_view{name}.substr(0, 64))) +
+                                     (start.substr(0, 1) == name.substr(0, 1) ? 0 : 1);
         if (distance < best) {
             best = distance;
             found = name;

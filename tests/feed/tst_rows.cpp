@@ -70,7 +70,7 @@ void TestRows::reads_data()
         "2! has 1 fields where the header has 2\n3! has 3 fields where the header has 2\n4: 4|5\n");
     csv("a quote never closed", "a,b\n1,2\n3,\"4\n5,6\n", "2: 1|2\n3! opens a quote that is never closed\n");
     csv("no such column", "a,bb,c\n1,2,3\n",
-        "FATAL line 1: has no column \"b\"; did you mean \"a\"? (it has a, bb, c)\n");
+        "FATAL line 1: has no column \"b\"; did you mean \"bb\"? (it has a, bb, c)\n");
     csv("empty file", "", "FATAL line 1: is empty; a header row must name the columns\n");
     csv("UTF-16", "\xFF\xFE\x61", "FATAL line 1: is UTF-16; save the file as UTF-8\n");
 
