@@ -43,6 +43,7 @@ void TestOutage::remembersThroughAPowerCut()
     const pid_t first = start(folder, broker.url());
     {
         e2e::StatusListener status(broker.url(), "demo", "wall");
+        QVERIFY(support::waitUntil([&] { return status.newest().value("online").toBool(); }));
         QCOMPARE(QProcess::execute("mosquitto_pub",
                                    {"-p", QString::number(broker.port()), "-t", "carewall/v1/demo/queue/billing/me/now",
                                     "-m", R"({"waiting": 7, "ages_s": [30]})"}),
