@@ -14,53 +14,65 @@ enum class Origin : std::uint8_t {
     Remembered,  ///< from disk at boot: true once, shown with its age until the broker answers
 };
 
+/// Whether the board hears the broker.
 enum class LinkPhase : std::uint8_t { Connecting, Up, Down };
 
 /// A second has passed.
 struct Tick {};
 
+/// The link to the broker came up or went down.
 struct LinkChanged {
     LinkPhase phase = LinkPhase::Connecting;
     std::string why;  ///< the broker's or the network's own words; empty when up
 };
 
+/// A source told how a queue stands now.
 struct QueueNowReported {
     std::string queue;
     std::string source;
     QueueNow report;
 };
+/// A source told the day's closed slots of a queue.
 struct QueueDayReported {
     std::string queue;
     std::string source;
     QueueDay report;
 };
+/// A source told the voices of the slot still running.
 struct VoiceNowReported {
     std::string source;
     VoiceNow report;
 };
+/// A source told the closed slots of voices.
 struct VoiceDayReported {
     std::string source;
     VoiceDay report;
 };
+/// Somebody noted what becomes of an issue.
 struct IssueNoted {
     std::string issue;
     IssueNote note;
 };
+/// Somebody told any other figure.
 struct MetricReported {
     std::string metric;
     Metric report;
 };
+/// Somebody went above and beyond.
 struct MomentShared {
     std::string moment;
     Moment moment_told;
 };
+/// Somebody has words for the floor.
 struct NoticePosted {
     std::string notice;
     Notice words;
 };
+/// The floor lives in a time of its own from now on.
 struct FloorClockSet {
     FloorClock clock;
 };
+/// Somebody asked something of this board.
 struct CommandGiven {
     BoardCommand command;
 };

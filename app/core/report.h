@@ -28,6 +28,7 @@ struct Header {
     bool operator==(const Header&) const = default;
 };
 
+/// The people of a queue's team, by what they do now.
 struct Agents {
     std::uint32_t available = 0;
     std::uint32_t busy = 0;
@@ -93,6 +94,7 @@ struct Ladder {
     bool operator==(const Ladder&) const = default;
 };
 
+/// The voices of one slot; counters are cumulative within it, as a Tally's are.
 struct VoiceSlot {
     WallTime start{};
     Milliseconds length{0};
@@ -104,6 +106,7 @@ struct VoiceSlot {
     bool operator==(const VoiceSlot&) const = default;
 };
 
+/// The voices of the slot still running.
 struct VoiceNow {
     Header header;
     std::optional<VoiceSlot> open;
@@ -117,6 +120,7 @@ struct VoiceDay {
     bool operator==(const VoiceDay&) const = default;
 };
 
+/// How far an issue has come on its way to who can solve it.
 enum class IssueStage : std::uint8_t { New, HandedOff, Acknowledged, Resolved };
 
 struct IssueNote {
@@ -128,8 +132,10 @@ struct IssueNote {
     bool operator==(const IssueNote&) const = default;
 };
 
+/// Which way is good.
 enum class Good : std::uint8_t { Unknown, Up, Down };
 
+/// A metric's value over one slot.
 struct MetricSlot {
     WallTime start{};
     Milliseconds length{0};
@@ -160,6 +166,7 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 
+/// How a notice calls: as a tile's tone does.
 enum class Severity : std::uint8_t { Info, Watch, Act };
 
 /// Words to the floor.

@@ -8,6 +8,7 @@ namespace carewall::core {
 template <typename T, typename E>
 using Result = tl::expected<T, E>;
 
+/// The error side of a Result, its type taken from the error.
 template <typename E>
 constexpr auto failure(E error)
 {

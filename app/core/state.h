@@ -34,12 +34,14 @@ struct Queue {
     bool operator==(const Queue&) const = default;
 };
 
+/// What one feed says of voices.
 struct VoiceSource {
     std::optional<Held<VoiceNow>> now;
     std::optional<Held<VoiceDay>> day;
     bool operator==(const VoiceSource&) const = default;
 };
 
+/// The broker as the board hears it: since when, and why not.
 struct Link {
     LinkPhase phase = LinkPhase::Connecting;
     std::string why;
@@ -47,6 +49,7 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+/// One message that was not taken: which, why and when.
 struct Refusal {
     std::string topic;
     std::string why;
