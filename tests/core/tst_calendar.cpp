@@ -1,4 +1,4 @@
-// Goal: "today" on the wall is the floor's day, also on the days on which the clocks change.
+// Goal: the day on the wall is the floor's, also on the days on which the clocks change.
 // Method: day starts and clock faces of known transitions (tz database), and the second around every midnight of years.
 #include "core/calendar.h"
 
