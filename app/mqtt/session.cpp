@@ -272,7 +272,8 @@ std::string Session::awaitSocket()
         int error = 0;
         socklen_t size = sizeof(error);
         ::getsockopt(socket.fd, SOL_SOCKET, SO_ERROR, &error, &size);
-        return error == 0 ? std::string() : systemWords(error);
+        // A reset comes from a peer who took the connection; TLS has begun by then, and its reason is yet to be read.
+        return error == 0 || error == ECONNRESET ? std::string() : systemWords(error);
     }
     return systemWords(ETIMEDOUT);
 }
@@ -327,7 +328,8 @@ std::string Session::endWords(int result) const
     if (m_address.tls && !m_attempt.log_error.empty()) return tlsWords(m_attempt.log_error);
     const int reason = m_attempt.end_reason != MOSQ_ERR_SUCCESS ? m_attempt.end_reason : result;
     if (m_attempt.reached && !m_attempt.greeted && reason != MOSQ_ERR_KEEPALIVE)
-        return "no MQTT broker greets us there (another port, or mqtts:// for TLS?)";
+        return m_address.tls ? "the broker hung up during TLS (does it want certificate_file and key_file?)"
+                             : "no MQTT broker greets us there (another port, or mqtts:// for TLS?)";
     return lossWords(reason, m_attempt.system_error);
 }
 
