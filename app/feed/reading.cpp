@@ -185,11 +185,11 @@ core::Result<Reading, std::string> Reader::read(const FileMapping& file, const R
 {
     Reading reading;
     Happening& what = reading.what;
-    if (const auto time = file.time ? parseTime(field(row, file.time), file.time_form) : arrival) {
+    const std::string_view told = field(row, file.time);
+    if (const auto time = told.empty() ? arrival : parseTime(told, file.time_form)) {
         what.at = *time;
     } else if (!skips(file, row)) {
-        return core::failure("has " + shown(field(row, file.time)) + " in column \"" +
-                             (file.time ? file.columns[*file.time] : "") +
+        return core::failure("has " + shown(told) + " in column \"" + (file.time ? file.columns[*file.time] : "") +
                              "\", which is no time; it must be such as 2024-07-01T14:02:00Z");
     }
     what.conversation = cleanText(field(row, file.conversation));
