@@ -16,11 +16,13 @@ using namespace std::chrono_literals;
 constexpr auto frame = 33ms;
 constexpr auto status_at_most = 2s;
 constexpr auto status_at_least = 10s;
+/// Half of what mosquitto queues for one subscriber (max_queued_messages, 1000).
+constexpr std::uint64_t flood_a_second = 500;
+constexpr int flood_seconds = 3;
 
 }  // namespace
 
-BoardLoop::BoardLoop(const Parts& parts, std::function<void(const core::BoardStatus&)> say)
-    : m_parts(parts), m_say(std::move(say))
+BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std::move(link))
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
@@ -76,16 +78,26 @@ void BoardLoop::turn()
 void BoardLoop::tick()
 {
     turn();
+    watchFlood();
     const core::SteadyTime now = m_parts.clock.now().steady;
     const bool changed = m_parts.board.state().changes != m_said_changes;
     if (now - m_said >= (changed ? status_at_most : status_at_least)) sayStatus();
+}
+
+void BoardLoop::watchFlood()
+{
+    const std::uint64_t received = m_parts.inbox.received();
+    const bool flood = received - std::exchange(m_received, received) > flood_a_second;
+    // The retained messages that a refresh brings may be many, but not for that long.
+    if (!flood && m_flood_seconds >= flood_seconds && m_link.refresh) m_link.refresh();
+    m_flood_seconds = flood ? m_flood_seconds + 1 : 0;
 }
 
 void BoardLoop::sayStatus()
 {
     m_said = m_parts.clock.now().steady;
     m_said_changes = m_parts.board.state().changes;
-    m_say(status());
+    if (m_link.say) m_link.say(status());
 }
 
 core::BoardStatus BoardLoop::status() const

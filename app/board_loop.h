@@ -25,8 +25,15 @@ public:
         ui::Wall& wall;
         core::BoardStatus identity;  ///< board, version, start: what does not change
     };
-    /// `say` is handed the board's status when it changed (at most every two seconds) and every ten seconds.
-    BoardLoop(const Parts& parts, std::function<void(const core::BoardStatus&)> say);
+    /// What the loop asks of the link to the broker; both may be empty.
+    struct Link {
+        /// Handed the board's status when it changed (at most every two seconds) and every ten seconds.
+        std::function<void(const core::BoardStatus&)> say;
+        /// Asks for all retained messages again. Called when a flood is over: a broker whose queue for us was full
+        /// dropped the newest, and a topic that then falls silent would stay stale on the wall.
+        std::function<void()> refresh;
+    };
+    BoardLoop(const Parts& parts, Link link);
     ~BoardLoop() override;
 
     /// Something waits in the inbox. Any thread.
@@ -41,16 +48,19 @@ public:
 
 private:
     void tick();
+    void watchFlood();
     void sayStatus();
 
     Parts m_parts;
-    const std::function<void(const core::BoardStatus&)> m_say;
+    const Link m_link;
     QTimer m_frame;  ///< runs while the frame after a turn has not passed
     QTimer m_second;
     bool m_waits = false;  ///< something arrived during that frame
     std::uint64_t m_frames = 0;
     std::uint64_t m_said_changes = 0;
     core::SteadyTime m_said{};
+    std::uint64_t m_received = 0;  ///< messages by the last second
+    int m_flood_seconds = 0;
 };
 
 }  // namespace carewall

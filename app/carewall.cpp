@@ -217,9 +217,15 @@ int run(BoardOptions options, QGuiApplication& app)
     identity.started_ms = core::toMs(real.now().wall);
     std::unique_ptr<mqtt::Session> session;
     const std::string status_topic = wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}});
-    BoardLoop turning({clock, inbox, board, **wall, identity}, [&](const core::BoardStatus& status) {
-        if (session) (void)session->publish(status_topic, wire::encode(status, wire::Encoding::Json), 1, true);
-    });
+    BoardLoop turning({clock, inbox, board, **wall, identity},
+                      {[&](const core::BoardStatus& status) {
+                           if (session)
+                               (void)session->publish(status_topic, wire::encode(status, wire::Encoding::Json), 1,
+                                                      true);
+                       },
+                       [&] {
+                           if (session) session->refresh();
+                       }});
     loop = &turning;
     turning.turn();
     (*wall)->show();
