@@ -226,7 +226,7 @@ def test_header(tree: Tree):
             path.startswith("tests/") and any(re.match(r"QTEST_\w*MAIN|QUICK_TEST_MAIN", line) for line in lines)
         head = "\n".join(lines[:40])
         for word in ("Goal", "Method"):
-            if test and not re.search(rf"^(//|#|\s*\*)\s*{word}: \w", head, re.M):
+            if test and not re.search(rf"^(//|#|\s*\*)\s*{word}: \S", head, re.M):
                 yield path, 1, f"no '{word}:' line at the head of the test"
 
 
