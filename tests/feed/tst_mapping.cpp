@@ -64,8 +64,8 @@ void TestMapping::mistakes_data()
     row("abandon_after", "abandonafter", "m.toml:2: abandonafter is not known; did you mean \"abandon_after\"?");
     row("\"7 d\"", "\"60 d\"", "m.toml:1: forget_after is shorter than abandon_after; it must be longer");
     row("source = \"crm\"", "source = 5", "m.toml:1: source is 5; it must be a text in quotes");
-    row("source = \"crm\"", "source = ",
-        "m.toml:1: is not TOML: Error while parsing key-value pair: expected value, saw '\\n'");
+    row("source = \"crm\"",
+        "source = ", "m.toml:1: is not TOML: Error while parsing key-value pair: expected value, saw '\\n'");
     row("match = \"*.csv\"\n", "",
         "m.toml:6: file.match is missing; it says for which files this is, such as "
         "\"*tickets*.csv\"");

@@ -3,7 +3,7 @@
 //         value encodes to exactly the protobuf file and to JSON that decodes to itself.
 //
 // The JSON files are written by hand. After a change meant to change the bytes, run
-//     CAREWALL_GOLDEN=write test_wire_golden
+//     CAREWALL_GOLDEN=write tst_wire_golden
 // which makes every NAME.pb.hex (and board_status.json) anew from the values, and read the difference in git:
 // an old field must keep its number and its meaning.
 
@@ -147,4 +147,4 @@ void TestGolden::whenceItCameIsKept()
 }
 
 QTEST_GUILESS_MAIN(TestGolden)
-#include "test_golden.moc"
+#include "tst_golden.moc"

@@ -48,4 +48,4 @@ void TestText::textsComeOutPlain()
 }
 
 QTEST_GUILESS_MAIN(TestText)
-#include "test_text.moc"
+#include "tst_text.moc"

@@ -127,4 +127,4 @@ void TestTopic::floorFilterTakesTheWholeFloor()
 }
 
 QTEST_GUILESS_MAIN(TestTopic)
-#include "test_topic.moc"
+#include "tst_topic.moc"

@@ -389,4 +389,4 @@ void TestRefused::fieldsLeftOut()
 }
 
 QTEST_GUILESS_MAIN(TestRefused)
-#include "test_refused.moc"
+#include "tst_refused.moc"

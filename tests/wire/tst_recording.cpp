@@ -70,4 +70,4 @@ void TestRecording::absurdLengthIsAnError()
 }
 
 QTEST_GUILESS_MAIN(TestRecording)
-#include "test_recording.moc"
+#include "tst_recording.moc"

@@ -135,4 +135,4 @@ void TestDamage::everyByteOfARecording()
 }
 
 QTEST_GUILESS_MAIN(TestDamage)
-#include "test_damage.moc"
+#include "tst_damage.moc"

@@ -98,4 +98,4 @@ void TestWireSketch::aBusyDayFitsIntoAPayload()
 }
 
 QTEST_GUILESS_MAIN(TestWireSketch)
-#include "test_sketch.moc"
+#include "tst_sketch.moc"
