@@ -4,7 +4,7 @@
 #include "carewall_options.h"
 #include "core/calendar.h"
 #include "mqtt/session.h"
-#include "replay_clock.h"
+#include "replay.h"
 #include "stop_signals.h"
 #include "store/store.h"
 #include "system_clock.h"
@@ -90,56 +90,30 @@ void schedulePictures(const BoardOptions& options, BoardLoop& loop, ui::Wall& wa
     timer.start(milliseconds(options.refresh_s ? std::min(options.after_s, *options.refresh_s) : options.after_s));
 }
 
-/// A replay in place of a broker: hands on what is due, and at speed 0 everything at once.
-class Replay {
-public:
-    Replay(board::Player player, double speed, const core::Clock& real)
-        : m_player(std::move(player)), m_at_once(speed <= 0),
-          m_clock(real, m_player.nextAt().value_or(core::Instant{}), speed)
-    {
-    }
+/// Opens the board's memory; its troubles reach `loop` once there is one.
+core::Result<std::unique_ptr<store::Store>, store::StoreError>
+openStore(const core::Settings& settings, core::Instant now, QGuiApplication& app, BoardLoop*& loop)
+{
+    store::Options kept;
+    kept.keep_days = settings.store.keep_days;
+    kept.opened = now.wall;
+    kept.on_trouble = [&app, &loop](const std::string& trouble) {
+        const auto tell = [&loop, trouble] {
+            if (loop) loop->happened(core::StoreChanged{trouble});
+        };
+        QMetaObject::invokeMethod(&app, tell, Qt::QueuedConnection);
+    };
+    return store::Store::open(storePath(settings), std::move(kept));
+}
 
-    const core::Clock& clock() const { return m_clock; }
-
-    void start(board::Inbox& inbox, board::Board& board, BoardLoop& loop)
-    {
-        loop.happened(core::LinkChanged{core::LinkPhase::Up, {}});
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [&] {
-            if (m_at_once)
-                foldSome(inbox, board);
-            else
-                handOnDue(inbox);
-            loop.turn();
-            if (m_player.nextAt()) return;
-            if (!m_player.trouble().empty()) spdlog::error("the recording breaks off {}", m_player.trouble());
-            m_timer.stop();
-        });
-        m_timer.start(std::chrono::milliseconds{m_at_once ? 0 : 10});
-    }
-
-private:
-    static constexpr int folded_a_frame = 500;
-
-    void handOnDue(board::Inbox& inbox)
-    {
-        while (auto message = m_player.nextDue(m_clock.now()))
-            inbox.put({message->topic, message->payload, message->retained}, message->received);
-    }
-
-    void foldSome(board::Inbox& inbox, board::Board& board)
-    {
-        for (int i = 0; i < folded_a_frame && m_player.nextAt(); ++i) {
-            m_clock.moveTo(*m_player.nextAt());
-            handOnDue(inbox);
-            board.turn(m_clock.now());
-        }
-    }
-
-    board::Player m_player;
-    bool m_at_once;
-    ReplayClock m_clock;
-    QTimer m_timer;
-};
+/// The last word, then no handler reaches any more into what is destroyed next.
+void sayGoodbye(mqtt::Session& session, const std::string& topic, core::BoardStatus status)
+{
+    status.online = false;
+    (void)session.publish(topic, wire::encode(status, wire::Encoding::Json), 1, true);
+    session.waitSent(std::chrono::milliseconds{500});
+    session.stop();
+}
 
 /// Connects the loop to the broker: messages in, link and status out.
 core::Result<std::unique_ptr<mqtt::Session>, mqtt::SessionError> connectTo(const core::Settings& settings,
@@ -182,20 +156,8 @@ int run(BoardOptions options, QGuiApplication& app)
 
     BoardLoop* loop = nullptr;  // set before anything can call it: the store and the inbox come first
     std::unique_ptr<store::Store> store;
-    std::string store_trouble;
     if (settings.store.enabled && !replay) {
-        store::Options kept;
-        kept.keep_days = settings.store.keep_days;
-        kept.opened = real.now().wall;
-        kept.on_trouble = [&app, &loop](const std::string& trouble) {
-            QMetaObject::invokeMethod(
-                &app,
-                [&loop, trouble] {
-                    if (loop) loop->happened(core::StoreChanged{trouble});
-                },
-                Qt::QueuedConnection);
-        };
-        auto opened = store::Store::open(storePath(settings), std::move(kept));
+        auto opened = openStore(settings, real.now(), app, loop);
         if (!opened) return refuse(opened.error().why);
         store = std::move(*opened);
     }
@@ -241,13 +203,7 @@ int run(BoardOptions options, QGuiApplication& app)
     schedulePictures(options, turning, **wall, pictures);
     const StopSignals stop([] { QCoreApplication::exit(0); });
     const int code = QGuiApplication::exec();
-    if (session) {
-        core::BoardStatus gone = turning.status();
-        gone.online = false;
-        (void)session->publish(status_topic, wire::encode(gone, wire::Encoding::Json), 1, true);
-        session->waitSent(std::chrono::milliseconds{500});
-        session->stop();  // from here on no handler reaches into what is destroyed below
-    }
+    if (session) sayGoodbye(*session, status_topic, turning.status());
     return code;
 }
 

@@ -31,7 +31,9 @@ void Board::boot(const std::vector<core::Message>& pictures, core::Instant now)
     m_state.now = now;
     m_state.link.since = now;
     for (core::Message picture : pictures) {
-        picture.received.steady = now.steady;  // the one on disk belongs to another run
+        const auto topic = wire::parseTopic(picture.topic);
+        if (topic && topic->floor != m_options.floor) continue;  // the board has been moved to another floor
+        picture.received.steady = now.steady;                    // the one on disk belongs to another run
         fold(picture, core::Origin::Remembered);
     }
     happened({now, core::Tick{}});
