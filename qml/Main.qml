@@ -35,6 +35,12 @@ Window {
         value: wall.board.distance
     }
 
+    Binding {
+        target: Theme
+        property: "mirrored"
+        value: wall.board.mirrored
+    }
+
     Floor {
         anchors.fill: parent
         board: wall.board

@@ -107,6 +107,11 @@ const core::FloorFigures& Board::shown() const
     return m_inner->figures;
 }
 
+bool Board::mirrored() const
+{
+    return m_inner->words.locale().textDirection() == Qt::RightToLeft;
+}
+
 double Board::diagonal() const
 {
     return m_inner->settings.display.diagonal_in;

@@ -29,13 +29,14 @@ class Board : public QObject {
     Q_PROPERTY(carewall::ui::VoiceFacts voice READ voice NOTIFY voiceChanged FINAL)
     Q_PROPERTY(carewall::ui::NoticeFacts notice READ notice NOTIFY noticeChanged FINAL)
     Q_PROPERTY(carewall::ui::AwaitFacts await READ await NOTIFY awaitChanged FINAL)
-    Q_PROPERTY(carewall::ui::QueueRows* queues READ queues CONSTANT FINAL)
-    Q_PROPERTY(carewall::ui::IssueRows* issues READ issues CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::PagedRows* queues READ queues CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::PagedRows* issues READ issues CONSTANT FINAL)
     Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
     Q_PROPERTY(QString issuesPlace READ issuesPlace NOTIFY issuesPlaceChanged FINAL)
     Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
     Q_PROPERTY(int sequence READ sequence NOTIFY sequenceChanged FINAL)
     Q_PROPERTY(int received READ received NOTIFY receivedChanged FINAL)
+    Q_PROPERTY(bool mirrored READ mirrored CONSTANT FINAL)
     Q_PROPERTY(double diagonal READ diagonal CONSTANT FINAL)
     Q_PROPERTY(double distance READ distance CONSTANT FINAL)
 
@@ -56,8 +57,8 @@ public:
     VoiceFacts voice() const { return m_voice; }
     NoticeFacts notice() const { return m_notice; }
     AwaitFacts await() const { return m_await; }
-    QueueRows* queues() { return &m_queues; }
-    IssueRows* issues() { return &m_issues; }
+    PagedRows* queues() { return &m_queues; }
+    PagedRows* issues() { return &m_issues; }
     /// "2 of 3"; empty while one page holds all.
     QString queuesPlace() const { return m_queues_place; }
     QString issuesPlace() const { return m_issues_place; }
@@ -66,6 +67,8 @@ public:
     /// Low 24 bits of the newest sequence in what is shown.
     int sequence() const { return m_sequence; }
     int received() const { return m_received; }
+    /// Whether the language is written from right to left.
+    bool mirrored() const;
     /// Of the screen, inches.
     double diagonal() const;
     /// From which it is read, metres.

@@ -123,9 +123,10 @@ void Digits::measure()
     if (!isComponentComplete()) return;
     qreal height = m_digit_height;
     qreal wide = place(height);
-    if (m_room > 0 && wide > m_room) {
+    if (m_room > 0 && std::ceil(wide) > m_room) {
         height = std::max(m_least_height, std::floor(height * m_room / wide));
         wide = place(height);
+        while (std::ceil(wide) > m_room && height > m_least_height) wide = place(height = std::max(m_least_height, height - 1));
     }
     m_foot = std::ceil(height * (1 + above_the_head));
     setImplicitSize(std::ceil(wide), m_foot + std::ceil(height * below_the_foot));

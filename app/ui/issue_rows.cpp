@@ -23,7 +23,7 @@ IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const cor
     IssueRow row;
     row.key = QString::fromStdString(issue.issue);
     row.label = QString::fromStdString(issue.label.empty() ? issue.issue : issue.label);
-    row.mentions = words.count(issue.window.mentions);
+    row.mentions = words.roughCount(issue.window.mentions);
     if (issue.before)
         row.change =
             words.change(static_cast<std::int64_t>(issue.window.mentions) - static_cast<std::int64_t>(*issue.before));

@@ -27,10 +27,6 @@ struct IssueRow {
 };
 
 class IssueRows : public KeyedRows<IssueRow> {
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("the board's own")
-
 public:
     IssueRows() : KeyedRows{Deal::Full} {}
 };

@@ -37,10 +37,6 @@ struct QueueRow {
 };
 
 class QueueRows : public KeyedRows<QueueRow> {
-    Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("the board's own")
-
 public:
     QueueRows() : KeyedRows{Deal::Evenly} {}
 };

@@ -66,16 +66,21 @@ QString Words::span(core::Milliseconds time) const
     return tr("%1 d").arg(digits(std::chrono::round<std::chrono::days>(whole).count()));
 }
 
-QString Words::compact(std::uint64_t number) const
+QString Words::compact(std::uint64_t number, std::uint64_t exact_below) const
 {
     if (number >= 10'000'000) return tr("%1 M", "millions").arg(m_locale.toString(qulonglong{number / 1'000'000}));
-    if (number >= 100'000) return tr("%1 k", "thousands").arg(m_locale.toString(qulonglong{number / 1'000}));
+    if (number >= exact_below) return tr("%1 k", "thousands").arg(m_locale.toString(qulonglong{number / 1'000}));
     return m_locale.toString(qulonglong{number});
 }
 
 QString Words::count(std::uint64_t number) const
 {
     return compact(number);
+}
+
+QString Words::roughCount(std::uint64_t number) const
+{
+    return compact(number, 10'000);
 }
 
 QString Words::percent(double ratio) const
@@ -95,7 +100,7 @@ QString Words::change(std::int64_t difference) const
     const bool less = difference < 0;
     const std::uint64_t size =
         less ? 0 - static_cast<std::uint64_t>(difference) : static_cast<std::uint64_t>(difference);
-    return (less ? minus : QChar{'+'}) + compact(size);
+    return (less ? minus : QChar{'+'}) + roughCount(size);
 }
 
 QString Words::sentiment(double net) const

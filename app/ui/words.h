@@ -20,7 +20,7 @@ public:
 
     const QLocale& locale() const { return m_locale; }
 
-    /// "0:07", "4:32", "1 h 05", "2 d 3 h", "412 d"; never longer than seven places. Negative times count as 0.
+    /// "0:07", "4:32", "1 h 05", "2 d 3 h", "412 d"; never longer than eight places. Negative times count as 0.
     QString duration(core::Milliseconds time) const;
     /// The same of a figure in seconds; a dash when there is none.
     QString duration(const std::optional<double>& seconds) const;
@@ -28,11 +28,13 @@ public:
     QString span(core::Milliseconds time) const;
     /// "1,204"; from 100,000 on "123 k", from 10 million on "12 M".
     QString count(std::uint64_t number) const;
+    /// The same, rounded from 10,000 on.
+    QString roughCount(std::uint64_t number) const;
     /// "82 %", rounded towards zero, so that 79.9 % is never shown as a target of 80 % met. Ratio in [0, 1].
     QString percent(double ratio) const;
     /// "n 1,204"
     QString samples(std::uint64_t n) const;
-    /// "+12", "-3" with a real minus sign, "0"; from 100,000 on as count() does.
+    /// "+12", "-3" with a real minus sign, "0"; as rough as roughCount().
     QString change(std::int64_t difference) const;
     /// Net sentiment in [-1, 1] as signed hundredths: "+34".
     QString sentiment(double net) const;
@@ -80,7 +82,7 @@ private:
     /// A line that begins with such text and still runs as the wall does.
     QString directed(const QString& line) const;
     QString digits(std::int64_t number, int width = 1) const;
-    QString compact(std::uint64_t number) const;
+    QString compact(std::uint64_t number, std::uint64_t exact_below = 100'000) const;
 };
 
 }  // namespace carewall::ui

@@ -23,16 +23,11 @@ Item {
     readonly property real bandTop: rowsTop + board.queues.pageSize * rowHeight + bandGap
     readonly property real issuesTop: bandTop + issueHeadings.height
 
-    Binding {
-        target: scene.board.queues
-        property: "fits"
-        value: Math.floor(scene.rowsRoom / scene.leastRow)
-    }
-    Binding {
-        target: scene.board.issues
-        property: "fits"
-        value: Math.floor((scene.height - scene.foot - scene.issuesTop + 0.2 * scene.u) / (1.72 * scene.u))
-    }
+    readonly property int queuesThatFit: Math.floor(rowsRoom / leastRow)
+    readonly property int issuesThatFit: Math.floor((height - foot - issuesTop + 0.2 * u) / (1.72 * u))
+
+    onQueuesThatFitChanged: board.queues.fits = queuesThatFit
+    onIssuesThatFitChanged: board.issues.fits = issuesThatFit
 
     HeaderBar {
         anchors.left: parent.left

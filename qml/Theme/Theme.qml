@@ -2,7 +2,7 @@ pragma Singleton
 import QtQuick
 import Carewall.Ui
 
-/// The wall's tokens: palette -> meaning -> use, and sizes by the eye. The only singleton.
+/// The wall's tokens: pigments -> meaning -> use, and sizes by the eye. The only singleton.
 /// Grey is normal, colour means act (ISA-101); hues are Okabe and Ito's, lightened where they carry text.
 QtObject {
     id: theme
@@ -12,41 +12,30 @@ QtObject {
     property real screenHeight: 1080
     property real diagonal: 65
     property real distance: 5
+    property bool mirrored: false      ///< right to left
 
-    // Palette: said once, used below only.
-    readonly property QtObject palette: QtObject {
-        readonly property color night: "#0b0b0a"
-        readonly property color bone: "#f4f1ea"
-        readonly property color stone: "#aba69c"
-        readonly property color ash: "#8b877f"
-        readonly property color coal: "#2b2a28"
-        readonly property color vermilion: "#d55e00"
-        readonly property color ember: "#ff9a52"
-        readonly property color rust: "#4a1f00"
-        readonly property color yellow: "#f0e442"
-        readonly property color sky: "#56b4e9"
-    }
+    readonly property Pigments pigments: Pigments {}
 
     // Meaning.
-    readonly property color ground: palette.night
-    readonly property color ink: palette.bone        ///< what matters
-    readonly property color quiet: palette.stone     ///< headings, units, what stands beside
-    readonly property color old: palette.ash         ///< a value that has faded
-    readonly property color line: palette.coal       ///< what holds together
-    readonly property color other: palette.sky       ///< not trouble, but not the ordinary: a replay
-    readonly property color actGround: palette.rust
+    readonly property color ground: pigments.night
+    readonly property color ink: pigments.bone        ///< what matters
+    readonly property color quiet: pigments.stone     ///< headings, units, what stands beside
+    readonly property color old: pigments.ash         ///< a value that has faded
+    readonly property color line: pigments.coal       ///< what holds together
+    readonly property color other: pigments.sky       ///< not trouble, but not the ordinary: a replay
+    readonly property color actGround: pigments.rust
 
     /// Of a tone's mark and word.
     function toneInk(tone: int): color {
         switch (tone) {
         case Tone.Act:
-            return palette.ember;
+            return pigments.ember;
         case Tone.Watch:
-            return palette.yellow;
+            return pigments.yellow;
         case Tone.Silent:
-            return palette.stone;
+            return pigments.stone;
         }
-        return palette.ash;
+        return pigments.ash;
     }
 
     /// An ink as it looks when its value has faded, 0 .. 1.
@@ -69,7 +58,6 @@ QtObject {
     readonly property real leading: 1.7 * unit     ///< from baseline to baseline of two lines that belong together
 
     /// Right to left the wall is mirrored; the ones of a column of figures still stand below each other at its right.
-    readonly property bool mirrored: Qt.application.layoutDirection === Qt.RightToLeft
     readonly property int figureAlignment: mirrored ? Text.AlignLeft : Text.AlignRight
 
     /// Inter's capital height is 0.727 of its em.

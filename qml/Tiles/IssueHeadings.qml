@@ -21,11 +21,12 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)
-        width: parent.width - 16 * headings.u
+        width: parent.width - (headings.age === "" ? 16 : 7) * headings.u
         ink: Theme.quiet
         text: headings.heading + (rest === "" ? "" : ", " + rest)
     }
     Label {
+        visible: headings.age === ""   // its age needs the room more
         anchors.right: parent.right
         anchors.rightMargin: 6.9 * headings.u
         anchors.baseline: parent.top

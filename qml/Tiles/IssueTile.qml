@@ -18,10 +18,10 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(Theme.figure + 0.2 * u)
     readonly property real changeEnd: width - 6.9 * u
-    readonly property real mentionsEnd: changeEnd - 5 * u
+    readonly property real mentionsEnd: changeEnd - 5.9 * u
 
-    readonly property real mentionsRoom: 4.6 * u
-    readonly property real changeRoom: 4.8 * u
+    readonly property real mentionsRoom: 4.9 * u
+    readonly property real changeRoom: 5.6 * u
     readonly property real sentimentRoom: 4.2 * u
 
     implicitHeight: 1.72 * u
@@ -31,7 +31,7 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
-        width: tile.mentionsEnd - 4.7 * tile.u
+        width: tile.mentionsEnd - 5.2 * tile.u
         fade: tile.fade
         text: tile.label
     }

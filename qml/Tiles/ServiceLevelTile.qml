@@ -21,7 +21,7 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(5.6 * u)
 
-    implicitHeight: 10.3 * u
+    implicitHeight: 10.5 * u
 
     Label {
         anchors.baseline: parent.top
@@ -38,7 +38,7 @@ Item {
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
         digitHeight: 3.5 * tile.u
-        room: 0.62 * tile.width
+        room: tile.width - 9.2 * tile.u
         weight: Font.DemiBold
         fade: tile.fade
         text: tile.figure

@@ -154,7 +154,8 @@ core::State busyFloor()
     core::VoiceNow now;
     core::VoiceDay day;
     const WallTime hour = core::dayStart(sampleInstant().wall) + 13h;
-    for (const auto before : {26h, 25h}) day.slots.push_back(voices(hour - before, {}, true));
+    for (const auto before : {26h, 25h})
+        day.slots.push_back(voices(hour - before, {}, true));
     day.slots.push_back(voices(hour - 24h, issues, true));
     day.slots.push_back(voices(hour, issues, false));
     state.voices["ears"].now = held(std::move(now), 3s);

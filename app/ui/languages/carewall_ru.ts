@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>remembered, %1 old</source>
-        <translation>из памяти, %1 назад</translation>
+        <translation>из памяти, %1</translation>
     </message>
     <message>
         <source>remembered</source>

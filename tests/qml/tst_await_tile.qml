@@ -1,0 +1,36 @@
+import QtQuick
+import QtTest
+import Carewall.Theme
+import Carewall.Tiles
+
+Rectangle {
+    id: root
+    color: "black"
+    width: 1920
+    height: 1080
+
+    AwaitTile {
+        id: tile
+        width: 1800
+        title: "Waiting for the first report"
+        where: "floor north, broker 127.0.0.1:1883"
+        hint: "This line brings the wall to life:"
+        line: "mosquitto_pub -h broker.of.a.very.long.domain.example -p 1883 -q 1 -r \\\n  -t carewall/v1/north/queue/help/me/now \\\n  -m '{\"waiting\": 7}'"
+    }
+
+    TestCase {
+        name: "AwaitTile"
+        when: windowShown
+
+        function test_theLineIsWhole() {
+            const line = findChild(tile, "line")
+            compare(line.truncated, false)
+            verify(line.lineCount >= 3)
+        }
+        function test_theTitleShrinksRatherThanIsCut() {
+            tile.title = "Warten auf die allererste Meldung an diesem langen Tag"
+            const title = findChild(tile, "title")
+            verify(title.fontInfo.pixelSize >= Theme.fontSize(Theme.figure))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import QtQuick
+import QtTest
+import Carewall.Theme
+import Carewall.Tiles
+import Carewall.Ui
+
+Rectangle {
+    id: root
+    color: "black"
+    width: 1920
+    height: 800
+
+    Component {
+        id: tiles
+        ServiceLevelTile {
+            width: 620
+            figure: "82 %"
+            ratio: 0.82
+            target: 0.8
+            targetWord: "target 80 %"
+            formula: "answered in time / (answered + late hang-ups)"
+            samples: "n 1,204"
+            tone: Tone.Calm
+            heading: "In time today"
+            fade: 0
+        }
+    }
+
+    TestCase {
+        name: "ServiceLevelTile"
+        when: windowShown
+
+        function test_theWordsStandBesideTheFigure() {
+            for (const figure of ["5 %", "82 %", "100 %"]) {
+                const tile = createTemporaryObject(tiles, root, { figure: figure })
+                const hero = findChild(tile, "figure")
+                const target = findChild(tile, "target")
+                verify(target.x >= hero.x + hero.width, figure)
+                compare(target.truncated, false, figure)
+                compare(findChild(tile, "samples").truncated, false, figure)
+            }
+        }
+        function test_theFormulaIsWhole() {
+            const tile = createTemporaryObject(tiles, root, {})
+            const formula = findChild(tile, "formula")
+            compare(formula.truncated, false)
+            compare(formula.lineCount, 2)
+            const descender = 0.35 * Theme.unit
+            verify(formula.y + formula.baselineOffset + formula.lineHeight + descender <= tile.implicitHeight + 1)
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// Goal: what the wall says is right in each of its languages: digits, signs, plurals, order.
+// Method: a table of values with the words expected in English, Persian, Russian and German.
+#include "ui/sample_floor.h"
+
+#include "ui/words.h"
+
+#include <QFile>
+#include <QTest>
+#include <QTranslator>
+
+#include <limits>
+
+using namespace carewall;
+using namespace std::chrono_literals;
+
+class TestWords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { QCoreApplication::removeTranslator(&m_translator); }
+    void says_data();
+    void says();
+    void durationNeverGrowsLong();
+    void percentNeverRoundsUp();
+    void countsHoldAnything();
+    void foreignWordsDoNotTurnTheLine();
+    void everySentenceIsTranslated_data();
+    void everySentenceIsTranslated();
+
+private:
+    QTranslator m_translator;
+
+    ui::Words speak(const QString& language)
+    {
+        QCoreApplication::removeTranslator(&m_translator);
+        if (!m_translator.load(QStringLiteral(":/languages/carewall_%1.qm").arg(language))) qFatal("no translation");
+        QCoreApplication::installTranslator(&m_translator);
+        return ui::Words{QLocale{language}};
+    }
+};
+
+void TestWords::init()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestWords::says_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("en");
+    QTest::addColumn<QString>("fa");
+    QTest::addColumn<QString>("ru");
+    QTest::addColumn<QString>("de");
+    const auto row = [](const char* what, const char* en, const char* fa, const char* ru, const char* de) {
+        QTest::newRow(what) << QString::fromUtf8(what) << QString::fromUtf8(en) << QString::fromUtf8(fa)
+                            << QString::fromUtf8(ru) << QString::fromUtf8(de);
+    };
+    row("7 s", "0:07", "۰:۰۷", "0:07", "0:07");
+    row("272 s", "4:32", "۴:۳۲", "4:32", "4:32");
+    row("65 min", "1 h 05", "۱ س ۰۵", "1 ч 05", "1 h 05");
+    row("51 h", "2 d 3 h", "۲ روز ۳ س", "2 д 3 ч", "2 T 3 h");
+    row("412 d", "412 d", "۴۱۲ روز", "412 д", "412 T");
+    row("span 20 s", "20 s", "۲۰ ثانیه", "20 с", "20 s");
+    row("span 24 h", "24 h", "۲۴ ساعت", "24 ч", "24 h");
+    row("count 1204", "1,204", "۱٬۲۰۴", "1\u00A0204", "1.204");
+    row("count 123456", "123 k", "۱۲۳ هزار", "123 тыс.", "123 Tsd.");
+    row("percent 0.823", "82 %", "۸۲\u200F٪", "82 %", "82 %");
+    row("n 124", "n 124", "۱۲۴ مورد", "n 124", "n 124");
+    row("change 12", "+12", "+۱۲", "+12", "+12");
+    row("change -3", "\u22123", "\u2212۳", "\u22123", "\u22123");
+    row("change 0", "0", "۰", "0", "0");
+    row("sentiment -0.5", "\u221250", "\u2212۵۰", "\u221250", "\u221250");
+    row("1 silent", "1 queue silent", "۱ صف بی\u200Cخبر", "1 очередь молчит", "1 Schlange stumm");
+    row("2 silent", "2 queues silent", "۲ صف بی\u200Cخبر", "2 очереди молчат", "2 Schlangen stumm");
+    row("5 silent", "5 queues silent", "۵ صف بی\u200Cخبر", "5 очередей молчат", "5 Schlangen stumm");
+    row("date", "Tuesday 3 June", "سه\u200Cشنبه ۱۳ خرداد", "вторник, 3 июня", "Dienstag, 3. Juni");
+    row("time", "14:02", "۱۴:۰۲", "14:02", "14:02");
+    row("replay", "replay ×60", "بازپخش ×۶۰", "повтор ×60", "Wiedergabe ×60");
+    row("ended", "replay ended", "پایان بازپخش", "повтор: конец", "Wiedergabe zu Ende");
+    row("silent", "silent for 4 min", "۴ دقیقه بی\u200Cخبر", "молчит 4 мин", "stumm seit 4 min");
+}
+
+void TestWords::says()
+{
+    QFETCH(QString, what);
+    const auto saying = [&](const ui::Words& words) -> QString {
+        if (what == "7 s") return words.duration(7900ms);
+        if (what == "272 s") return words.duration(272s);
+        if (what == "65 min") return words.duration(65min);
+        if (what == "51 h") return words.duration(51h);
+        if (what == "412 d") return words.duration(412 * 24h);
+        if (what == "span 20 s") return words.span(20s);
+        if (what == "span 24 h") return words.span(24h);
+        if (what == "count 1204") return words.count(1204);
+        if (what == "count 123456") return words.count(123456);
+        if (what == "percent 0.823") return words.percent(0.823);
+        if (what == "n 124") return words.samples(124);
+        if (what == "change 12") return words.change(12);
+        if (what == "change -3") return words.change(-3);
+        if (what == "change 0") return words.change(0);
+        if (what == "sentiment -0.5") return words.sentiment(-0.5);
+        if (what.endsWith("silent") && what.size() > 6) return words.silentQueues(what.front().digitValue());
+        if (what == "date") return words.date(support::sampleInstant().wall);
+        if (what == "time") return words.timeOfDay(support::sampleInstant().wall);
+        if (what == "replay") return words.clock(support::sampleFloor("replay"), support::sampleInstant());
+        if (what == "ended") return words.clock(support::sampleFloor("ended"), support::sampleInstant());
+        return words.freshness(core::Freshness::Silent, core::Milliseconds{4min});
+    };
+    QFETCH(QString, en);
+    QFETCH(QString, fa);
+    QFETCH(QString, ru);
+    QFETCH(QString, de);
+    QCOMPARE(saying(speak("en")), en);
+    QCOMPARE(saying(speak("fa")), fa);
+    QCOMPARE(saying(speak("ru")), ru);
+    QCOMPARE(saying(speak("de")), de);
+}
+
+void TestWords::durationNeverGrowsLong()
+{
+    const ui::Words words = speak("en");
+    for (core::Milliseconds time{0}; time.count() >= 0 && time < 400'000h; time = time * 13 / 7 + 1s)
+        QVERIFY2(words.duration(time).size() <= 8, qPrintable(words.duration(time)));
+    QCOMPARE(words.duration(-5s), "0:00");
+    QCOMPARE(words.duration(std::optional<double>{}), QString{QChar{0x2013}});
+    QCOMPARE(words.duration(std::optional{std::numeric_limits<double>::infinity()}), QString{QChar{0x2013}});
+    QVERIFY(words.duration(std::optional{1e300}).endsWith(" d"));
+}
+
+void TestWords::percentNeverRoundsUp()
+{
+    const ui::Words words = speak("en");
+    QCOMPARE(words.percent(0.7999), "79 %");
+    QCOMPARE(words.percent(0.8), "80 %");
+    QCOMPARE(words.percent(0.29), "29 %");  // 0.29 * 100 is 28.999999999999996
+    QCOMPARE(words.percent(7), "100 %");
+}
+
+void TestWords::countsHoldAnything()
+{
+    const ui::Words words = speak("en");
+    QCOMPARE(words.count(99'999), "99,999");
+    QCOMPARE(words.count(9'999'999), "9,999 k");
+    QCOMPARE(words.count(10'000'000), "10 M");
+    QCOMPARE(words.roughCount(12'345), "12 k");
+    QCOMPARE(words.change(std::numeric_limits<std::int64_t>::min()), QString{QChar{0x2212}} + "9,223,372,036,854 M");
+}
+
+void TestWords::foreignWordsDoNotTurnTheLine()
+{
+    core::QueueFigures queue;
+    queue.channel = "mail";
+    queue.agents = core::Agents{3, 4, 2};
+    const QString line = speak("fa").detail(queue);
+    QVERIFY2(line.isRightToLeft(), qPrintable(line));
+    QVERIFY(line.contains(QString{QChar{0x2068}} + "mail" + QChar{0x2069}));
+}
+
+void TestWords::everySentenceIsTranslated_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char* language : {"de", "fa", "ru"}) QTest::newRow(language) << language;
+}
+
+void TestWords::everySentenceIsTranslated()
+{
+    QFETCH(QString, language);
+    QFile file{QStringLiteral(CAREWALL_SOURCE_DIR "/app/ui/languages/carewall_%1.ts").arg(language)};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(!text.contains("type=\"unfinished\""), "a sentence without a translation");
+    QVERIFY(text.count("<message") > 50);
+}
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
