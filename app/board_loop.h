@@ -34,6 +34,8 @@ public:
         std::function<void()> refresh;
     };
     BoardLoop(const Parts& parts, Link link);
+    BoardLoop(const BoardLoop&) = delete;
+    BoardLoop& operator=(const BoardLoop&) = delete;
     ~BoardLoop() override;
 
     /// Something waits in the inbox. Any thread.

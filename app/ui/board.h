@@ -42,6 +42,8 @@ class Board : public QObject {
 
 public:
     Board(const core::Settings& settings, QString version);
+    Board(const Board&) = delete;
+    Board& operator=(const Board&) = delete;
     ~Board() override;
 
     /// Shows the state as it is at an instant: on each turn of the board, and each second.

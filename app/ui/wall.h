@@ -31,6 +31,8 @@ class Wall {
 public:
     /// The window is there but not yet visible. Fails with one sentence when the scene cannot be made.
     static core::Result<std::unique_ptr<Wall>, std::string> make(const core::Settings& settings, WallOptions options);
+    Wall(const Wall&) = delete;
+    Wall& operator=(const Wall&) = delete;
     ~Wall();
 
     Board& board();
