@@ -35,6 +35,9 @@ function(carewall_test name)
   if(NOT test_TIMEOUT)
     set(test_TIMEOUT 120)
   endif()
+  if(CAREWALL_SANITIZE)
+    math(EXPR test_TIMEOUT "${test_TIMEOUT} * 4")  # the sanitizers cost about that
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}"
     SKIP_RETURN_CODE 77
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=UTC")
