@@ -10,6 +10,8 @@ namespace carewall::feed {
 class CsvRows final : public RowParser {
 public:
     CsvRows(char separator, std::vector<std::string> wanted);
+    CsvRows(const CsvRows&) = delete;
+    CsvRows& operator=(const CsvRows&) = delete;
     ~CsvRows() override;
 
 protected:

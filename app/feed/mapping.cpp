@@ -68,6 +68,11 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
     return queue;
 }
 
+void complainOfPattern(TomlTable& table, const std::string& pattern, const std::string& why)
+{
+    table.complain("patterns", "has '" + pattern + "', which is no regular expression: " + why);
+}
+
 IssueMapping readIssue(TomlTable& table)
 {
     IssueMapping issue;
@@ -81,7 +86,7 @@ IssueMapping readIssue(TomlTable& table)
     issue.patterns = table.strings("patterns");
     for (const std::string& pattern : issue.patterns) {
         if (const auto why = patternTrouble(pattern); !why.empty()) {
-            table.complain("patterns", "has '" + pattern + "', which is no regular expression: " + why);
+            complainOfPattern(table, pattern, why);
         }
     }
     table.done();

@@ -54,6 +54,12 @@ std::vector<std::size_t> columns(TomlTable& table, std::string_view key, FileMap
     return all;
 }
 
+void complainOfValue(TomlTable& table, const std::string& value, const std::string& name,
+                     const std::vector<std::string>& names)
+{
+    table.complain("values", "has \"" + value + "\" = \"" + name + "\"; it must be one of " + listed(names));
+}
+
 /// key = "asked", or key = { column = "role", values = { customer = "asked" } }.
 template <typename Value, typename At>
 Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<std::string>& names, FileMapping& file,
@@ -79,7 +85,7 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<s
     for (const auto& [value, name] : values) {
         const auto which = std::ranges::find(names, name);
         if (which == names.end()) {
-            inner.complain("values", "has \"" + value + "\" = \"" + name + "\"; it must be one of " + listed(names));
+            complainOfValue(inner, value, name, names);
             break;
         }
         all.values.emplace_back(value, at(static_cast<std::size_t>(which - names.begin())));

@@ -32,8 +32,8 @@ public:
     static core::Result<std::unique_ptr<Reader>, std::string> make(const Mapping& mapping,
                                                                    const std::string& words_path);
 
-    /// `arrival` stands in where the row does not tell the time. The error says what of the row cannot be read, without the
-    /// file and line, and without what a customer wrote.
+    /// `arrival` stands in where the row does not tell the time. The error says what of the row cannot be read, without
+    /// the file and line, and without what a customer wrote.
     core::Result<Reading, std::string> read(const FileMapping& file, const Row& row,
                                             std::optional<core::WallTime> arrival = std::nullopt);
 

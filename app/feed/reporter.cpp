@@ -6,6 +6,7 @@
 #include "wire/topic.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace carewall::feed {
@@ -114,7 +115,7 @@ core::VoiceDay voiceDay(const Ledger& ledger, core::WallTime floor)
         day.slots.push_back(ledger.voices().slot(start));
     }
     std::set<std::string> labelled;
-    for (auto slot = day.slots.rbegin(); slot != day.slots.rend(); ++slot) {
+    for (auto slot = day.slots.rbegin(); slot != day.slots.rend(); ++slot) {  // clang-tidy 14 cannot read std::views
         for (core::IssueMentions& issue : slot->issues) {
             if (labelled.insert(issue.issue).second) {
                 issue.label = ledger.issueLabel(issue.issue);

@@ -60,7 +60,7 @@ private:
         bool operator==(const Told& other) const { return changes == other.changes && slot == other.slot; }
     };
 
-    bool due(const std::string& topic, const Told& state, core::SteadyTime now, bool quiet_slot);
+    bool due(const std::string& name, const Told& state, core::SteadyTime now, bool quiet_slot);
     core::Header header(core::WallTime floor);
     void queueReports(const QueueBook& queue, const Ledger& ledger, core::WallTime floor, core::SteadyTime now,
                       std::vector<Report>& out);

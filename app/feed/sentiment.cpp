@@ -23,6 +23,11 @@ std::string scoreTrouble(const std::string& where)
     return where + ": has no score; each word needs a number from -5 to 5";
 }
 
+std::string quoted(const std::string& name, const std::string& phrase)
+{
+    return name + ": \"" + phrase + "\"";
+}
+
 List parseJson(std::string_view text, const std::string& name)
 {
     const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
@@ -32,7 +37,7 @@ List parseJson(std::string_view text, const std::string& name)
     std::vector<Scored> all;
     for (const auto& [phrase, score] : list.items()) {
         if (!score.is_number()) {
-            return core::failure(scoreTrouble(name + ": \"" + phrase + "\""));
+            return core::failure(scoreTrouble(quoted(name, phrase)));
         }
         all.push_back({phrase, score.get<double>()});
     }

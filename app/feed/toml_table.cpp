@@ -77,7 +77,7 @@ std::optional<std::string> TomlTable::string(std::string_view key)
     if (found == nullptr) {
         return std::nullopt;
     }
-    const auto value = found->value_exact<std::string>();
+    auto value = found->value_exact<std::string>();
     if (!value) {
         wrong(key, *found, "a text in quotes");
     }

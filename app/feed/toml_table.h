@@ -56,7 +56,7 @@ public:
 
 private:
     std::string full(std::string_view key) const;
-    void wrong(std::string_view key, const toml::node& node, const std::string& right);
+    void wrong(std::string_view key, const toml::node& found, const std::string& right);
 
     const toml::table& m_table;
     std::string m_name;

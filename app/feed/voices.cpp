@@ -17,6 +17,16 @@ core::WallTime slotStart(core::WallTime time, core::Milliseconds length)
     return time - rest;
 }
 
+namespace {
+
+/// Of an author who speaks of an issue; empty for nobody.
+std::string voiceKey(const std::string& who, const std::string& issue)
+{
+    return who.empty() ? who : who + '\n' + issue;
+}
+
+}  // namespace
+
 void keepMostMentioned(core::VoiceSlot& slot, std::size_t most)
 {
     if (slot.issues.size() > most) {
@@ -137,7 +147,7 @@ void Voices::heard(const Happening& happening)
     }
     count(*slot, slot->total, who, happening, true);
     for (const std::string& issue : happening.issues) {
-        count(*slot, slot->issues[issue], who.empty() ? who : who + '\n' + issue, happening, false);
+        count(*slot, slot->issues[issue], voiceKey(who, issue), happening, false);
     }
 }
 
