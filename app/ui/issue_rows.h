@@ -26,11 +26,13 @@ struct IssueRow {
     static const std::array<Role<IssueRow>, 7>& roles();
 };
 
+/// The issues on the present page, for QML. Pages are filled from the top. GUI thread.
 class IssueRows : public KeyedRows<IssueRow> {
 public:
     IssueRows() : KeyedRows{Deal::Full} {}
 };
 
+/// An issue in words.
 IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const core::IssueFigures& issue);
 
 }  // namespace carewall::ui

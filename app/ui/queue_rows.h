@@ -36,11 +36,13 @@ struct QueueRow {
     static const std::array<Role<QueueRow>, 17>& roles();
 };
 
+/// The queues on the present page, for QML. Pages are dealt evenly. GUI thread.
 class QueueRows : public KeyedRows<QueueRow> {
 public:
     QueueRows() : KeyedRows{Deal::Evenly} {}
 };
 
+/// A queue in words.
 QueueRow queueRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue);
 
 }  // namespace carewall::ui

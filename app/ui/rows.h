@@ -68,6 +68,7 @@ struct Role {
     bool (*same)(const Row&, const Row&);
 };
 
+/// The role that reads a member of the row.
 template <auto Member, typename Row>
 constexpr Role<Row> role(const char* name)
 {

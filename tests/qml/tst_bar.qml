@@ -1,3 +1,6 @@
+// Goal: a bar fills its share, and its target mark stands where the target is.
+// Method: bars of several values, measured.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

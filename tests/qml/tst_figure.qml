@@ -1,3 +1,6 @@
+// Goal: figures keep their columns and are never cut.
+// Method: figures of several lengths and scripts, measured.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

@@ -1,3 +1,6 @@
+// Goal: whose floor, what time it is, and that a replay is one.
+// Method: the bar with its facts set, its texts and places read.
+
 import QtQuick
 import QtTest
 import Carewall.Tiles

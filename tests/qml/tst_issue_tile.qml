@@ -1,3 +1,6 @@
+// Goal: an issue reads in one line: how many, how it changed, how people feel.
+// Method: the tile with its facts set, its texts and shapes read.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

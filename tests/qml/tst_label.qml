@@ -1,3 +1,6 @@
+// Goal: words are plain text, cut with an ellipsis and faded with age.
+// Method: labels of several lengths, measured.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

@@ -1,3 +1,6 @@
+// Goal: words to the floor show their severity by shape, and nothing when there are none.
+// Method: the strip with and without a notice.
+
 import QtQuick
 import QtTest
 import Carewall.Tiles

@@ -1,3 +1,6 @@
+// Goal: a queue reads from across the floor: waiting, longest wait, response, service level, tone.
+// Method: the tile with its facts set, its texts, shapes and geometry read.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

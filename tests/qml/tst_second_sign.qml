@@ -1,3 +1,6 @@
+// Goal: a frozen picture is told from a calm one.
+// Method: the sign at several seconds, its place measured.
+
 import QtQuick
 import QtTest
 import Carewall.Controls

@@ -1,3 +1,6 @@
+// Goal: the service level stands beside its target, its formula and its n.
+// Method: the tile with its facts set, its texts read.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

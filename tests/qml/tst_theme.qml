@@ -1,3 +1,6 @@
+// Goal: sizes come from the distance, colours have contrast.
+// Method: tokens recomputed from their definitions.
+
 import QtQuick
 import QtTest
 import Carewall.Theme

@@ -1,3 +1,6 @@
+// Goal: each tone has a shape of its own.
+// Method: the marks grabbed and compared.
+
 import QtQuick
 import QtTest
 import Carewall.Controls
