@@ -1,22 +1,28 @@
 #include "feed/mapping_file.h"
 
 #include <algorithm>
+#include <array>
 
 namespace carewall::feed {
 
 namespace {
 
-const std::vector<std::string> kind_names{"asked",   "replied", "resolved",  "abandoned", "broadcast",
-                                          "staffed", "praised", "continued", "skip"};
+// Staffed is not among them: no column tells three counts.
+const std::vector<std::string> kind_names{"asked",     "continued", "replied", "resolved",
+                                          "abandoned", "broadcast", "praised", "skip"};
 const std::vector<std::string> role_names{"customer", "agent", "community"};
 
 RowKind kindAt(std::size_t index)
 {
-    constexpr std::size_t continued = 7;
-    if (index < continued) {
-        return {static_cast<Kind>(index), false};
-    }
-    return index == continued ? RowKind{Kind::Asked, true} : RowKind{};
+    constexpr std::array<RowKind, 8> kinds{{{Kind::Asked, false},
+                                            {Kind::Asked, true},
+                                            {Kind::Replied, false},
+                                            {Kind::Resolved, false},
+                                            {Kind::Abandoned, false},
+                                            {Kind::Broadcast, false},
+                                            {Kind::Praised, false},
+                                            {std::nullopt, false}}};
+    return kinds.at(index);
 }
 
 std::string listed(const std::vector<std::string>& names)

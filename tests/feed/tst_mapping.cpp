@@ -5,6 +5,7 @@
 #include "feed/text.h"
 #include "support/compare.h"
 
+#include <QFile>
 #include <QtTest>
 
 using namespace carewall;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void everythingIsRead();
     void readyMappings_data();
     void readyMappings();
+    void theReadmesExample();
     void topicIds();
 };
 
@@ -70,11 +72,11 @@ void TestMapping::mistakes_data()
         "m.toml:6: file.match is missing; it says for which files this is, such as "
         "\"*tickets*.csv\"");
     row("\"asked\"", "\"aksed\"",
-        "m.toml:8: file.event is 'aksed'; it must be one of asked, replied, resolved, abandoned, broadcast, staffed, "
-        "praised, continued, skip");
+        "m.toml:8: file.event is 'aksed'; it must be one of asked, continued, replied, resolved, abandoned, broadcast, "
+        "praised, skip");
     row("\"asked\"", "{ column = \"role\", values = { agent = \"answered\" } }",
-        "m.toml:8: file.event.values has \"agent\" = \"answered\"; it must be one of asked, replied, resolved, "
-        "abandoned, broadcast, staffed, praised, continued, skip");
+        "m.toml:8: file.event.values has \"agent\" = \"answered\"; it must be one of asked, continued, replied, "
+        "resolved, abandoned, broadcast, praised, skip");
     row("\"asked\"", "{ values = { agent = \"replied\" } }",
         "m.toml:8: file.event.column is missing; it names the column that tells");
     row("time = \"created\"", "tiem = \"created\"",
@@ -170,6 +172,16 @@ void TestMapping::readyMappings()
     QVERIFY(mapping->issues.size() >= 10);
     for (const feed::IssueMapping& issue : mapping->issues)
         QVERIFY2(!issue.facts.label.empty(), issue.facts.id.c_str());
+}
+
+void TestMapping::theReadmesExample()
+{
+    QFile readme{CAREWALL_SOURCE_DIR "/platform/mappings/README.md"};
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(readme.readAll());
+    const QString example = text.section("```toml\n", 1, 1).section("```", 0, 0);
+    QVERIFY(example.contains("[[file]]"));
+    QCOMPARE(trouble(example.toStdString()), std::string{});
 }
 
 void TestMapping::topicIds()
