@@ -143,7 +143,7 @@ HeaderFacts Board::headerOf(const core::State& state, core::Instant at) const
     header.time = words.timeOfDay(time);
     header.clock = words.clock(state, at);
     header.clock_stands = core::floorStands(state, at);
-    header.trouble = words.trouble(state, m_inner->settings.broker);
+    header.trouble = words.trouble(state, m_inner->settings.broker, at);
     return header;
 }
 
@@ -225,6 +225,7 @@ AwaitFacts Board::awaitOf(const core::State& state) const
     const QString floor = QString::fromStdString(settings.floor);
     await.title = m_inner->words.awaitTitle();
     await.where = m_inner->words.awaitWhere(floor, broker.host() + QLatin1Char{':'} + port);
+    await.version = QStringLiteral("Carewall ") + m_inner->version;
     await.hint = m_inner->words.awaitHint();
     await.line = QStringLiteral("mosquitto_pub -h %1 -p %2 -q 1 -r%3 \\\n  -t carewall/v1/%4/queue/help/me/now \\\n"
                                 "  -m '{\"waiting\": 7}'")

@@ -17,6 +17,7 @@ namespace {
 constexpr qreal unit_scale = 0.6;       // of the digits' size
 constexpr qreal least_unit = 0.8;       // of the least height of digits: words may be smaller than figures by that
 constexpr qreal group_gap = 0.18;       // em, between number and unit, and to the next number
+constexpr qreal tightness = 0.96;       // of a cell to the widest digit: its bearings may overlap, its ink does not
 constexpr qreal below_the_foot = 0.36;  // of the digits' height: the tails of commas and of Persian letters
 constexpr qreal above_the_head = 0.22;  // signs and accents
 
@@ -53,7 +54,7 @@ qreal cellWidth(const QFontMetricsF& metrics, QChar any)
     qreal widest = 0;
     for (int i = 0; i < 10; ++i)
         widest = std::max(widest, metrics.horizontalAdvance(QChar{static_cast<char16_t>(zero + i)}));
-    return widest;
+    return tightness * widest;
 }
 
 }  // namespace
@@ -126,7 +127,8 @@ void Digits::measure()
     if (m_room > 0 && std::ceil(wide) > m_room) {
         height = std::max(m_least_height, std::floor(height * m_room / wide));
         wide = place(height);
-        while (std::ceil(wide) > m_room && height > m_least_height) wide = place(height = std::max(m_least_height, height - 1));
+        while (std::ceil(wide) > m_room && height > m_least_height)
+            wide = place(height = std::max(m_least_height, height - 1));
     }
     m_foot = std::ceil(height * (1 + above_the_head));
     setImplicitSize(std::ceil(wide), m_foot + std::ceil(height * below_the_foot));

@@ -53,6 +53,7 @@ public:
     bool operator==(const ServiceFacts&) const = default;
 };
 
+/// What the heading over the issues says.
 struct VoiceFacts {
     Q_GADGET
     QML_ANONYMOUS
@@ -90,6 +91,7 @@ struct AwaitFacts {
     Q_PROPERTY(QString where MEMBER where)
     Q_PROPERTY(QString hint MEMBER hint)
     Q_PROPERTY(QString line MEMBER line)
+    Q_PROPERTY(QString version MEMBER version)
 
 public:
     bool shown = true;
@@ -97,6 +99,7 @@ public:
     QString where;
     QString hint;
     QString line;  ///< the mosquitto_pub line that brings the wall to life
+    QString version;
     bool operator==(const AwaitFacts&) const = default;
 };
 

@@ -150,7 +150,7 @@ QString Words::freshness(core::Freshness freshness, const std::optional<core::Mi
     case core::Freshness::Live:
         return {};
     case core::Freshness::Remembered:
-        return age ? tr("remembered, %1 old").arg(old) : tr("remembered");
+        return age ? tr("saved %1 ago").arg(old) : tr("saved earlier");
     case core::Freshness::LinkDown:
         return age ? tr("%1 old").arg(old) : tr("not connected");
     case core::Freshness::Silent:
@@ -222,13 +222,14 @@ QString Words::linkDown(const core::State& state, core::Instant at) const
     return tr("No connection to the broker for %1").arg(span(at.steady - state.link.since.steady));
 }
 
-QString Words::trouble(const core::State& state, const core::BrokerSettings& broker) const
+QString Words::trouble(const core::State& state, const core::BrokerSettings& broker, core::Instant at) const
 {
     if (state.link.phase == core::LinkPhase::Connecting)
         return tr("connecting to %1").arg(QString::fromStdString(broker.url).section(QStringLiteral("://"), -1));
     if (!state.store_trouble.empty()) return tr("history is not kept");
     const std::uint64_t refused = state.refusals.reports + state.refusals.over_limit;
-    if (refused == 0) return {};
+    const auto& newest = state.refusals.newest;
+    if (refused == 0 || newest.empty() || at.steady - newest.front().at.steady > 10min) return {};
     const int few = static_cast<int>(std::min<std::uint64_t>(refused, 1'000'000));
     return tr("%n report(s) refused", nullptr, few).replace(QString::number(few), compact(refused));
 }

@@ -60,8 +60,9 @@ public:
     QString clock(const core::State& state, core::Instant at) const;
     /// Empty while there is a connection or it is only being made.
     QString linkDown(const core::State& state, core::Instant at) const;
-    /// Lesser troubles of the board itself: connecting, disk, refused reports; empty when all is well.
-    QString trouble(const core::State& state, const core::BrokerSettings& broker) const;
+    /// Lesser troubles of the board itself: connecting, disk, reports refused in the last ten minutes; empty when all
+    /// is well.
+    QString trouble(const core::State& state, const core::BrokerSettings& broker, core::Instant at) const;
     /// "target 80 %"
     QString target(double ratio) const;
     /// The overall service level's heading: "In time today", "In time, 2 queues silent".

@@ -14,14 +14,16 @@ Item {
     readonly property real u: Theme.unit
     readonly property real tableTop: Math.round(4.1 * u) + (notice.visible ? notice.height + Math.round(0.7 * u) : 0)
     readonly property real rowsTop: tableTop + headings.height
-    readonly property real leastRow: 3.95 * u
+    readonly property real leastRow: (headings.columns.stacked ? 5.85 : 3.95) * u
     readonly property real bandHeight: service.implicitHeight
     readonly property real bandGap: Math.round(1.2 * u)
     readonly property real foot: Math.round(1.1 * u)
-    readonly property real rowsRoom: height - rowsTop - bandGap - bandHeight - foot
-    readonly property real rowHeight: Math.floor(Math.min(5 * u, Math.max(leastRow, rowsRoom / Math.max(1, board.queues.pageSize))))
+    readonly property real rowsRoom: height - rowsTop - bandGap - bandHeight - foot - (upright ? 11.5 * u : 0)
+    readonly property real rowHeight: Math.floor(Math.min(leastRow + 1.05 * u, Math.max(leastRow, rowsRoom / Math.max(1, board.queues.pageSize))))
     readonly property real bandTop: rowsTop + board.queues.pageSize * rowHeight + bandGap
-    readonly property real issuesTop: bandTop + issueHeadings.height
+    readonly property bool upright: width < height   ///< a portrait screen has the issues below
+    readonly property real voicesTop: upright ? bandTop + bandHeight + bandGap : bandTop
+    readonly property real issuesTop: voicesTop + issueHeadings.height
 
     readonly property int queuesThatFit: Math.floor(rowsRoom / leastRow)
     readonly property int issuesThatFit: Math.floor((height - foot - issuesTop + 0.2 * u) / (1.72 * u))
@@ -62,10 +64,12 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         y: scene.tableTop
+        height: scene.height - y - scene.foot
         title: scene.board.await.title
         where: scene.board.await.where
         hint: scene.board.await.hint
         line: scene.board.await.line
+        version: scene.board.await.version
     }
 
     Item {
@@ -119,11 +123,11 @@ Item {
 
         Item {
             id: voices
-            anchors.left: service.right
-            anchors.leftMargin: 2.8 * scene.u
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin + (scene.upright ? 0 : service.width + 2.8 * scene.u)
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
-            y: scene.bandTop
+            y: scene.voicesTop
             visible: scene.board.issues.total > 0
 
             IssueHeadings {

@@ -50,8 +50,10 @@ QtObject {
     }
 
     /// The measure of everything: the height of a capital letter of a word. Never below 16 arcmin; on a screen seen
-    /// from near, as large as the composition allows.
-    readonly property real unit: Math.max(pixels(16), Math.min(screenWidth / 61.8, screenHeight / 34.8))
+    /// from near, as large as the composition allows. A screen too small for its distance to hold even one queue keeps
+    /// the composition whole and misses the law.
+    readonly property real unit: Math.min(screenWidth / 34, screenHeight / 24.8,
+                                          Math.max(pixels(16), Math.min(screenWidth / 61.8, screenHeight / 34.8)))
     readonly property real figure: 1.25 * unit     ///< height of the digits of a figure
     readonly property real hero: 2.4 * unit        ///< of those that are read from across the floor
     readonly property real margin: 1.8 * unit

@@ -11,6 +11,7 @@ Item {
     required property string where
     required property string hint
     required property string line
+    required property string version
 
     readonly property real u: Theme.unit
 
@@ -56,5 +57,13 @@ Item {
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(1.9 * tile.u)
         text: tile.line
+    }
+    Label {
+        objectName: "version"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        ink: Theme.old
+        text: tile.version
     }
 }

@@ -19,6 +19,8 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.6 * u)
 
+    readonly property real nameRoom: width - time.width - 1.6 * u - (chip.visible ? chip.width + 1.2 * u : 0)
+
     implicitHeight: 2.2 * u
 
     Label {
@@ -27,7 +29,7 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: header.foot
-        width: Math.min(implicitWidth, 20 * header.u)
+        width: Math.min(implicitWidth, 20 * header.u, header.nameRoom)
         cap: Theme.figure
         font.weight: Font.DemiBold
         text: header.floor
@@ -59,6 +61,7 @@ Item {
     }
     Label {
         objectName: "date"
+        visible: header.trouble !== "" || implicitWidth <= width
         anchors.left: chip.visible ? chip.right : name.right
         anchors.leftMargin: 1.2 * header.u
         anchors.right: time.left

@@ -12,6 +12,8 @@ Item {
     required property string place
 
     readonly property real u: Theme.unit
+    readonly property bool slim: width < 27 * u
+    readonly property bool compares: !slim && age === ""   ///< its age needs the room more
 
     implicitHeight: 1.55 * u
 
@@ -21,12 +23,12 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)
-        width: parent.width - (headings.age === "" ? 16 : 7) * headings.u
+        width: parent.width - (headings.compares ? 16 : 7) * headings.u
         ink: Theme.quiet
         text: headings.heading + (rest === "" ? "" : ", " + rest)
     }
     Label {
-        visible: headings.age === ""   // its age needs the room more
+        visible: headings.compares
         anchors.right: parent.right
         anchors.rightMargin: 6.9 * headings.u
         anchors.baseline: parent.top

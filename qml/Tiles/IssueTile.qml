@@ -17,8 +17,9 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(Theme.figure + 0.2 * u)
+    readonly property bool slim: width < 27 * u   ///< no room for the change
     readonly property real changeEnd: width - 6.9 * u
-    readonly property real mentionsEnd: changeEnd - 5.9 * u
+    readonly property real mentionsEnd: changeEnd - (slim ? 0 : 5.9 * u)
 
     readonly property real mentionsRoom: 4.9 * u
     readonly property real changeRoom: 5.6 * u
@@ -48,6 +49,7 @@ Item {
     }
     Figure {
         objectName: "change"
+        visible: !tile.slim
         anchors.left: parent.left
         anchors.leftMargin: tile.changeEnd - width
         width: tile.changeRoom

@@ -10,24 +10,28 @@ QtObject {
     required property real width       ///< of the content, without margins
 
     readonly property real u: Theme.unit
+    // A narrow screen gives the label a line of its own; a slim one goes without the response times.
+    readonly property bool stacked: width < 55.5 * u
+    readonly property bool slim: width < 42.8 * u
     readonly property real markSize: 2.7 * u
     readonly property real labelStart: markSize + 0.9 * u
     readonly property real barSize: Math.round(0.45 * u)
 
     readonly property real serviceEnd: width - 1.3 * u
-    readonly property real serviceRoom: 4.8 * u
-    readonly property real p90End: serviceEnd - serviceRoom - 1.5 * u
-    readonly property real p90Room: 5.8 * u
-    readonly property real p50End: p90End - p90Room - 0.4 * u
-    readonly property real p50Room: 5.8 * u
-    readonly property real oldestEnd: p50End - p50Room - 1.3 * u
+    readonly property real serviceRoom: 5.3 * u
+    readonly property real p90End: serviceEnd - serviceRoom - 1.3 * u
+    readonly property real p90Room: slim ? 0 : 5.8 * u
+    readonly property real p50End: p90End - p90Room - (slim ? 0 : 0.4 * u)
+    readonly property real p50Room: slim ? 0 : 5.8 * u
+    readonly property real oldestEnd: p50End - p50Room - (slim ? 0 : 1.3 * u)
     readonly property real oldestRoom: 10.2 * u
-    readonly property real waitingEnd: oldestEnd - oldestRoom - 0.8 * u
+    readonly property real waitingEnd: oldestEnd - oldestRoom - 1.3 * u
     readonly property real waitingRoom: 6.4 * u
     // Words under figures may be wider than they: they share the edge at which the figures' ones stand.
     readonly property real restsRoom: 12.7 * u
     readonly property real restsStart: Theme.mirrored ? p50End - p50Room : p90End - restsRoom
-    readonly property real withinRoom: 6.1 * u
+    readonly property real withinRoom: serviceRoom + (Theme.mirrored ? 0.45 : 0.9) * u
     readonly property real withinStart: Theme.mirrored ? serviceEnd - serviceRoom : serviceEnd - withinRoom
-    readonly property real labelRoom: waitingEnd - waitingRoom - 0.8 * u - labelStart
+    readonly property real labelRoom: stacked ? (width - labelStart) * 0.5 - u : waitingEnd - waitingRoom - 0.8 * u - labelStart
+    readonly property real detailStart: stacked ? labelStart + labelRoom + u : labelStart
 }

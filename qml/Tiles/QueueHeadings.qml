@@ -31,8 +31,8 @@ Item {
         anchors.baseline: parent.top
         anchors.baselineOffset: headings.foot
         anchors.left: parent.left
-        anchors.leftMargin: headings.columns.labelStart
-        width: headings.columns.labelRoom
+        anchors.leftMargin: headings.columns.stacked ? 0 : headings.columns.labelStart
+        width: headings.columns.waitingEnd - headings.columns.waitingRoom - anchors.leftMargin
         ink: Theme.quiet
         text: headings.place
     }
@@ -47,11 +47,13 @@ Item {
         text: qsTr("longest wait")
     }
     Heading {
+        visible: !headings.columns.slim
         start: headings.columns.p50End - room
         room: headings.columns.p50Room
         text: qsTr("half in", "half of the answers came within")
     }
     Heading {
+        visible: !headings.columns.slim
         start: headings.columns.p90End - room
         room: headings.columns.p90Room
         text: qsTr("90 % in", "nine of ten answers came within")

@@ -5,7 +5,8 @@ import Carewall.Controls
 import Carewall.Ui
 
 /// One queue, legible from across the floor. Draws what it is told and asks no one: no model, no clock, no singleton
-/// but Theme. Two lines hold it: names and shares on the first, what they rest on and the large figures on the second.
+/// but Theme. Two lines hold it: names and shares on the first, what they rest on and the large figures on the second;
+/// on a narrow screen the names stand on a line above.
 Item {
     id: tile
 
@@ -32,10 +33,13 @@ Item {
 
     readonly property bool acts: tone === Tone.Act
     readonly property bool idle: oldest === ""
-    readonly property real first: Math.round((height - Theme.leading - Theme.unit) / 2 + Theme.unit)
+    readonly property real above: columns.stacked ? 1.9 * Theme.unit : 0
+    readonly property real first: Math.round((height - above - Theme.leading - Theme.unit) / 2 + above + Theme.unit)
     readonly property real second: first + Math.round(Theme.leading)
+    readonly property real naming: columns.stacked ? first - Math.round(1.9 * Theme.unit) : first
+    readonly property real detailing: columns.stacked ? naming : second
 
-    implicitHeight: 3.95 * Theme.unit
+    implicitHeight: 3.95 * Theme.unit + above
 
     Rectangle {
         objectName: "band"
@@ -64,7 +68,7 @@ Item {
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.labelStart
             anchors.baseline: parent.top
-            anchors.baselineOffset: tile.first
+            anchors.baselineOffset: tile.naming
             width: tile.columns.labelRoom
             font.weight: Font.DemiBold
             fade: tile.fade
@@ -75,9 +79,9 @@ Item {
             objectName: "toneWord"
             visible: tile.tone === Tone.Act || tile.tone === Tone.Watch
             anchors.left: parent.left
-            anchors.leftMargin: tile.columns.labelStart
+            anchors.leftMargin: tile.columns.detailStart
             anchors.baseline: parent.top
-            anchors.baselineOffset: tile.second
+            anchors.baselineOffset: tile.detailing
             font.weight: Font.DemiBold
             ink: Theme.toneInk(tile.tone)
             text: tile.toneWord
@@ -86,9 +90,9 @@ Item {
             objectName: "detail"
             readonly property real after: word.visible ? word.implicitWidth + 0.6 * Theme.unit : 0
             anchors.left: parent.left
-            anchors.leftMargin: tile.columns.labelStart + after
+            anchors.leftMargin: tile.columns.detailStart + after
             anchors.baseline: parent.top
-            anchors.baselineOffset: tile.second
+            anchors.baselineOffset: tile.detailing
             width: tile.columns.labelRoom - after
             ink: tile.acts ? Theme.ink : Theme.quiet
             text: tile.detail
@@ -123,6 +127,7 @@ Item {
         }
         Figure {
             objectName: "p50"
+            visible: !tile.columns.slim
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.p50End - width
             anchors.baseline: parent.top
@@ -135,6 +140,7 @@ Item {
         }
         Figure {
             objectName: "p90"
+            visible: !tile.columns.slim
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.p90End - width
             anchors.baseline: parent.top
@@ -147,6 +153,7 @@ Item {
         }
         Label {
             objectName: "rests"
+            visible: !tile.columns.slim
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.restsStart
             anchors.baseline: parent.top

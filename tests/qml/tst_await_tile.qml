@@ -1,3 +1,6 @@
+// Goal: an empty floor says what it waits for and what would bring it to life.
+// Method: the tile with its facts set, its texts read.
+
 import QtQuick
 import QtTest
 import Carewall.Theme
@@ -12,6 +15,8 @@ Rectangle {
     AwaitTile {
         id: tile
         width: 1800
+        height: 900
+        version: "Carewall 0.1.0"
         title: "Waiting for the first report"
         where: "floor north, broker 127.0.0.1:1883"
         hint: "This line brings the wall to life:"

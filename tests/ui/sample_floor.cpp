@@ -220,6 +220,7 @@ core::State sampleFloor(std::string_view variant)
     if (variant == "few") {
         std::erase_if(state.queues, [](const auto& queue) { return queue.first != "tech" && queue.first != "sales"; });
         state.refusals.reports = 3;
+        state.refusals.newest.push_front({"carewall/v1/north/queue", "too short", sampleInstant()});
     }
     if (variant == "calm") {
         for (const char* id : {"tech", "billing", "community", "russian"})

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void emptyFloorSaysWhatItWaitsFor();
     void thinFiguresAreGreyed();
     void linkDownFadesAndSaysSo();
+    void refusalsAreToldForAWhile();
     void noticesComeWorstFirst();
     void probeCountsIn24Bits();
 
@@ -66,7 +67,8 @@ public:
     {
         QStringList names;
         for (const auto& spy : m_spies)
-            for (int i = 0; i < spy->count(); ++i) names << QString::fromLatin1(spy->signal());
+            for (int i = 0; i < spy->count(); ++i)
+                names << QString::fromLatin1(spy->signal());
         return names;
     }
 
@@ -133,7 +135,8 @@ void TestBoard::aSecondTicksWaitsAlone()
     show();
     const int oldest = m_board->queues()->roleNames().key("oldest");
     QVERIFY(changed.count() >= 2);  // those waiting less than an hour
-    for (const auto& signal : changed) QCOMPARE(signal[2].value<QList<int>>(), QList{oldest});
+    for (const auto& signal : changed)
+        QCOMPARE(signal[2].value<QList<int>>(), QList{oldest});
     QCOMPARE(issues.heard(), QStringList{});
     QCOMPARE(m_board->second(), 37);
 }
@@ -144,7 +147,8 @@ void TestBoard::rankMovesRows()
     const QSignalSpy came{m_board->issues(), &QAbstractItemModel::rowsInserted};
     const QSignalSpy went{m_board->issues(), &QAbstractItemModel::rowsRemoved};
     core::VoiceSlot& slot = m_state.voices.at("ears").day->report.slots.back();
-    std::find_if(slot.issues.begin(), slot.issues.end(), [](auto& i) { return i.issue == "tv"; })->voices.mentions = 300;
+    std::find_if(slot.issues.begin(), slot.issues.end(), [](auto& i) { return i.issue == "tv"; })->voices.mentions =
+        300;
     show();
     QCOMPARE(value(m_board->issues(), 0, "issue").toString(), "tv");
     QCOMPARE(moved.count(), 1);
@@ -177,7 +181,8 @@ void TestBoard::pagesTurn()
     for (int page = 0; page < 3; ++page) {
         QCOMPARE(m_board->queues()->page(), page);
         QVERIFY(m_board->queues()->rowCount() <= m_board->queues()->pageSize());
-        for (int i = 0; i < m_board->queues()->rowCount(); ++i) seen << label(i);
+        for (int i = 0; i < m_board->queues()->rowCount(); ++i)
+            seen << label(i);
         m_at.steady += support::sampleSettings().display.page_dwell;
         show();
     }
@@ -226,6 +231,16 @@ void TestBoard::linkDownFadesAndSaysSo()
     QVERIFY(m_board->service().fade > 0);
     QVERIFY(value(m_board->queues(), 0, "fade").toDouble() > 0);
     QVERIFY(value(m_board->queues(), 0, "detail").toString().endsWith("old"));
+}
+
+void TestBoard::refusalsAreToldForAWhile()
+{
+    m_state = support::sampleFloor("few");
+    show();
+    QVERIFY(m_board->header().trouble.startsWith("3 "));
+    m_at.steady += 11min;
+    show();
+    QCOMPARE(m_board->header().trouble, "");
 }
 
 void TestBoard::noticesComeWorstFirst()

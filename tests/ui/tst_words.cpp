@@ -160,7 +160,8 @@ void TestWords::foreignWordsDoNotTurnTheLine()
 void TestWords::everySentenceIsTranslated_data()
 {
     QTest::addColumn<QString>("language");
-    for (const char* language : {"de", "fa", "ru"}) QTest::newRow(language) << language;
+    for (const char* language : {"de", "fa", "ru"})
+        QTest::newRow(language) << language;
 }
 
 void TestWords::everySentenceIsTranslated()

@@ -121,14 +121,6 @@
         <translation>stumm</translation>
     </message>
     <message>
-        <source>remembered, %1 old</source>
-        <translation>erinnert, %1 alt</translation>
-    </message>
-    <message>
-        <source>remembered</source>
-        <translation>erinnert</translation>
-    </message>
-    <message>
         <source>not connected</source>
         <translation>getrennt</translation>
     </message>
@@ -215,7 +207,10 @@
     </message>
     <message numerus="yes">
         <source>%n report(s) refused</source>
-        <translation><numerusform>%n Meldung abgelehnt</numerusform><numerusform>%n Meldungen abgelehnt</numerusform></translation>
+        <translation>
+            <numerusform>%n Meldung abgelehnt</numerusform>
+            <numerusform>%n Meldungen abgelehnt</numerusform>
+        </translation>
     </message>
     <message>
         <source>target %1</source>
@@ -224,7 +219,10 @@
     </message>
     <message numerus="yes">
         <source>%n queue(s) silent</source>
-        <translation><numerusform>%n Schlange stumm</numerusform><numerusform>%n Schlangen stumm</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlange stumm</numerusform>
+            <numerusform>%n Schlangen stumm</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the first report</source>
@@ -239,7 +237,7 @@
         <translation>Diese Zeile bringt die Tafel zum Leben:</translation>
     </message>
     <message>
-        <source>hang-ups counted by each queue's own rule</source>
+        <source>hang-ups counted by each queue&apos;s own rule</source>
         <translation>Abbrüche nach der Regel jeder Schlange</translation>
     </message>
     <message>
@@ -266,6 +264,14 @@
         <source>In time, %1</source>
         <comment>with a caveat</comment>
         <translation>Im Ziel, %1</translation>
+    </message>
+    <message>
+        <source>saved %1 ago</source>
+        <translation>gesichert vor %1</translation>
+    </message>
+    <message>
+        <source>saved earlier</source>
+        <translation>früher gesichert</translation>
     </message>
 </context>
 </TS>

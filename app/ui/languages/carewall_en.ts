@@ -5,11 +5,17 @@
     <name>Words</name>
     <message numerus="yes">
         <source>%n report(s) refused</source>
-        <translation><numerusform>%n report refused</numerusform><numerusform>%n reports refused</numerusform></translation>
+        <translation>
+            <numerusform>%n report refused</numerusform>
+            <numerusform>%n reports refused</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) silent</source>
-        <translation><numerusform>%n queue silent</numerusform><numerusform>%n queues silent</numerusform></translation>
+        <translation>
+            <numerusform>%n queue silent</numerusform>
+            <numerusform>%n queues silent</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

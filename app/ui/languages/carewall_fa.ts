@@ -121,14 +121,6 @@
         <translation>بی‌خبر</translation>
     </message>
     <message>
-        <source>remembered, %1 old</source>
-        <translation>از حافظه، %1 پیش</translation>
-    </message>
-    <message>
-        <source>remembered</source>
-        <translation>از حافظه</translation>
-    </message>
-    <message>
         <source>not connected</source>
         <translation>قطع</translation>
     </message>
@@ -215,7 +207,9 @@
     </message>
     <message numerus="yes">
         <source>%n report(s) refused</source>
-        <translation><numerusform>%n گزارش رد شد</numerusform><numerusform>%n گزارش رد شد</numerusform></translation>
+        <translation>
+            <numerusform>%n گزارش رد شد</numerusform>
+        </translation>
     </message>
     <message>
         <source>target %1</source>
@@ -224,7 +218,9 @@
     </message>
     <message numerus="yes">
         <source>%n queue(s) silent</source>
-        <translation><numerusform>%n صف بی‌خبر</numerusform><numerusform>%n صف بی‌خبر</numerusform></translation>
+        <translation>
+            <numerusform>%n صف بی‌خبر</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the first report</source>
@@ -239,7 +235,7 @@
         <translation>این فرمان تابلو را زنده می‌کند:</translation>
     </message>
     <message>
-        <source>hang-ups counted by each queue's own rule</source>
+        <source>hang-ups counted by each queue&apos;s own rule</source>
         <translation>انصراف‌ها طبق قاعدهٔ هر صف</translation>
     </message>
     <message>
@@ -266,6 +262,14 @@
         <source>In time, %1</source>
         <comment>with a caveat</comment>
         <translation>به‌موقع، %1</translation>
+    </message>
+    <message>
+        <source>saved %1 ago</source>
+        <translation>ذخیره از %1 پیش</translation>
+    </message>
+    <message>
+        <source>saved earlier</source>
+        <translation>از پیش ذخیره</translation>
     </message>
 </context>
 </TS>

@@ -121,14 +121,6 @@
         <translation>молчит</translation>
     </message>
     <message>
-        <source>remembered, %1 old</source>
-        <translation>из памяти, %1</translation>
-    </message>
-    <message>
-        <source>remembered</source>
-        <translation>из памяти</translation>
-    </message>
-    <message>
         <source>not connected</source>
         <translation>нет связи</translation>
     </message>
@@ -215,7 +207,11 @@
     </message>
     <message numerus="yes">
         <source>%n report(s) refused</source>
-        <translation><numerusform>%n отчёт отклонён</numerusform><numerusform>%n отчёта отклонено</numerusform><numerusform>%n отчётов отклонено</numerusform></translation>
+        <translation>
+            <numerusform>%n отчёт отклонён</numerusform>
+            <numerusform>%n отчёта отклонено</numerusform>
+            <numerusform>%n отчётов отклонено</numerusform>
+        </translation>
     </message>
     <message>
         <source>target %1</source>
@@ -224,7 +220,11 @@
     </message>
     <message numerus="yes">
         <source>%n queue(s) silent</source>
-        <translation><numerusform>%n очередь молчит</numerusform><numerusform>%n очереди молчат</numerusform><numerusform>%n очередей молчат</numerusform></translation>
+        <translation>
+            <numerusform>%n очередь молчит</numerusform>
+            <numerusform>%n очереди молчат</numerusform>
+            <numerusform>%n очередей молчат</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the first report</source>
@@ -239,7 +239,7 @@
         <translation>Эта строка оживит табло:</translation>
     </message>
     <message>
-        <source>hang-ups counted by each queue's own rule</source>
+        <source>hang-ups counted by each queue&apos;s own rule</source>
         <translation>отказы по правилу каждой очереди</translation>
     </message>
     <message>
@@ -266,6 +266,14 @@
         <source>In time, %1</source>
         <comment>with a caveat</comment>
         <translation>В срок, %1</translation>
+    </message>
+    <message>
+        <source>saved %1 ago</source>
+        <translation>из памяти, %1</translation>
+    </message>
+    <message>
+        <source>saved earlier</source>
+        <translation>из памяти</translation>
     </message>
 </context>
 </TS>
