@@ -19,6 +19,8 @@ void prepareRendering()
     };
     unlessSet("QT_QUICK_BACKEND", "software");
     unlessSet("QSG_RENDER_LOOP", "basic");
+    // Qt waits 5 ms for more changes before it draws; a turn of the board has them all. Who shows paces the frames.
+    unlessSet("QT_QPA_UPDATE_IDLE_TIME", "0");
 }
 
 struct Wall::Inner {
