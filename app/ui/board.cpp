@@ -18,6 +18,8 @@ namespace carewall::ui {
 namespace {
 
 constexpr std::uint64_t low_24_bits = 0xFFFFFF;
+/// The most mentioned are what a glance is for: two pages of them at most sizes, not the long tail.
+constexpr std::size_t top_issues = 10;
 
 QLocale localeOf(const core::Settings& settings)
 {
@@ -79,7 +81,7 @@ void Board::show(const core::State& state, core::Instant at)
 
     m_queues.show(in.figures.queues.size(), turn,
                   [&in](std::size_t i) { return queueRow(in.words, in.figures, in.figures.queues[i]); });
-    m_issues.show(in.figures.voice.issues.size(), turn,
+    m_issues.show(std::min(in.figures.voice.issues.size(), top_issues), turn,
                   [&in](std::size_t i) { return issueRow(in.words, in.figures.voice, in.figures.voice.issues[i]); });
 
     const auto become = [this](auto& known, auto now, auto signal) {
