@@ -16,7 +16,7 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
-    explicit Words(QLocale locale) : m_locale{std::move(locale)} {}
+    explicit Words(const QLocale& locale) : m_locale{locale} {}
 
     const QLocale& locale() const { return m_locale; }
 
