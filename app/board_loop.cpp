@@ -28,7 +28,7 @@ BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std
     m_frame.setTimerType(Qt::PreciseTimer);
     m_frame.setInterval(frame);
     connect(&m_frame, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_waits, false)) turn();
+        if (std::exchange(m_waits, false)) turnAndRest();
     });
     m_second.setTimerType(Qt::PreciseTimer);
     m_second.setInterval(1s);
@@ -47,9 +47,15 @@ void BoardLoop::wake()
             if (m_frame.isActive())
                 m_waits = true;
             else
-                turn();
+                turnAndRest();
         },
         Qt::QueuedConnection);
+}
+
+void BoardLoop::turnAndRest()
+{
+    turn();
+    m_frame.start();
 }
 
 void BoardLoop::happened(decltype(core::Event::what) what)
@@ -72,7 +78,6 @@ void BoardLoop::turn()
     ui::Board& shown = m_parts.wall.board();
     shown.setReceived(m_parts.inbox.received());
     shown.show(m_parts.board.state(), now);
-    m_frame.start();
 }
 
 void BoardLoop::tick()

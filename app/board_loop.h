@@ -49,6 +49,7 @@ public:
     core::BoardStatus status() const;
 
 private:
+    void turnAndRest();
     void tick();
     void watchFlood();
     void sayStatus();
