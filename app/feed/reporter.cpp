@@ -115,8 +115,8 @@ core::VoiceDay voiceDay(const Ledger& ledger, core::WallTime floor)
         day.slots.push_back(ledger.voices().slot(start));
     }
     std::set<std::string> labelled;
-    for (auto slot = day.slots.rbegin(); slot != day.slots.rend(); ++slot) {  // clang-tidy 14 cannot read std::views
-        for (core::IssueMentions& issue : slot->issues) {
+    for (std::size_t newest = day.slots.size(); newest-- > 0;) {
+        for (core::IssueMentions& issue : day.slots[newest].issues) {
             if (labelled.insert(issue.issue).second) {
                 issue.label = ledger.issueLabel(issue.issue);
             }

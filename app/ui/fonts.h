@@ -2,10 +2,8 @@
 
 #include <QFont>
 
-namespace carewall::ui {
-
 /// The faces of the wall, all from Debian's packages: Inter for Latin and Cyrillic, Noto Sans Arabic for Persian.
-namespace fonts {
+namespace carewall::ui::fonts {
 
 /// For words. QML's texts take it as the application's font, with its fall-backs.
 QFont text();
@@ -17,5 +15,4 @@ double capRatio();
 /// Height of the digits that a figure is written in, as a share of the em. `sample` is one of them.
 double digitRatio(QChar sample, int weight);
 
-}  // namespace fonts
-}  // namespace carewall::ui
+}  // namespace carewall::ui::fonts

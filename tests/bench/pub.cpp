@@ -13,8 +13,11 @@
 
 #include <mosquitto.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <cerrno>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -209,7 +212,7 @@ Options readOptions(int argc, char** argv)
         }
     }
     if (o.count == 0 && o.seconds <= 0) o.seconds = 10;
-    if (o.count == 0 && o.rate > 0) o.count = static_cast<std::uint32_t>(o.rate * o.seconds + 0.5);
+    if (o.count == 0 && o.rate > 0) o.count = static_cast<std::uint32_t>(std::llround(o.rate * o.seconds));
     return o;
 }
 
