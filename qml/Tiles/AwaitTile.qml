@@ -50,6 +50,7 @@ Item {
         objectName: "line"
         anchors.left: parent.left
         anchors.right: parent.right
+        horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft   // a command is read from the left
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(16.9 * tile.u)
         maximumLineCount: 6
