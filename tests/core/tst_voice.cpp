@@ -12,7 +12,7 @@ using std::chrono::minutes;
 
 namespace {
 
-VoiceSlot voiceAt(WallTime start, std::vector<std::pair<std::string, std::uint64_t>> mentions)
+VoiceSlot voiceAt(WallTime start, const std::vector<std::pair<std::string, std::uint64_t>>& mentions)
 {
     VoiceSlot slot;
     slot.start = start;

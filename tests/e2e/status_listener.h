@@ -50,7 +50,8 @@ inline qint64 integer(const QJsonObject& object, const char* key)
 /// The queue with this id in a status; empty when it is not shown.
 inline QJsonObject queueOf(const QJsonObject& status, const QString& id)
 {
-    for (const QJsonValue& queue : status.value(QLatin1String("queues")).toArray()) {
+    const QJsonArray queues = status.value(QLatin1String("queues")).toArray();
+    for (const auto& queue : queues) {
         if (queue.toObject().value(QLatin1String("queue")).toString() == id) return queue.toObject();
     }
     return {};

@@ -72,10 +72,11 @@ void TestForumWeek::showsWhatHappened()
                        folder.filePath("carewall.log").toStdString());
     const std::string to = end.toString(Qt::ISODate).toStdString();
     const std::string from = end.addDays(-1).toString(Qt::ISODate).toStdString();
-    const bool replayed = support::run({CAREWALL_FEED_PROGRAM, "replay", *questions, *answers, "--map",
-                                        CAREWALL_SOURCE_DIR "/platform/mappings/helpforum-mail.toml", "--speed", "max",
-                                        "--broker", broker.url(), "--floor", "forum", "--from", from, "--to", to},
-                                       folder.filePath("feed.log").toStdString());
+    const bool replayed =
+        support::run({CAREWALL_FEED_PROGRAM, "replay", *questions, *answers, "--map",
+                      std::string{CAREWALL_SOURCE_DIR} + "/platform/mappings/helpforum-mail.toml", "--speed", "max",
+                      "--broker", broker.url(), "--floor", "forum", "--from", from, "--to", to},
+                     folder.filePath("feed.log").toStdString());
     QVERIFY2(replayed, "the feed failed");
     e2e::StatusListener listener(broker.url(), "forum", "wall");
     const qint64 end_ms = end.toMSecsSinceEpoch();
@@ -95,9 +96,9 @@ void TestForumWeek::showsWhatHappened()
     for (const auto& [id, truth] : exact) {
         const QJsonObject shown = queueOf(status, id);
         QVERIFY2(!shown.isEmpty(), qPrintable("no queue " + id));
-        const auto compare = [&](const char* key, qint64 value) {
+        const auto compare = [&, &queue = id](const char* key, qint64 value) {
             QVERIFY2(integer(shown, key) == value, qPrintable(QStringLiteral("%1 %2: shown %3, exact %4")
-                                                                  .arg(id, QLatin1String(key))
+                                                                  .arg(queue, QLatin1String(key))
                                                                   .arg(integer(shown, key))
                                                                   .arg(value)));
         };

@@ -52,7 +52,7 @@ inline feed::Happening gaveUp(double minutes, std::string conversation)
     return happening(feed::Kind::Abandoned, minutes, std::move(conversation));
 }
 
-inline feed::Happening voice(double minutes, std::string author, std::vector<std::string> issues,
+inline feed::Happening voice(double minutes, const std::string& author, std::vector<std::string> issues,
                              std::optional<double> sentiment = {}, std::uint64_t reach = 0)
 {
     auto made = asked(minutes, "c-" + author + std::to_string(minutes), "mail", author);

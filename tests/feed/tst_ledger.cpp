@@ -194,7 +194,7 @@ void TestLedger::partsSumUpToTheWhole()
         Ledger odd{with};
         double minutes = 0;
         for (int i = 0; i < 400; ++i) {
-            minutes += 0.001 * below(3000);
+            minutes += 0.001 * static_cast<double>(below(3000));
             const unsigned number = below(80);
             const std::string id = std::to_string(number);
             const unsigned what = below(10);

@@ -286,6 +286,7 @@ void TestReporter::aRunStartsWhereItIsTold()
 void TestReporter::aRunAtFullSpeedTellsEverySlot()
 {
     std::vector<feed::Happening> happenings;
+    happenings.reserve(500);
     for (int i = 0; i < 500; ++i)
         happenings.push_back(asked(i * 7.3, std::to_string(i), i % 3 == 0 ? "mail" : "chat"));
     auto reporting = options();

@@ -63,7 +63,7 @@ class TestSource : public QObject {
 
     std::string write(const char* name, const std::string& text)
     {
-        const std::string path = m_folder.filePath(name).toStdString();
+        std::string path = m_folder.filePath(name).toStdString();
         std::ofstream{path, std::ios::binary} << text;
         return path;
     }
@@ -124,6 +124,7 @@ void TestSource::aFileMayBeOutOfOrder()
 {
     std::mt19937 random{7};
     std::vector<std::string> rows;
+    rows.reserve(3000);
     for (int i = 0; i < 3000; ++i)
         rows.push_back(std::to_string(i) + "," + std::to_string(1719828000 + i) + ",w,t,,x,,\n");
     std::shuffle(rows.begin(), rows.end(), random);

@@ -49,7 +49,7 @@ void add(core::State& state, const QueuePlan& plan)
     report.waiting = plan.waiting;
     report.agents = plan.agents;
     for (std::uint64_t i = 0; i < std::min<std::uint64_t>(plan.waiting, 40); ++i)
-        report.ages.push_back(Milliseconds{plan.oldest.count() / static_cast<std::int64_t>(i + 1)});
+        report.ages.emplace_back(plan.oldest.count() / static_cast<std::int64_t>(i + 1));
 
     core::QueueDay day;
     for (WallTime start = core::dayStart(now) + 8h; start + 5min <= now; start += 5min) {
