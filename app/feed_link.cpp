@@ -99,7 +99,12 @@ bool FeedLink::send(const std::vector<feed::Report>& reports, bool all)
 
 void FeedLink::close(std::chrono::milliseconds patience)
 {
-    m_session->waitSent(m_up ? patience : 0ms);
+    // A broker that goes away meanwhile acknowledges nothing more.
+    for (auto waited = 0ms; m_up && waited < patience; waited += nap) {
+        if (m_session->waitSent(nap)) {
+            break;
+        }
+    }
     m_session->stop();
 }
 
