@@ -8,9 +8,6 @@
 namespace carewall::core {
 namespace {
 
-/// How many promised reports may be missed before a source counts as silent.
-constexpr int missed_reports = 3;
-
 template <typename Report>
 Held<Report> hold(Report report, const Event& event)
 {

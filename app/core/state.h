@@ -66,6 +66,9 @@ struct Refusals {
     bool operator==(const Refusals&) const = default;
 };
 
+/// A source that stays silent for so many of its promised intervals has gone.
+inline constexpr int missed_reports = 3;
+
 /// The whole truth of a board, as a value.
 struct State {
     Instant now;

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/figures.h"
+#include "core/standing.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A queue's figures, and the sums that the floor's are made of. Inside of core.
+namespace carewall::core {
+
+/// Hours that `service_level_by_hour` goes back.
+inline constexpr std::size_t trend_hours = 12;
+
+ResponseFigure responseFigure(const Sketch& sketch, std::optional<WallTime> since);
+
+/// Sums of a queue (or of the floor) while its sources are gone through.
+struct Sums {
+    Tally day;
+    Tally hour;
+    std::optional<WallTime> day_since;
+    std::optional<WallTime> hour_since;
+    std::vector<ServiceLevel> by_hour = std::vector<ServiceLevel>(trend_hours);
+    std::uint64_t newly_overdue = 0;  ///< of the waiting, those who passed the target within the last hour
+
+    void add(const Tally& slot, const Viewed& m, AbandonPolicy policy);
+};
+
+struct QueueResult {
+    QueueFigures figures;
+    Sums sums;
+};
+
+QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m);
+
+}  // namespace carewall::core
