@@ -20,6 +20,7 @@ struct Target {
     Milliseconds within{0};  ///< 0: no target is set
     double ratio = 0;        ///< in [0, 1]
     AbandonPolicy abandons = AbandonPolicy::Ignored;
+    Milliseconds short_abandon{0};  ///< who gives up before it counts nowhere; 0: everybody counts
     bool isSet() const { return within.count() > 0 && ratio > 0; }
     bool operator==(const Target&) const = default;
 };
@@ -34,7 +35,9 @@ struct ServiceLevel {
     bool operator==(const ServiceLevel&) const = default;
 };
 
-/// The tally's service level under a policy. Counters that contradict each other are bounded: met <= counted.
+/// The tally's service level under a policy, short abandons left out of both numbers. They are taken for within the
+/// target, so every policy's `abandoned` and `abandoned within` lose as many. Counters that contradict each other are
+/// bounded: met <= counted.
 ServiceLevel serviceLevel(const Tally& tally, AbandonPolicy policy);
 
 }  // namespace carewall::core

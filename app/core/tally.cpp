@@ -26,6 +26,17 @@ Milliseconds between(std::int64_t start, std::int64_t end)
 
 }  // namespace
 
+void LineTally::add(const LineTally& other)
+{
+    waited_ms = saturatingAdd(waited_ms, other.waited_ms);
+    pressed_ms = saturatingAdd(pressed_ms, other.pressed_ms);
+    backlog_ms = saturatingAdd(backlog_ms, other.backlog_ms);
+    answered_from_backlog = saturatingAdd(answered_from_backlog, other.answered_from_backlog);
+    others_waiting = saturatingAdd(others_waiting, other.others_waiting);
+    passed_over = saturatingAdd(passed_over, other.passed_over);
+    busy_ms = saturatingAdd(busy_ms, other.busy_ms);
+}
+
 void Tally::add(const Tally& other)
 {
     if (length.count() <= 0) {
@@ -45,6 +56,8 @@ void Tally::add(const Tally& other)
     resolved_in_one = saturatingAdd(resolved_in_one, other.resolved_in_one);
     answered_by_community = saturatingAdd(answered_by_community, other.answered_by_community);
     response.merge(other.response);
+    abandoned_short = saturatingAdd(abandoned_short, other.abandoned_short);
+    line.add(other.line);
 }
 
 }  // namespace carewall::core

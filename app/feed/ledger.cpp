@@ -2,6 +2,7 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
+#include "core/saturate.h"
 
 #include <algorithm>
 
@@ -16,6 +17,41 @@ const std::string queue_of_the_rest = "other";
 double seconds(core::Milliseconds time)
 {
     return std::chrono::duration<double>(time).count();
+}
+
+/// What passes in a slot while so many wait and so many agents are busy.
+void addTime(core::LineTally& line, std::uint64_t waiting, std::uint64_t busy, core::Milliseconds time)
+{
+    const auto ms = static_cast<std::uint64_t>(std::max(time, core::Milliseconds{0}).count());
+    line.waited_ms += waiting * ms;
+    line.pressed_ms += waiting > 0 ? ms : 0;
+    line.backlog_ms += waiting > 1 ? ms : 0;
+    line.busy_ms += busy * ms;
+}
+
+std::uint64_t busyAgents(const QueueBook& queue)
+{
+    return queue.agents ? queue.agents->busy : 0;
+}
+
+/// Calls `visit` with the start of each slot between the two times, and how much of it lies between them.
+template <typename Visit>
+void eachPart(core::WallTime from, core::WallTime until, Visit visit)
+{
+    while (from < until) {
+        const core::WallTime start = slotStart(from, queue_slot);
+        const core::WallTime end = std::min(until, start + queue_slot);
+        visit(start, end - from);
+        from = end;
+    }
+}
+
+core::Tally& slotAt(QueueBook& queue, core::WallTime start)
+{
+    core::Tally& slot = queue.slots[start];
+    slot.start = start;
+    slot.length = queue_slot;
+    return slot;
 }
 
 }  // namespace
@@ -81,10 +117,56 @@ core::Tally* Ledger::slotOf(QueueBook& queue, core::WallTime at)
     if (start < slotStart(m_now, queue_slot)) {
         ++queue.late_changes;
     }
-    core::Tally& slot = queue.slots[start];
-    slot.start = start;
-    slot.length = queue_slot;
-    return &slot;
+    return &slotAt(queue, start);
+}
+
+void Ledger::accrue(QueueBook& queue, core::WallTime until)
+{
+    if (until <= queue.accrued) {
+        return;
+    }
+    const std::uint64_t waiting = queue.waiting.size();
+    const std::uint64_t busy = busyAgents(queue);
+    if (waiting + busy > 0) {
+        eachPart(std::max(queue.accrued, m_slots_from), until, [&](core::WallTime start, core::Milliseconds part) {
+            addTime(slotAt(queue, start).line, waiting, busy, part);
+        });
+    }
+    queue.accrued = until;
+}
+
+void Ledger::addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back)
+{
+    eachPart(std::max(from, m_slots_from), until, [&](core::WallTime start, core::Milliseconds part) {
+        const auto ms = static_cast<std::uint64_t>(part.count());
+        std::uint64_t& waited = slotAt(queue, start).line.waited_ms;
+        waited = taken_back ? core::saturatingSubtract(waited, ms) : waited + ms;
+    });
+}
+
+void Ledger::startWaiting(Conversation& conversation)
+{
+    QueueBook& queue = *conversation.queue;
+    if (conversation.asked < queue.accrued) {
+        addWaited(queue, conversation.asked, queue.accrued, false);
+    }
+    accrue(queue, conversation.asked);
+    queue.waiting.emplace(conversation.asked, conversation.id);
+}
+
+void Ledger::countOrder(const Conversation& answered, core::Tally& slot)
+{
+    const auto& waiting = answered.queue->waiting;
+    if (waiting.size() < 2) {
+        return;
+    }
+    std::uint64_t before = 0;
+    for (auto other = waiting.begin(); other->first < answered.asked && before < core::limits::waiting_ages; ++other) {
+        ++before;
+    }
+    ++slot.line.answered_from_backlog;
+    slot.line.others_waiting += std::min<std::uint64_t>(waiting.size() - 1, core::limits::waiting_ages);
+    slot.line.passed_over += before;
 }
 
 Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
@@ -127,6 +209,7 @@ void Ledger::take(const Happening& happening)
         break;
     case Kind::Staffed: {
         QueueBook& queue = queueOf(happening.queue);
+        accrue(queue, happening.at);
         queue.agents = happening.agents;
         ++queue.changes;
         break;
@@ -164,7 +247,7 @@ void Ledger::asked(const Happening& happening)
     opened.queue = &queue;
     opened.asked = happening.at;
     opened.touched = happening.at;
-    queue.waiting.emplace(happening.at, opened.id);
+    startWaiting(opened);
     m_conversations.push_back(std::move(opened));
     m_by_id.emplace(happening.conversation, std::prev(m_conversations.end()));
     ++m_counts.conversations;
@@ -208,8 +291,12 @@ void Ledger::replied(const Happening& happening)
     if (!known->waiting) {
         return;
     }
-    stopWaiting(*known);
     core::Tally* slot = slotOf(*known->queue, happening.at);
+    // Who waited at a time that has passed is not known any more.
+    if (slot != nullptr && happening.at >= known->queue->accrued) {
+        countOrder(*known, *slot);
+    }
+    stopWaiting(*known, happening.at);
     if (slot == nullptr) {
         return;
     }
@@ -232,7 +319,7 @@ void Ledger::resolved(const Happening& happening)
         return;
     }
     known->resolved = true;
-    stopWaiting(*known);
+    stopWaiting(*known, happening.at);
     core::Tally* slot = slotOf(*known->queue, happening.at);
     if (slot == nullptr) {
         return;
@@ -248,21 +335,42 @@ void Ledger::abandon(Conversation& conversation, core::WallTime at)
         return;
     }
     conversation.abandoned = true;
-    stopWaiting(conversation);
+    stopWaiting(conversation, at);
     if (core::Tally* slot = slotOf(*conversation.queue, at)) {
         const core::Target& target = conversation.queue->facts.target;
+        const core::Milliseconds waited = at - conversation.asked;
+        const bool brief = waited < target.short_abandon;
         ++slot->abandoned;
-        slot->abandoned_within_target += target.isSet() && at - conversation.asked <= target.within ? 1 : 0;
+        slot->abandoned_short += brief ? 1 : 0;
+        slot->abandoned_within_target += brief || (target.isSet() && waited <= target.within) ? 1 : 0;
     }
 }
 
-void Ledger::stopWaiting(Conversation& conversation)
+void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
 {
-    if (conversation.waiting) {
-        conversation.waiting = false;
-        conversation.queue->waiting.erase({conversation.asked, conversation.id});
-        ++conversation.queue->changes;
+    if (!conversation.waiting) {
+        return;
     }
+    QueueBook& queue = *conversation.queue;
+    if (at < queue.accrued) {
+        addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
+    }
+    accrue(queue, at);
+    conversation.waiting = false;
+    queue.waiting.erase({conversation.asked, conversation.id});
+    ++queue.changes;
+}
+
+core::Tally openSlot(const QueueBook& queue, core::WallTime floor)
+{
+    core::Tally open;
+    open.start = slotStart(floor, queue_slot);
+    open.length = queue_slot;
+    if (const auto running = queue.slots.find(open.start); running != queue.slots.end()) {
+        open = running->second;
+    }
+    addTime(open.line, queue.waiting.size(), busyAgents(queue), floor - std::max(queue.accrued, open.start));
+    return open;
 }
 
 void Ledger::praised(const Happening& happening)
@@ -301,6 +409,7 @@ void Ledger::advanceTo(core::WallTime now)
         const core::WallTime midnight = core::dayStart(now);
         m_slots_from = std::max(m_slots_from, slotStart(std::min(midnight, now - hour), queue_slot));
         for (auto& [id, queue] : m_queues) {
+            accrue(queue, slotStart(now, queue_slot));
             queue.slots.erase(queue.slots.begin(), queue.slots.lower_bound(m_slots_from));
         }
         while (!m_praises.empty() && m_praises.front().at < midnight) {
@@ -322,7 +431,7 @@ void Ledger::forgetOld()
 void Ledger::forgetFirst()
 {
     Conversation& first = m_conversations.front();
-    stopWaiting(first);
+    stopWaiting(first, m_now);
     m_by_id.erase(first.id);
     m_conversations.pop_front();
 }

@@ -64,12 +64,18 @@ struct QueueBook {
     std::optional<core::Agents> agents;
     std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
     std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
+    core::WallTime accrued{};                                  ///< until when waiting and busy time is in the slots
     std::uint64_t changes = 0;                                 ///< rises with every change
     std::uint64_t late_changes = 0;                            ///< rises with every change to a slot but the newest
 };
 
+/// The queue's slot that is running at `floor`, which is the ledger's now() or later in the same slot; time waited
+/// until then included.
+core::Tally openSlot(const QueueBook& queue, core::WallTime floor);
+
 /// Happenings in, the state and the figures of a floor out. A fold: the same happenings give the same ledger, and
-/// ledgers of parts that share no conversation (and no author in a slot) add up to that of the whole.
+/// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
+/// hours; see Voices).
 ///
 /// - A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
 ///   (*answered*; the time between is its response time), it is abandoned or resolved. A customer who speaks again
@@ -80,6 +86,8 @@ struct QueueBook {
 ///   nothing after it but, perhaps, the words that resolved it.
 /// - Each happening counts in the slot of its own time, also when it comes late; slots from before midnight and the
 ///   last hour are gone.
+/// - Time waited counts in the slots in which it passes, exactly and late happenings included. Time in which somebody
+///   waited, and agents were busy, stays as it was seen when it passed.
 ///
 /// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; a day of slots.
 class Ledger {
@@ -123,12 +131,16 @@ private:
     QueueBook& queueOf(const std::string& id);
     core::Tally* slotOf(QueueBook& queue, core::WallTime at);
     Conversation* find(const std::string& id, core::WallTime at);
+    void accrue(QueueBook& queue, core::WallTime until);
+    void startWaiting(Conversation& conversation);
+    void addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back);
+    static void countOrder(const Conversation& answered, core::Tally& slot);
     void asked(const Happening& happening);
     void replied(const Happening& happening);
     void resolved(const Happening& happening);
     void abandon(Conversation& conversation, core::WallTime at);
     void praised(const Happening& happening);
-    void stopWaiting(Conversation& conversation);
+    void stopWaiting(Conversation& conversation, core::WallTime at);
     void forgetOld();
     void forgetFirst();
 

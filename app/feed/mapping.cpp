@@ -21,6 +21,10 @@ core::Target readTarget(TomlTable table)
     if (const auto policy = table.choice("abandons", {"ignored", "negative", "positive"})) {
         target.abandons = static_cast<core::AbandonPolicy>(*policy);
     }
+    target.short_abandon = table.duration("short_abandon").value_or(core::Milliseconds{0});
+    if (target.short_abandon > target.within) {
+        table.complain("short_abandon", "is longer than within; who gives up so late has waited in earnest");
+    }
     if (!target.isSet()) {
         table.complain("", "needs both, such as within = \"24 h\" and ratio = 0.75");
     }

@@ -50,6 +50,19 @@ std::string encodeWithin(core::VoiceDay day, wire::Encoding encoding)
     return payload;
 }
 
+/// Start of the newest closed slot in which more happened than that time was waited.
+core::WallTime newestEventful(const QueueBook& queue, core::WallTime open)
+{
+    for (auto slot = queue.slots.lower_bound(open); slot != queue.slots.begin();) {
+        --slot;
+        const core::Tally& tally = slot->second;
+        if (tally.offered + tally.answered + tally.abandoned + tally.resolved > 0) {
+            return slot->first;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
@@ -67,11 +80,7 @@ core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
         }
         now.ages.push_back(std::max(floor - since, core::Milliseconds{0}));
     }
-    core::Tally open;
-    open.start = slotStart(floor, queue_slot);
-    open.length = queue_slot;
-    const auto running = queue.slots.find(open.start);
-    now.open = running == queue.slots.end() ? open : running->second;
+    now.open = openSlot(queue, floor);
     return now;
 }
 
@@ -163,9 +172,8 @@ void Reporter::queueReports(const QueueBook& queue, const Ledger& ledger, core::
     const bool quiet = m_options.least_gap.count() == 0 && !m_urgent;
     // With slots that close in silence left out, a day is told when the slot that closed has something in it.
     const std::string day_topic = topic(core::Subject::QueueDay, queue.facts.id);
-    const auto newest = queue.slots.lower_bound(open);
-    const core::WallTime closed = newest == queue.slots.begin() ? core::WallTime{} : std::prev(newest)->first;
-    if (due(day_topic, {now, queue.late_changes, quiet ? closed : open}, now, false)) {
+    const core::WallTime closed = quiet ? newestEventful(queue, open) : open;
+    if (due(day_topic, {now, queue.late_changes, closed}, now, false)) {
         core::QueueDay day = queueDay(queue, ledger, floor);
         day.header = header(floor);
         out.push_back({day_topic, encodeWithin(std::move(day), m_options.encoding)});

@@ -11,10 +11,13 @@ namespace carewall::store {
 
 namespace {
 
-constexpr char format = 1;
+constexpr char voice_format = 1;
+constexpr char tally_format = 2;
+constexpr char tally_format_before = 1;  ///< without short abandons and how the line moved
 
 class Out {
 public:
+    explicit Out(char format) : m_bytes{format} {}
     void add(std::uint64_t value)
     {
         while (value >= 0x80) {
@@ -35,16 +38,17 @@ public:
     std::string take() { return std::move(m_bytes); }
 
 private:
-    std::string m_bytes{format};
+    std::string m_bytes;
 };
 
 /// Reads what Out wrote. After the first fault all reads give 0 and `sound()` is false.
 class In {
 public:
-    explicit In(std::string_view bytes) : m_bytes(bytes)
+    In(std::string_view bytes, char newest, char oldest) : m_bytes(bytes), m_format(next())
     {
-        if (next() != format) m_sound = false;
+        if (m_format < oldest || m_format > newest) m_sound = false;
     }
+    char format() const { return m_format; }
     std::uint64_t number()
     {
         std::uint64_t value = 0;
@@ -89,6 +93,7 @@ public:
 private:
     std::string_view m_bytes;
     bool m_sound = true;
+    char m_format;
 
     char next()
     {
@@ -159,7 +164,7 @@ core::Mentions readMentions(In& in)
 
 std::string encodeSlot(const core::Tally& slot)
 {
-    Out out;
+    Out out(tally_format);
     out.add(slot.offered);
     out.add(slot.answered);
     out.add(slot.answered_within_target);
@@ -169,12 +174,20 @@ std::string encodeSlot(const core::Tally& slot)
     out.add(slot.resolved_in_one);
     out.add(slot.answered_by_community);
     add(out, slot.response);
+    out.add(slot.abandoned_short);
+    out.add(slot.line.waited_ms);
+    out.add(slot.line.pressed_ms);
+    out.add(slot.line.backlog_ms);
+    out.add(slot.line.answered_from_backlog);
+    out.add(slot.line.others_waiting);
+    out.add(slot.line.passed_over);
+    out.add(slot.line.busy_ms);
     return out.take();
 }
 
 std::optional<core::Tally> decodeTally(std::string_view body)
 {
-    In in(body);
+    In in(body, tally_format, tally_format_before);
     core::Tally slot;
     slot.offered = in.number();
     slot.answered = in.number();
@@ -185,6 +198,16 @@ std::optional<core::Tally> decodeTally(std::string_view body)
     slot.resolved_in_one = in.number();
     slot.answered_by_community = in.number();
     std::optional<core::Sketch> response = readSketch(in);
+    if (in.format() > tally_format_before) {
+        slot.abandoned_short = in.number();
+        slot.line.waited_ms = in.number();
+        slot.line.pressed_ms = in.number();
+        slot.line.backlog_ms = in.number();
+        slot.line.answered_from_backlog = in.number();
+        slot.line.others_waiting = in.number();
+        slot.line.passed_over = in.number();
+        slot.line.busy_ms = in.number();
+    }
     if (!response || !in.atEnd()) return std::nullopt;
     slot.response = std::move(*response);
     return slot;
@@ -192,7 +215,7 @@ std::optional<core::Tally> decodeTally(std::string_view body)
 
 std::string encodeSlot(const core::VoiceSlot& slot)
 {
-    Out out;
+    Out out(voice_format);
     add(out, slot.total);
     out.add(slot.ladder.anger);
     out.add(slot.ladder.like);
@@ -211,7 +234,7 @@ std::string encodeSlot(const core::VoiceSlot& slot)
 
 std::optional<core::VoiceSlot> decodeVoiceSlot(std::string_view body)
 {
-    In in(body);
+    In in(body, voice_format, voice_format);
     core::VoiceSlot slot;
     slot.total = readMentions(in);
     slot.ladder.anger = in.number();

@@ -82,6 +82,14 @@ void writeTally(const core::Tally& from, v1::Tally& to)
     to.set_resolved_in_one(from.resolved_in_one);
     to.set_answered_by_community(from.answered_by_community);
     if (!from.response.empty()) writeSketch(from.response, *to.mutable_response());
+    to.set_abandoned_short(from.abandoned_short);
+    to.set_waited_ms(from.line.waited_ms);
+    to.set_pressed_ms(from.line.pressed_ms);
+    to.set_backlog_ms(from.line.backlog_ms);
+    to.set_answered_from_backlog(from.line.answered_from_backlog);
+    to.set_others_waiting(from.line.others_waiting);
+    to.set_passed_over(from.line.passed_over);
+    to.set_busy_ms(from.line.busy_ms);
 }
 
 void writeMentions(const core::Mentions& from, v1::Mentions& to)
@@ -164,6 +172,7 @@ std::string encode(const core::QueueNow& report, Encoding encoding)
         to.mutable_target()->set_within_s(inSeconds(report.target.within));
         to.mutable_target()->set_ratio(report.target.ratio);
         to.mutable_target()->set_abandons(chosen<v1::AbandonPolicy>(report.target.abandons));
+        to.mutable_target()->set_short_abandon_s(inSeconds(report.target.short_abandon));
     }
     to.set_waiting(report.waiting);
     for (const core::Milliseconds age : report.ages)

@@ -18,7 +18,8 @@ core::Target readTarget(Reading& in, const v1::Target& from)
 {
     const auto step = in.in("target");
     return {in.duration("within_s", from.within_s()), in.ratio("ratio", from.ratio()),
-            in.choice(from.abandons(), core::AbandonPolicy::Positive)};
+            in.choice(from.abandons(), core::AbandonPolicy::Positive),
+            in.duration("short_abandon_s", from.short_abandon_s())};
 }
 
 std::uint32_t readAgentCount(Reading& in, const char* field, std::uint32_t value)
@@ -33,6 +34,20 @@ core::Agents readAgents(Reading& in, const v1::Agents& from)
     const auto step = in.in("agents");
     return {readAgentCount(in, "available", from.available()), readAgentCount(in, "busy", from.busy()),
             readAgentCount(in, "away", from.away())};
+}
+
+core::LineTally readLine(Reading& in, const v1::Tally& from)
+{
+    core::LineTally line;
+    line.waited_ms = in.count("waited_ms", from.waited_ms());
+    line.pressed_ms = in.count("pressed_ms", from.pressed_ms());
+    line.backlog_ms = in.part("backlog_ms", from.backlog_ms(), "pressed_ms", from.pressed_ms());
+    line.answered_from_backlog =
+        in.part("answered_from_backlog", from.answered_from_backlog(), "answered", from.answered());
+    line.others_waiting = in.count("others_waiting", from.others_waiting());
+    line.passed_over = in.part("passed_over", from.passed_over(), "others_waiting", from.others_waiting());
+    line.busy_ms = in.count("busy_ms", from.busy_ms());
+    return line;
 }
 
 core::Tally readTally(Reading& in, const v1::Tally& from, const SlotTimes& slot)
@@ -51,6 +66,8 @@ core::Tally readTally(Reading& in, const v1::Tally& from, const SlotTimes& slot)
     tally.resolved_in_one = in.part("resolved_in_one", from.resolved_in_one(), "resolved", from.resolved());
     tally.answered_by_community =
         in.part("answered_by_community", from.answered_by_community(), "answered", from.answered());
+    tally.abandoned_short = in.part("abandoned_short", from.abandoned_short(), "abandoned", from.abandoned());
+    tally.line = readLine(in, from);
     const auto step = in.in("response");
     tally.response = readSketch(in, from.response());
     return tally;
