@@ -1,9 +1,12 @@
 #include "feed/voices.h"
 
+#include "core/figures.h"
 #include "core/limits.h"
+#include "feed/random.h"
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace carewall::feed {
 
@@ -19,13 +22,29 @@ core::WallTime slotStart(core::WallTime time, core::Milliseconds length)
 
 namespace {
 
-/// Of an author who speaks of an issue; empty for nobody.
-std::string voiceKey(const std::string& who, const std::string& issue)
+/// FNV-1a: the same in every run, so that the same happenings give the same figures.
+std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xCBF29CE484222325U)
 {
-    return who.empty() ? who : who + '\n' + issue;
+    for (const char byte : text) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    }
+    return hash;
+}
+
+/// Of an author who speaks of something; 0 for nobody.
+std::uint64_t voiceKey(std::uint64_t who, std::string_view of)
+{
+    return who == 0 ? 0 : Random::mix(who, hashed(of));
 }
 
 }  // namespace
+
+Spoken spoken(const Happening& happening)
+{
+    // Somebody without a name is told apart by the conversation; without that too, not at all.
+    const std::string& who = happening.author.empty() ? happening.conversation : happening.author;
+    return {happening.at, who.empty() ? 0 : hashed(who), happening.sentiment, happening.reach};
+}
 
 void keepMostMentioned(core::VoiceSlot& slot, std::size_t most)
 {
@@ -43,9 +62,13 @@ Voices::Slot* Voices::slotOf(core::WallTime at)
     if (start < m_oldest) {
         return nullptr;
     }
-    ++m_changes;
-    m_late_changes += start < m_open ? 1 : 0;
     return &m_slots[start];
+}
+
+void Voices::changed(core::WallTime slot)
+{
+    ++m_changes;
+    m_late_changes += slot < m_open ? 1 : 0;
 }
 
 int Voices::sign(const Voice& voice) const
@@ -93,61 +116,99 @@ void Voices::step(core::Ladder& ladder, Rung rung, bool up)
     }
 }
 
-void Voices::count(Slot& slot, core::Mentions& mentions, const std::string& key, const Happening& happening,
-                   bool on_ladder)
+std::pair<Voices::Voice*, bool> Voices::voiceOf(std::uint64_t key, core::WallTime slot)
 {
-    Voice unknown;
-    Voice* voice = &unknown;
-    bool known = false;
-    if (const auto found = slot.voices.find(key); found != slot.voices.end()) {
-        voice = &found->second;
-        known = true;
-    } else if (key.empty() || slot.voices.size() >= max_voices_told_apart) {
-        m_not_told_apart += key.empty() ? 0 : 1;
-    } else {
-        voice = &slot.voices[key];
+    if (key == 0) {
+        return {nullptr, false};
     }
+    if (const auto found = m_voices.find(key); found != m_voices.end()) {
+        Voice& voice = found->second;
+        if (slot - voice.counted >= core::voice_window) {
+            voice = {slot, 0, 0, 0};
+            return {&voice, false};
+        }
+        // What comes so late has no voice to join: that one belongs to a later window.
+        return voice.counted - slot >= core::voice_window ? std::pair<Voice*, bool>{} : std::pair{&voice, true};
+    }
+    if (m_voices.size() >= max_voices_told_apart) {
+        ++m_not_told_apart;
+        return {nullptr, false};
+    }
+    return {&m_voices.emplace(key, Voice{slot, 0, 0, 0}).first->second, false};
+}
+
+void Voices::count(const std::string* issue, const Spoken& words)
+{
+    const core::WallTime start = slotStart(words.at, voice_slot);
+    Voice unknown{start, 0, 0, 0};
+    const auto [told_apart, known] = voiceOf(voiceKey(words.who, issue == nullptr ? "" : "=" + *issue), start);
+    Voice& voice = told_apart == nullptr ? unknown : *told_apart;
+    Slot* slot = slotOf(voice.counted);
+    if (slot == nullptr) {
+        return;
+    }
+    core::Mentions& mentions = issue == nullptr ? slot->total : slot->issues[*issue];
+    const core::Mentions before = mentions;
+    const core::Ladder stood = slot->ladder;
     if (known) {
-        mentions.positive -= sign(*voice) > 0 ? 1 : 0;
-        mentions.negative -= sign(*voice) < 0 ? 1 : 0;
-        mentions.reach -= voice->reach;
-        if (on_ladder) {
-            step(slot.ladder, rung(*voice), false);
+        mentions.positive -= sign(voice) > 0 ? 1 : 0;
+        mentions.negative -= sign(voice) < 0 ? 1 : 0;
+        mentions.reach -= voice.reach;
+        if (issue == nullptr) {
+            step(slot->ladder, rung(voice), false);
         }
     } else {
         ++mentions.mentions;
     }
-    if (happening.sentiment) {
-        voice->felt += *happening.sentiment;
-        ++voice->feelings;
+    if (words.sentiment) {
+        voice.felt += *words.sentiment;
+        ++voice.feelings;
     }
-    voice->reach = std::max(voice->reach, happening.reach);
-    mentions.positive += sign(*voice) > 0 ? 1 : 0;
-    mentions.negative += sign(*voice) < 0 ? 1 : 0;
-    mentions.reach += voice->reach;
-    if (on_ladder) {
-        step(slot.ladder, rung(*voice), true);
+    voice.reach = std::max(voice.reach, words.reach);
+    mentions.positive += sign(voice) > 0 ? 1 : 0;
+    mentions.negative += sign(voice) < 0 ? 1 : 0;
+    mentions.reach += voice.reach;
+    if (issue == nullptr) {
+        step(slot->ladder, rung(voice), true);
+    }
+    if (!(mentions == before && slot->ladder == stood)) {
+        changed(voice.counted);
+    }
+}
+
+void Voices::helped(const Spoken& words)
+{
+    if (!words.sentiment || *words.sentiment < m_thresholds.like) {
+        return;
+    }
+    const core::WallTime start = slotStart(words.at, voice_slot);
+    Slot* slot = slotOf(start);
+    if (slot != nullptr && !voiceOf(voiceKey(words.who, "+"), start).second) {
+        ++slot->ladder.defend;
+        changed(start);
     }
 }
 
 void Voices::heard(const Happening& happening)
 {
-    Slot* slot = slotOf(happening.at);
-    if (slot == nullptr) {
+    const Spoken words = spoken(happening);
+    if (slotStart(words.at, voice_slot) < m_oldest) {
         return;
     }
-    // Somebody without a name is told apart by the conversation; without that too, not at all.
-    const std::string& who = happening.author.empty() ? happening.conversation : happening.author;
     if (happening.by == Role::Community) {
-        const bool first = who.empty() || slot->voices.try_emplace("+" + who).second;
-        if (first && happening.sentiment && *happening.sentiment >= m_thresholds.like) {
-            ++slot->ladder.defend;
-        }
+        helped(words);
         return;
     }
-    count(*slot, slot->total, who, happening, true);
+    count(nullptr, words);
     for (const std::string& issue : happening.issues) {
-        count(*slot, slot->issues[issue], voiceKey(who, issue), happening, false);
+        count(&issue, words);
+    }
+}
+
+void Voices::heardOf(const std::string& issue, const Spoken& words)
+{
+    if (slotStart(words.at, voice_slot) >= m_oldest) {
+        count(&issue, words);
     }
 }
 
@@ -155,6 +216,7 @@ void Voices::replied(core::WallTime at)
 {
     if (Slot* slot = slotOf(at)) {
         ++slot->replies;
+        changed(slotStart(at, voice_slot));
     }
 }
 
@@ -162,6 +224,7 @@ void Voices::broadcast(core::WallTime at)
 {
     if (Slot* slot = slotOf(at)) {
         ++slot->broadcasts;
+        changed(slotStart(at, voice_slot));
     }
 }
 
@@ -170,6 +233,7 @@ void Voices::advanceTo(core::WallTime now)
     m_open = slotStart(now, voice_slot);
     m_oldest = std::max(m_oldest, slotStart(now - voice_kept, voice_slot));
     m_slots.erase(m_slots.begin(), m_slots.lower_bound(m_oldest));
+    std::erase_if(m_voices, [&](const auto& held) { return m_open - held.second.counted >= core::voice_window; });
 }
 
 core::VoiceSlot Voices::slot(core::WallTime start) const

@@ -97,7 +97,7 @@ void TestReporter::onlyWhatChangedAndNotTooOften()
     const std::string all = "queue/mail/s/day queue/mail/s/now voice/s/day voice/s/now";
     QCOMPARE(topics(reporter.turn(ledger, at(1), real(0))), all);
     QCOMPARE(topics(reporter.turn(ledger, at(1), real(0.1))), std::string{});
-    ledger.take(asked(1.2, "b"));
+    ledger.take(asked(1.2, "b", "mail", "another"));
     QCOMPARE(topics(reporter.turn(ledger, at(1.2), real(0.9))), std::string{});
     QCOMPARE(topics(reporter.turn(ledger, at(1.2), real(1.0))), std::string{"queue/mail/s/now voice/s/now"});
     ledger.take(asked(1.3, "c", "chat"));
@@ -174,7 +174,7 @@ void TestReporter::revisionsRise()
     feed::Reporter reporter{options()};
     core::Revision last{7, 0};
     for (int i = 0; i < 20; ++i) {
-        ledger.take(asked(i, std::to_string(i), i % 2 == 0 ? "mail" : "chat"));
+        ledger.take(asked(i, std::to_string(i), i % 2 == 0 ? "mail" : "chat", std::to_string(i)));
         for (const Report& report : reporter.turn(ledger, at(i), real(i))) {
             const core::Event event = read(report);
             const core::Revision revision =
@@ -232,7 +232,7 @@ void TestReporter::labelsAreToldOnce()
     known.issues = {{"bill", "Wrong bill"}};
     feed::Ledger ledger{known};
     for (const double minutes : {0.0, 15.0, 30.0, 45.0})
-        ledger.take(voice(minutes, "ann", {"bill", "else"}));
+        ledger.take(voice(minutes, "ann" + std::to_string(minutes), {"bill", "else"}));
     const core::VoiceDay day = feed::voiceDay(ledger, at(45));
     QCOMPARE(day.slots.size(), std::size_t{3});
     QCOMPARE(day.slots[2].issues[0].label, std::string{"Wrong bill"});

@@ -1,0 +1,402 @@
+#include "feed/terms.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace carewall::feed {
+
+namespace {
+
+constexpr char16_t barrier = 0x2;  ///< no word holds it and no pair reaches across
+constexpr std::int32_t longest_mask = 26;
+constexpr std::size_t greeted_words = 3;
+constexpr std::size_t signed_words = 4;
+constexpr std::size_t signature_words = 3;
+constexpr std::int32_t version_digits = 3;
+
+// Folded. Whoever greets says a name next; whoever signs off does, too.
+constexpr std::array<std::u16string_view, 34> greetings{
+    u"hi",
+    u"hello",
+    u"hey",
+    u"dear",
+    u"howdy",
+    u"greetings",
+    u"morning",
+    u"afternoon",
+    u"evening",
+    u"hallo",
+    u"liebe",
+    u"lieber",
+    u"moin",
+    u"hola",
+    u"buenas",
+    u"bonjour",
+    u"salut",
+    u"cher",
+    u"ciao",
+    u"salve",
+    u"gentile",
+    u"buongiorno",
+    u"ol\u00e1",
+    u"ola",
+    u"prezado",
+    u"beste",
+    u"hoi",
+    u"hej",
+    u"witam",
+    u"\u043f\u0440\u0438\u0432\u0435\u0442",
+    u"\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435",
+    u"\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u044b\u0435",
+    u"\u0633\u0644\u0627\u0645",
+    u"\u062f\u0631\u0648\u062f"};
+constexpr std::array<std::u16string_view, 35> sign_offs{u"regards",
+                                                        u"sincerely",
+                                                        u"cheers",
+                                                        u"thanks",
+                                                        u"thank",
+                                                        u"thankyou",
+                                                        u"thx",
+                                                        u"yours",
+                                                        u"faithfully",
+                                                        u"gr\u00fcsse",
+                                                        u"gruss",
+                                                        u"gr\u00fc\u00dfe",
+                                                        u"danke",
+                                                        u"saludos",
+                                                        u"gracias",
+                                                        u"cordialement",
+                                                        u"merci",
+                                                        u"saluti",
+                                                        u"grazie",
+                                                        u"obrigado",
+                                                        u"obrigada",
+                                                        u"atenciosamente",
+                                                        u"groeten",
+                                                        u"groet",
+                                                        u"bedankt",
+                                                        u"dank",
+                                                        u"pozdrawiam",
+                                                        u"mvh",
+                                                        u"\u0441\u043f\u0430\u0441\u0438\u0431\u043e",
+                                                        u"\u0443\u0432\u0430\u0436\u0435\u043d\u0438\u0435\u043c",
+                                                        u"\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u044e",
+                                                        u"\u0628\u0627\u062a\u0634\u06a9\u0631",
+                                                        u"\u062a\u0634\u06a9\u0631",
+                                                        u"\u0645\u0645\u0646\u0648\u0646",
+                                                        u"\u0627\u062d\u062a\u0631\u0627\u0645"};
+
+bool isOneOf(const icu::UnicodeString& word, const auto& list)
+{
+    const std::u16string_view letters{word.getBuffer(), static_cast<std::size_t>(word.length())};
+    return std::ranges::find(list, letters) != list.end();
+}
+
+std::uint64_t hashed(const icu::UnicodeString& word)
+{
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (std::int32_t i = 0; i < word.length(); ++i) {
+        hash = (hash ^ word.charAt(i)) * 0x100000001B3U;
+    }
+    return hash == 0 ? 1 : hash;
+}
+
+std::uint64_t pairId(std::uint64_t first, std::uint64_t second)
+{
+    std::uint64_t mixed = (first * 0x9E3779B97F4A7C15U) ^ second;
+    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
+    return mixed ^ (mixed >> 31U);
+}
+
+bool isLineEnd(char16_t letter)
+{
+    return letter == u'\n' || letter == u'\r' || letter == 0x2028 || letter == 0x2029;
+}
+
+bool endsSentence(char16_t letter)
+{
+    return letter == u'.' || letter == u'!' || letter == u'?' || letter == 0x061F || letter == 0x3002;
+}
+
+void blank(icu::UnicodeString& text, std::int32_t from, std::int32_t to)
+{
+    for (std::int32_t i = from; i < to; ++i) {
+        text.setCharAt(i, barrier);
+    }
+}
+
+/// "<email>", "[my name]": what masks leave behind.
+void blankMasks(icu::UnicodeString& text)
+{
+    for (std::int32_t i = 0; i < text.length(); ++i) {
+        const char16_t close = text.charAt(i) == u'<' ? u'>' : text.charAt(i) == u'[' ? u']' : u'\0';
+        const std::int32_t end = close == 0 ? -1 : text.indexOf(close, i, longest_mask);
+        if (end > 0) {
+            blank(text, i, end + 1);
+            i = end;
+        }
+    }
+}
+
+/// Addresses, paths, handles, codes: judged by all that stands between two spaces.
+void blankCodes(icu::UnicodeString& text)
+{
+    for (std::int32_t from = 0; from < text.length();) {
+        std::int32_t to = from;
+        std::int32_t digits = 0;
+        std::int32_t slashes = 0;
+        bool code = false;
+        for (; to < text.length() && u_isUWhiteSpace(text.charAt(to)) == 0; ++to) {
+            const char16_t letter = text.charAt(to);
+            digits += u_isdigit(letter) != 0 ? 1 : 0;
+            slashes += letter == u'/' ? 1 : 0;
+            code = code || letter == u'@' || letter == u'\\' || letter == u'=' || letter == u'_' || letter == 0xFF20;
+        }
+        if (code || digits > 4 || slashes > 1 || text.tempSubStringBetween(from, to).startsWith(u"www.")) {
+            blank(text, from, to);
+        }
+        from = to + 1;
+    }
+}
+
+}  // namespace
+
+/// One text on its way to its terms.
+struct Terms::Scan {
+    enum class Kind : std::uint8_t { Word, Version, Nothing };
+    struct Token {
+        std::int32_t from = 0;
+        std::int32_t to = 0;
+        Kind kind = Kind::Nothing;
+        std::uint64_t id = 0;
+        std::size_t line = 0;
+        bool joins = false;     ///< nothing but spaces, or a hyphen, between it and the one before
+        bool sentence = false;  ///< a sentence ends between it and the one before
+        bool pauses = false;    ///< a comma or the like does, or a line
+        bool greets = false;
+        bool signs = false;
+    };
+
+    std::unique_ptr<icu::BreakIterator> breaker;
+    const icu::Normalizer2* fold = nullptr;
+    icu::UnicodeString text;
+    icu::UnicodeString folded;
+    std::vector<Token> tokens;
+    std::unordered_set<std::uint64_t> seen;
+
+    void tokenise();
+    void gap(Token& token, std::int32_t since) const;
+    void classify(Token& token, bool number);
+    bool isVersion(const Token& token) const;
+    void dropGreeted();
+    void dropSigned();
+    void dropSignature();
+};
+
+void Terms::Scan::gap(Token& token, std::int32_t since) const
+{
+    token.joins = since > 0 || token.from == 0;
+    for (std::int32_t i = since; i < token.from; ++i) {
+        const char16_t letter = text.charAt(i);
+        token.line += isLineEnd(letter) ? 1 : 0;
+        token.sentence = token.sentence || endsSentence(letter);
+        const bool hyphen = letter == u'-' && token.from - since == 1;
+        const bool space = u_isUWhiteSpace(letter) != 0 && !isLineEnd(letter);
+        token.pauses = token.pauses || !(hyphen || space);
+    }
+    token.joins = token.joins && !token.pauses;
+}
+
+bool Terms::Scan::isVersion(const Token& token) const
+{
+    std::int32_t digits = 0;
+    for (std::int32_t i = token.from; i < token.to; ++i) {
+        const char16_t letter = text.charAt(i);
+        if (u_isdigit(letter) == 0 && letter != u'.') {
+            return false;
+        }
+        digits += letter == u'.' ? 0 : 1;
+    }
+    const auto stops = [&](std::int32_t at) {
+        const char16_t letter = at < text.length() ? text.charAt(at) : u' ';
+        return u_isUWhiteSpace(letter) != 0 || letter == u',' || endsSentence(letter) || letter == u')';
+    };
+    return digits <= version_digits && stops(token.to);
+}
+
+void Terms::Scan::classify(Token& token, bool number)
+{
+    folded = text.tempSubStringBetween(token.from, token.to);
+    bool plain = true;
+    bool digits = number;
+    bool dotted = false;
+    for (std::int32_t i = 0; i < folded.length(); ++i) {
+        const char16_t letter = folded.charAt(i);
+        plain = plain && letter < 0x80;
+        digits = digits || u_isdigit(letter) != 0;
+        dotted = dotted || letter == u'.' || letter == u':';
+    }
+    if (digits) {
+        token.kind = isVersion(token) ? Kind::Version : Kind::Nothing;
+        token.id = hashed(folded);
+        return;
+    }
+    if (plain) {
+        folded.toLower(icu::Locale::getRoot());
+    } else {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::UnicodeString made;
+        fold->normalize(folded, made, status);
+        // One letter of Arabic and Persian keyboards, and the two apostrophes.
+        made.findAndReplace(icu::UnicodeString{char16_t{0x064A}}, icu::UnicodeString{char16_t{0x06CC}});
+        made.findAndReplace(icu::UnicodeString{char16_t{0x0643}}, icu::UnicodeString{char16_t{0x06A9}});
+        made.findAndReplace(icu::UnicodeString{char16_t{0x2019}}, icu::UnicodeString{u'\''});
+        folded = std::move(made);
+    }
+    token.greets = isOneOf(folded, greetings);
+    token.signs = isOneOf(folded, sign_offs);
+    if (folded.endsWith(u"'s", 2)) {
+        folded.truncate(folded.length() - 2);
+        token.to -= 2;
+    }
+    const std::int32_t letters = folded.countChar32();
+    token.kind =
+        !dotted && letters > 1 && letters <= static_cast<std::int32_t>(max_term_letters) ? Kind::Word : Kind::Nothing;
+    token.id = hashed(folded);
+}
+
+void Terms::Scan::tokenise()
+{
+    tokens.clear();
+    breaker->setText(text);
+    std::size_t line = 0;
+    std::int32_t since = 0;
+    std::int32_t from = breaker->first();
+    for (std::int32_t to = breaker->next(); to != icu::BreakIterator::DONE; from = to, to = breaker->next()) {
+        const std::int32_t status = breaker->getRuleStatus();
+        if (status < UBRK_WORD_NUMBER) {
+            continue;
+        }
+        Token token;
+        token.from = from;
+        token.to = to;
+        token.line = line;
+        gap(token, since);
+        line = token.line;
+        since = to;
+        classify(token, status < UBRK_WORD_LETTER);
+        tokens.push_back(token);
+    }
+}
+
+void Terms::Scan::dropGreeted()
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool early =
+            i < 2 || tokens[i].line != tokens[i - 2].line || tokens[i].sentence || tokens[i - 1].sentence;
+        if (!tokens[i].greets || !early) {
+            continue;
+        }
+        tokens[i].kind = Kind::Nothing;
+        for (std::size_t next = i + 1; next < tokens.size() && next <= i + greeted_words; ++next) {
+            // "Hello, John": the first pause may come before the name.
+            if (tokens[next].line != tokens[i].line || (tokens[next].pauses && next > i + 1) || tokens[next].sentence) {
+                break;
+            }
+            tokens[next].kind = Kind::Nothing;
+        }
+    }
+}
+
+void Terms::Scan::dropSigned()
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!tokens[i].signs) {
+            continue;
+        }
+        tokens[i].kind = Kind::Nothing;
+        for (std::size_t next = i + 1; next < tokens.size() && next <= i + signed_words; ++next) {
+            if (tokens[next].sentence && tokens[next].line == tokens[i].line) {
+                break;
+            }
+            tokens[next].kind = Kind::Nothing;
+        }
+    }
+}
+
+void Terms::Scan::dropSignature()
+{
+    if (tokens.empty() || tokens.back().line < 2) {
+        return;
+    }
+    const std::size_t line = tokens.back().line;
+    const auto first = std::ranges::find(tokens, line, &Token::line);
+    if (tokens.end() - first <= static_cast<std::ptrdiff_t>(signature_words)) {
+        std::for_each(first, tokens.end(), [](Token& token) { token.kind = Kind::Nothing; });
+    }
+}
+
+Terms::Terms() : m_scan{std::make_unique<Scan>()}
+{
+    UErrorCode status = U_ZERO_ERROR;
+    m_scan->breaker.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    m_scan->fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+}
+
+Terms::~Terms() = default;
+
+const std::vector<Term>& Terms::of(std::string_view text)
+{
+    m_terms.clear();
+    m_spelt.clear();
+    Scan& scan = *m_scan;
+    if (scan.breaker == nullptr || scan.fold == nullptr) {
+        return m_terms;
+    }
+    std::size_t bytes = std::min(text.size(), max_terms_text_bytes);
+    while (bytes < text.size() && bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    scan.text = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(bytes)});
+    blankMasks(scan.text);
+    blankCodes(scan.text);
+    scan.tokenise();
+    scan.dropGreeted();
+    scan.dropSigned();
+    scan.dropSignature();
+    scan.seen.clear();
+
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    const auto add = [&](Term term, std::int32_t from, std::int32_t to) {
+        if (m_terms.size() < max_terms && scan.seen.insert(term.id).second) {
+            const std::size_t start = m_spelt.size();
+            scan.text.tempSubStringBetween(from, to).toUTF8String(m_spelt);
+            spans.emplace_back(start, m_spelt.size() - start);
+            m_terms.push_back(term);
+        }
+    };
+    for (std::size_t i = 0; i < scan.tokens.size(); ++i) {
+        const Scan::Token& token = scan.tokens[i];
+        if (token.kind == Scan::Kind::Word) {
+            add({token.id, 0, 0, {}}, token.from, token.to);
+        }
+        const Scan::Token* before = i > 0 && token.joins ? &scan.tokens[i - 1] : nullptr;
+        if (before != nullptr && before->kind == Scan::Kind::Word && token.kind != Scan::Kind::Nothing) {
+            add({pairId(before->id, token.id), before->id, token.id, {}}, before->from, token.to);
+        }
+    }
+    // Only now: the spellings look into m_spelt, which has moved while it grew.
+    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+        m_terms[i].spelt = std::string_view{m_spelt}.substr(spans[i].first, spans[i].second);
+    }
+    return m_terms;
+}
+
+}  // namespace carewall::feed
