@@ -47,6 +47,8 @@ Tally anySlot()
     tally.resolved = number();
     tally.resolved_in_one = number();
     tally.answered_by_community = number();
+    tally.abandoned_short = number();
+    tally.line = {number(), number(), number(), number(), number(), number(), number()};
     tally.response.add(static_cast<double>(number()), number());
     if (tally.length.count() == 0) tally.start = {};
     return tally;
@@ -81,22 +83,34 @@ private Q_SLOTS:
 
 void TestNumbers::serviceLevelVariants_data()
 {
-    QTest::addColumn<int>("policy");
+    QTest::addColumn<AbandonPolicy>("policy");
+    QTest::addColumn<quint64>("brief");
     QTest::addColumn<quint64>("met");
     QTest::addColumn<quint64>("counted");
     QTest::addColumn<double>("percent");
-    QTest::newRow("ignored") << static_cast<int>(AbandonPolicy::Ignored) << quint64{70} << quint64{90} << 77.8;
-    QTest::newRow("negative") << static_cast<int>(AbandonPolicy::Negative) << quint64{70} << quint64{100} << 70.0;
-    QTest::newRow("positive") << static_cast<int>(AbandonPolicy::Positive) << quint64{80} << quint64{100} << 80.0;
+    const auto row = [](const char* name, AbandonPolicy policy, quint64 brief, quint64 met, quint64 counted,
+                        double percent) { QTest::newRow(name) << policy << brief << met << counted << percent; };
+    row("ignored", AbandonPolicy::Ignored, 0, 70, 90, 77.8);
+    row("negative", AbandonPolicy::Negative, 0, 70, 100, 70.0);
+    row("positive", AbandonPolicy::Positive, 0, 80, 100, 80.0);
+    // Four of the ten gave up before the cut-off: they are in no number.
+    row("ignored, 4 short", AbandonPolicy::Ignored, 4, 70, 90, 77.8);
+    row("negative, 4 short", AbandonPolicy::Negative, 4, 70, 96, 72.9);
+    row("positive, 4 short", AbandonPolicy::Positive, 4, 76, 96, 79.2);
+    row("negative, all short", AbandonPolicy::Negative, 10, 70, 90, 77.8);
+    row("positive, more short than there are", AbandonPolicy::Positive, 99, 70, 90, 77.8);
 }
 
 void TestNumbers::serviceLevelVariants()
 {
-    QFETCH(int, policy);
+    QFETCH(AbandonPolicy, policy);
+    QFETCH(quint64, brief);
     QFETCH(quint64, met);
     QFETCH(quint64, counted);
     QFETCH(double, percent);
-    const ServiceLevel level = serviceLevel(workedExample(), static_cast<AbandonPolicy>(policy));
+    Tally tally = workedExample();
+    tally.abandoned_short = brief;
+    const ServiceLevel level = serviceLevel(tally, policy);
     QCOMPARE(quint64{level.met}, met);
     QCOMPARE(quint64{level.counted}, counted);
     QCOMPARE(std::round(level.ratio().value() * 1000) / 10, percent);
@@ -122,6 +136,7 @@ void TestNumbers::contradictoryCountersAreBounded()
         tally.answered_within_target = *rc::gen::arbitrary<std::uint64_t>();
         tally.abandoned = *rc::gen::element<std::uint64_t>(0, 3, most);
         tally.abandoned_within_target = *rc::gen::arbitrary<std::uint64_t>();
+        tally.abandoned_short = *rc::gen::element<std::uint64_t>(0, 2, most);
         for (const auto policy : {AbandonPolicy::Ignored, AbandonPolicy::Negative, AbandonPolicy::Positive}) {
             const ServiceLevel level = serviceLevel(tally, policy);
             RC_ASSERT(level.met <= level.counted);
@@ -173,7 +188,8 @@ void TestNumbers::countersStandStillAtTheTop()
 {
     Tally full;
     full.offered = full.answered = full.answered_within_target = full.abandoned = full.abandoned_within_target = most;
-    full.resolved = full.resolved_in_one = full.answered_by_community = most;
+    full.resolved = full.resolved_in_one = full.answered_by_community = full.abandoned_short = most;
+    full.line = {most, most, most, most, most, most, most};
     QCOMPARE(sum(full, full), full);
     QCOMPARE(sum(full, workedExample()), full);
     Mentions voices{most, most, most, most};

@@ -57,6 +57,8 @@ void TestMapping::mistakes_data()
     };
     row("ratio = 0.75", "ratio = 75", "m.toml:5: target.ratio is 75; it must be a number from 0 to 1");
     row("ratio = 0.75", "ratoi = 0.75", "m.toml:3: target needs both, such as within = \"24 h\" and ratio = 0.75");
+    row("ratio = 0.75", "ratio = 0.75\nshort_abandon = \"30 h\"",
+        "m.toml:6: target.short_abandon is longer than within; who gives up so late has waited in earnest");
     row("ratio = 0.75", "ratio = 0.75\nabandon = \"ignored\"",
         "m.toml:6: target.abandon is not known; did you mean \"abandons\"?");
     row("ratio = 0.75", "ratio = 0.75\nabandons = \"never\"",

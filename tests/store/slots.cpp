@@ -36,6 +36,9 @@ core::Tally randomTally(std::mt19937_64& random, core::WallTime start)
     tally.resolved = count(random);
     tally.resolved_in_one = count(random);
     tally.answered_by_community = count(random);
+    tally.abandoned_short = count(random);
+    tally.line = {count(random), count(random), count(random), count(random),
+                  count(random), count(random), count(random)};
     std::lognormal_distribution<double> seconds(4, 1.5);
     const std::uint64_t samples = random() % 3 == 0 ? 0 : random() % 300;
     for (std::uint64_t i = 0; i < samples; ++i)

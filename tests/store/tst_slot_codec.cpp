@@ -51,6 +51,18 @@ private Q_SLOTS:
         }
     }
 
+    void slotsOfTheFormatBeforeAreRead()
+    {
+        core::Tally tally;
+        tally.offered = 14;
+        tally.answered = 10;
+        tally.response.add(8);
+        std::string bytes = store::encodeSlot(tally);
+        bytes.resize(bytes.size() - 8);  // short abandons and the line were added later, none of them told here
+        bytes[0] = 1;
+        QCOMPARE(store::decodeTally(bytes), std::optional(tally));
+    }
+
     void largestCountsComeBack()
     {
         core::Tally tally;

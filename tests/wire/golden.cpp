@@ -37,7 +37,7 @@ QueueNow queueNow()
     now.label = "Billing";
     now.channel = "chat";
     now.team = "Payments";
-    now.target = {20s, 0.8, AbandonPolicy::Negative};
+    now.target = {20s, 0.8, AbandonPolicy::Negative, 4500ms};
     now.waiting = 5;
     now.ages = {95500ms, 30s, 1500ms};
     now.agents = Agents{3, 4, 1};
@@ -52,6 +52,8 @@ QueueNow queueNow()
     open.resolved = 6;
     open.resolved_in_one = 4;
     open.answered_by_community = 2;
+    open.abandoned_short = 1;
+    open.line = {95'500, 61'000, 30'000, 6, 14, 3, 640'000};
     open.response = *Sketch::fromParts(5, 1, -10, {3, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 3});
     now.open = open;
     return now;

@@ -117,6 +117,10 @@ void queueDayRows()
     const std::string second = R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727777100000, )";
     row(queue_day, second + R"("answered": 7, "answered_within_target": 9}]})",
         "slots[1].answered_within_target is 9 but answered is 7; it must be at most answered");
+    row(queue_now, R"({"target": {"short_abandon_s": -1}})", "target.short_abandon_s is -1");
+    row(queue_day, second + R"("abandoned_short": 1}]})", "slots[1].abandoned_short is 1 but abandoned is 0");
+    row(queue_day, second + R"("backlog_ms": 1}]})", "slots[1].backlog_ms is 1 but pressed_ms is 0");
+    row(queue_day, second + R"("passed_over": 1}]})", "slots[1].passed_over is 1 but others_waiting is 0");
     row(queue_day, second + R"("abandoned_within_target": 1}]})",
         "slots[1].abandoned_within_target is 1 but abandoned is 0");
     row(queue_day, second + R"("resolved": 1, "resolved_in_one": 2}]})",
