@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/pace.h"
+#include "core/service_level.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace carewall::core {
+
+/// Why there is no forecast. The first that applies, in this order.
+enum class NoForecast : std::uint8_t {
+    NotLive,        ///< the source does not speak, or not of now
+    NoTarget,       ///< no target time: nothing can be breached
+    OrderNotTold,   ///< the source does not tell how its line moves
+    TooLittleSeen,  ///< the line was pressed too rarely to know its pace or its order
+    NotInOrder,     ///< first come is not first served here
+};
+
+/// The wait that who comes now should expect, in seconds.
+struct WaitAhead {
+    double mean_s = 0;
+    double low_s = 0;   ///< 10 % wait less
+    double high_s = 0;  ///< 10 % wait more
+    bool operator==(const WaitAhead&) const = default;
+};
+
+/// What is to come in a queue. A breach is a customer who still waits when the target time has passed: who is answered
+/// or gives up before is none. Those who have passed it already are not counted: that has happened.
+struct Forecast {
+    std::optional<NoForecast> none;  ///< set: nothing below says anything
+    double breaches_10min = 0;       ///< expected within 10 min: of those waiting, and of those still to come
+    double breaches_30min = 0;
+    double any_10min = 0;               ///< probability of at least one within 10 min
+    std::optional<Milliseconds> clear;  ///< until nobody waits, at the present pace; empty: not at this pace
+    WaitAhead next;
+    std::optional<Milliseconds> head_of_line;  ///< the peer's answer to the same: as long as the first in line has waited
+
+    /// Adds another line's: breaches add up, the chance of any is that of independent lines, `clear` is the longer,
+    /// `next` is left as it is.
+    void add(const Forecast& other);
+    bool operator==(const Forecast&) const = default;
+};
+
+/// One line as it stands: a queue of one source.
+struct Line {
+    Target target;
+    std::uint64_t waiting = 0;
+    std::span<const Milliseconds> ages;  ///< of the waiting, oldest first; those not listed count as the youngest
+    std::optional<Agents> agents;
+    bool live = true;
+};
+
+/// Whether the pace and the line carry a forecast; empty: they do.
+std::optional<NoForecast> noForecast(const Line& line, const Pace& pace);
+
+/// The chance that the customer at `place` (0 = first) of `waiting`, who will have waited for the target time in
+/// `left`, still waits then. Pure, never NaN.
+double breachChance(const Motion& motion, std::uint64_t place, std::uint64_t waiting, Milliseconds left);
+
+/// What is to come. Those who wait are judged by their place and what is left of their time (waitBehind). Those who
+/// come within the horizon and would breach within it are added up over the line's states: a birth-death process of
+/// arrivals at the present rate, free agents and a line of one more than twice what is expected at most, by implicit
+/// steps of 30 s, for three values of the service rate as its doubt allows. Cost: some 50 us a line. Pure, never NaN.
+Forecast forecast(const Line& line, const Pace& pace);
+
+}  // namespace carewall::core
