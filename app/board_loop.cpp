@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto frame = 33ms;
+/// Nobody reads figures that change more often; a report after quiet is drawn at once.
+constexpr auto frame = 50ms;
 constexpr auto status_at_most = 2s;
 constexpr auto status_at_least = 10s;
 /// Half of what mosquitto queues for one subscriber (max_queued_messages, 1000).

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,8 @@ constexpr qreal group_gap = 0.18;       // em, between number and unit, and to t
 constexpr qreal tightness = 0.96;       // of a cell to the widest digit: its bearings may overlap, its ink does not
 constexpr qreal below_the_foot = 0.36;  // of the digits' height: the tails of commas and of Persian letters
 constexpr qreal above_the_head = 0.22;  // signs and accents
+
+constexpr qsizetype most_inked = 24;  // pieces that one figure keeps: its digits, signs and units
 
 bool belongsToNumber(QChar c)
 {
@@ -57,6 +60,20 @@ qreal cellWidth(const QFontMetricsF& metrics, QChar any)
     return tightness * widest;
 }
 
+/// A piece as pixels, drawn once: figures change all day, and are made of the same few digits.
+QPixmap inked(const QString& text, const QFont& font, const QColor& color, const QRect& ink, qreal ratio)
+{
+    QPixmap pixels{(QSizeF{ink.size()} * ratio).toSize()};
+    pixels.setDevicePixelRatio(ratio);
+    pixels.fill(Qt::transparent);
+    QPainter painter{&pixels};
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(-ink.topLeft(), text);
+    return pixels;
+}
+
 }  // namespace
 
 Digits::Digits(QQuickItem* parent) : QQuickPaintedItem{parent}
@@ -75,6 +92,7 @@ void Digits::setColor(const QColor& color)
 {
     if (std::exchange(m_color, color) == color) return;
     Q_EMIT colorChanged();
+    m_ink.clear();
     update();
 }
 
@@ -82,6 +100,7 @@ void Digits::setUnitColor(const QColor& color)
 {
     if (std::exchange(m_unit_color, color) == color) return;
     Q_EMIT unitColorChanged();
+    m_ink.clear();
     update();
 }
 
@@ -142,10 +161,11 @@ qreal Digits::unitScale(qreal height) const
     return std::clamp(least_unit * m_least_height / height, unit_scale, qreal{1});
 }
 
-qreal Digits::place(qreal height)
+void Digits::choose(QChar sample, qreal height)
 {
-    const auto digit = std::find_if(m_text.cbegin(), m_text.cend(), [](QChar c) { return c.isDigit(); });
-    const QChar sample = digit == m_text.cend() ? QLatin1Char{'0'} : *digit;
+    const Chosen chosen{sample.unicode() - sample.digitValue(), height, m_weight, m_least_height};
+    if (std::exchange(m_chosen, chosen) == chosen) return;
+    m_ink.clear();
     m_font = fonts::figures();
     m_font.setWeight(static_cast<QFont::Weight>(m_weight));
     m_font.setPixelSize(std::max(1, static_cast<int>(std::ceil(height / fonts::digitRatio(sample, m_weight)))));
@@ -153,9 +173,15 @@ qreal Digits::place(qreal height)
     m_unit_font.setWeight(QFont::Medium);
     m_unit_font.setKerning(true);
     m_unit_font.setPixelSize(std::max(1, static_cast<int>(std::ceil(m_font.pixelSize() * unitScale(height)))));
+    m_cell = cellWidth(QFontMetricsF{m_font}, sample);
+}
+
+qreal Digits::place(qreal height)
+{
+    const auto digit = std::find_if(m_text.cbegin(), m_text.cend(), [](QChar c) { return c.isDigit(); });
+    choose(digit == m_text.cend() ? QLatin1Char{'0'} : *digit, height);
     const QFontMetricsF metrics{m_font};
     const QFontMetricsF unit_metrics{m_unit_font};
-    const qreal cell = cellWidth(metrics, sample);
     const qreal gap = group_gap * m_font.pixelSize();
 
     QVector<Run> runs = runsOf(m_text);
@@ -171,21 +197,43 @@ qreal Digits::place(qreal height)
         }
         for (const QChar c : run.text) {
             const qreal wide = metrics.horizontalAdvance(c);
-            m_pieces.append({QString{c}, x + (c.isDigit() ? (cell - wide) / 2 : 0), false});
-            x += c.isDigit() ? cell : wide;
+            m_pieces.append({QString{c}, x + (c.isDigit() ? (m_cell - wide) / 2 : 0), false});
+            x += c.isDigit() ? m_cell : wide;
         }
     }
     return x;
 }
 
+const Digits::Inked& Digits::ink(const Piece& piece, qreal ratio)
+{
+    if (!qFuzzyCompare(std::exchange(m_ink_ratio, ratio), ratio)) m_ink.clear();
+    const std::pair key{piece.text, piece.unit};
+    const auto known = m_ink.constFind(key);
+    if (known != m_ink.constEnd()) return *known;
+    const QFont& font = piece.unit ? m_unit_font : m_font;
+    const QColor& color = piece.unit ? m_unit_color : m_color;
+    const QRect box = QFontMetricsF{font}.tightBoundingRect(piece.text).toAlignedRect().adjusted(-1, -1, 1, 1);
+    const QString shared = QStringLiteral("digits/%1/%2/%3/%4/%5")
+                               .arg(font.pixelSize())
+                               .arg(font.weight())
+                               .arg(color.rgba())
+                               .arg(ratio)
+                               .arg(piece.text);
+    QPixmap pixels;
+    if (!QPixmapCache::find(shared, &pixels)) {
+        pixels = inked(piece.text, font, color, box, ratio);
+        QPixmapCache::insert(shared, pixels);
+    }
+    if (m_ink.size() >= most_inked) m_ink.clear();
+    return *m_ink.insert(key, {pixels, box.topLeft()});
+}
+
 void Digits::paint(QPainter* painter)
 {
-    painter->setRenderHint(QPainter::TextAntialiasing);
-    painter->translate(std::max(0.0, std::floor(width() - implicitWidth())), 0);
+    const QPointF foot{std::max(0.0, std::floor(width() - implicitWidth())), m_foot};
     for (const Piece& piece : std::as_const(m_pieces)) {
-        painter->setFont(piece.unit ? m_unit_font : m_font);
-        painter->setPen(piece.unit ? m_unit_color : m_color);
-        painter->drawText(QPointF{piece.left, m_foot}, piece.text);
+        const Inked& ink = this->ink(piece, painter->device()->devicePixelRatioF());
+        painter->drawPixmap(foot + QPointF{std::round(piece.left), 0} + ink.corner, ink.pixels);
     }
 }
 

@@ -2,9 +2,13 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
+#include <QPixmap>
 #include <QQuickPaintedItem>
 #include <QVector>
 #include <QtQml/qqmlregistration.h>
+
+#include <utility>
 
 namespace carewall::ui {
 
@@ -70,6 +74,20 @@ private:
         bool unit = false;
     };
 
+    /// What the fonts were made for.
+    struct Chosen {
+        int zero = -1;
+        qreal height = 0;
+        int weight = 0;
+        qreal least_height = 0;
+        bool operator==(const Chosen&) const = default;
+    };
+    /// A piece as pixels, and where its corner stands from the start of its baseline.
+    struct Inked {
+        QPixmap pixels;
+        QPointF corner;
+    };
+
     QString m_text;
     QColor m_color{Qt::white};
     QColor m_unit_color{Qt::gray};
@@ -81,9 +99,15 @@ private:
     qreal m_foot = 0;
     QFont m_font;
     QFont m_unit_font;
+    qreal m_cell = 0;  ///< of a digit, px
+    Chosen m_chosen;
     QVector<Piece> m_pieces;
+    QHash<std::pair<QString, bool>, Inked> m_ink;  ///< by text, and whether it is a unit
+    qreal m_ink_ratio = 1;
 
     void measure();
+    void choose(QChar sample, qreal height);
+    const Inked& ink(const Piece& piece, qreal ratio);
     qreal place(qreal height);
     qreal unitScale(qreal height) const;
 };

@@ -136,13 +136,23 @@ private:
         return [&key](const Row& row) { return row.key == key; };
     }
 
+    /// Rows that went give their places to those that came: a page turns without a single tile being made anew.
     void become(std::vector<Row> next)
     {
+        auto came = next.cbegin();
+        const auto nextCame = [&] {
+            while (came != next.cend() && std::any_of(m_rows.begin(), m_rows.end(), keyed(came->key)))
+                ++came;
+            return came != next.cend();
+        };
         for (int i = rowCount() - 1; i >= 0; --i) {
-            const auto at = m_rows.begin() + i;
-            if (std::any_of(next.begin(), next.end(), keyed(at->key))) continue;
+            if (std::any_of(next.begin(), next.end(), keyed(m_rows[static_cast<std::size_t>(i)].key))) continue;
+            if (nextCame()) {
+                change(i, *came);
+                continue;
+            }
             beginRemoveRows({}, i, i);
-            m_rows.erase(at);
+            m_rows.erase(m_rows.begin() + i);
             endRemoveRows();
         }
         for (int i = 0; i < static_cast<int>(next.size()); ++i)

@@ -108,7 +108,7 @@ Template queueTemplate(const Options& options, std::size_t queue, core::WallTime
     open.length = core::Seconds{300};
     open.answered = 20 + below(20);
     open.offered = open.answered + 3;
-    open.answered_within_target = open.answered - below(10);
+    open.answered_within_target = open.answered - below(3);
     for (unsigned i = 0; i < 12; ++i)
         open.response.add(5 + below(200));
     report.open = open;
@@ -125,7 +125,8 @@ Template voiceTemplate(const Options& options, core::WallTime now, std::mt19937&
     slot.start = now - core::Seconds{300};
     slot.length = core::Seconds{900};
     for (unsigned i = 0; i < 10; ++i) {
-        const std::uint64_t mentions = 5 + random() % 60;
+        // Ranks seldom change on a floor, and do not here: what is measured is figures that change.
+        const std::uint64_t mentions = 10 * (10 - i) + random() % 10;
         slot.issues.push_back(
             {"issue" + std::to_string(i), "Issue number " + std::to_string(i), {mentions, 2, random() % 4, 100}});
         slot.total.add(slot.issues.back().voices);
