@@ -12,8 +12,8 @@ namespace {
 constexpr double ten_minutes = 600;
 constexpr double half_an_hour = 1800;
 /// Below so many weighted service starts nobody knows the pace.
-constexpr double least_evidence = 5;
-constexpr std::uint64_t least_pairs = 10;
+constexpr double least_evidence = 4;
+constexpr std::uint64_t least_pairs = 6;
 /// Of the pairs of one answered and one waiting on, those in the wrong order. Chance makes it 0.5.
 constexpr double most_passed_over = 0.2;
 
@@ -26,14 +26,14 @@ double inSeconds(Milliseconds time)
 /// x <= 0: nobody waits and -x agents are free.
 class Arrivals {
 public:
-    Arrivals(const Motion& motion, std::uint64_t waiting, double target_s)
-        : m_motion(motion), m_target_s(target_s), m_counted(motion.staffed > 0)
+    Arrivals(const Motion& motion, std::uint64_t waiting, double target_s) : m_motion(motion), m_target_s(target_s)
     {
-        const double spread =
-            std::sqrt((motion.arriving + motion.service) * half_an_hour) + (motion.arriving * half_an_hour / 4);
-        m_free = m_counted ? std::min<std::size_t>(motion.staffed, most_free) : 1;
+        const double drift = std::max(motion.arriving - motion.service, 0.0) * half_an_hour;
+        const double spread = std::sqrt((motion.arriving + motion.service) * half_an_hour);
+        m_free = std::min<std::size_t>(std::max(motion.agents, 1U), most_free);
         m_start = std::min<std::size_t>(waiting, most_waiting);
-        const auto room = static_cast<std::size_t>(std::clamp(3 * spread, 16.0, static_cast<double>(most_waiting)));
+        const auto room =
+            static_cast<std::size_t>(std::clamp(drift + (2.5 * spread), 16.0, static_cast<double>(most_waiting)));
         m_states = m_free + m_start + room + 1;
     }
 
@@ -53,7 +53,7 @@ public:
         fillMatrix(motion);
         Expected sums;
         fillStart(motion);
-        std::vector<double> unharmed = m_chance;
+        spreadStart();
         for (double at = step / 2; at + m_target_s < half_an_hour; at += step) {
             advance(m_chance, m_factors, m_pivots, m_up);
             double breaching = 0;
@@ -63,40 +63,42 @@ public:
             sums.within_30 += came;
             if (at + m_target_s >= ten_minutes) continue;
             sums.within_10 += came;
-            advance(unharmed, m_factors, m_pivots, m_up);
+            advance(m_unharmed, m_factors, m_pivots, m_up);
             for (std::size_t s = 0; s < m_states; ++s) {
-                const double harm = 1 - std::exp(-motion.arriving * step * m_breaching[s]);
-                sums.any_10 += unharmed[s] * harm;
-                unharmed[s] *= 1 - harm;
+                sums.any_10 += m_unharmed[s] * m_harm[s];
+                m_unharmed[s] *= 1 - m_harm[s];
             }
         }
         return sums;
     }
 
 private:
-    static constexpr double step = 30;
+    static constexpr double step = 60;
     static constexpr std::size_t most_free = 128;
     static constexpr std::size_t most_waiting = 512;
 
     Motion m_motion;
     double m_target_s;
-    bool m_counted;
     std::size_t m_free = 0;
     std::size_t m_start = 0;
     std::size_t m_states = 0;
-    std::vector<double> m_chance, m_breaching, m_up, m_factors, m_pivots;
+    std::vector<double> m_chance, m_unharmed, m_breaching, m_harm, m_up, m_factors, m_pivots;
 
     /// Chance that who comes in a state still waits after the target time.
     void fillBreaching(const Motion& motion)
     {
         m_breaching.assign(m_states, 0);
-        Wait wait;
+        m_harm.assign(m_states, 0);
+        Waits waits(motion);
         const double stays = std::exp(-motion.leaving * m_target_s);
+        const double harm = 1 - std::exp(-motion.arriving * stays * step);
         for (std::size_t s = m_free; s < m_states; ++s) {
-            const double one = 1 / (motion.service + (static_cast<double>(s - m_free) * motion.leaving));
-            wait.mean += one;
-            wait.variance += one * one;
-            m_breaching[s] = wait.longerThan(m_target_s) * stays;
+            if (s > m_free) waits.next();
+            const Wait wait = waits.wait();
+            m_breaching[s] = wait.about(m_target_s) * stays;
+            // Whoever comes while the work in line is more than the target time breaches: the line's way is one way
+            // for all, so its state is held against the threshold, and not each arrival against a chance of its own.
+            m_harm[s] = harm * std::clamp(((wait.mean - m_target_s) / waits.step()) + 0.5, 0.0, 1.0);
         }
     }
 
@@ -106,8 +108,8 @@ private:
         std::vector<double> down(m_states);
         m_up.assign(m_states, motion.arriving * step);
         m_up.back() = 0;
-        const double agent = motion.service / static_cast<double>(m_counted ? motion.staffed : 1);
-        const double all = static_cast<double>(m_counted ? motion.staffed : 1);
+        const double all = std::max(motion.agents, 1U);
+        const double agent = motion.service / all;
         for (std::size_t s = 1; s < m_states; ++s) {
             const auto idle = static_cast<double>(m_free) - static_cast<double>(s);
             const double rate = idle >= 0 ? agent * (all - idle) : motion.service - (idle * motion.leaving);
@@ -123,6 +125,22 @@ private:
         }
     }
 
+    /// What the waiting will take is not certain yet: the start for `any`, spread as their work is.
+    void spreadStart()
+    {
+        m_unharmed = m_chance;
+        const double middle = static_cast<double>(m_free + m_start);
+        if (m_start == 0 || m_chance[m_free + m_start] <= 0) return;
+        const double sigma = std::sqrt(static_cast<double>(m_start));
+        double sum = 0;
+        for (std::size_t s = m_free; s < m_states; ++s) {
+            const double z = (static_cast<double>(s) - middle) / sigma;
+            sum += m_unharmed[s] = std::exp(-z * z / 2);
+        }
+        for (double& chance : m_unharmed)
+            chance /= sum;
+    }
+
     static void advance(std::vector<double>& chance, const std::vector<double>& factors,
                         const std::vector<double>& pivots, const std::vector<double>& up)
     {
@@ -136,27 +154,29 @@ private:
     void fillStart(const Motion& motion)
     {
         m_chance.assign(m_states, 0);
-        const std::size_t free_now = std::min<std::size_t>(motion.free_agents, m_free);
-        if (m_counted) {
-            m_chance[free_now > 0 ? m_free - free_now : m_free + m_start] = 1;
-        } else if (m_start > 0) {
+        if (motion.free_agents.value_or(0) > 0) {
+            m_chance[m_free - std::min<std::size_t>(*motion.free_agents, m_free)] = 1;
+        } else if (m_start > 0 || motion.free_agents) {
             m_chance[m_free + m_start] = 1;
         } else {
-            const double load = std::min(1.0, motion.arriving / motion.service);
-            m_chance[m_free] = load;
-            m_chance[m_free - 1] = 1 - load;
+            // Nobody waits and nobody counts agents: as many are busy as usual then.
+            const double agent = motion.service / std::max(motion.agents, 1U);
+            double sum = 0;
+            double chance = 1;
+            for (std::size_t s = m_free + 1; s-- > 0;) {
+                sum += m_chance[s] = chance;
+                const double busy = static_cast<double>(motion.agents) - static_cast<double>(m_free - s);
+                chance *= std::min(busy * agent / std::max(motion.arriving, 1e-12), 1e12);
+                if (sum > 1e100) break;
+            }
+            for (double& each : m_chance)
+                each /= sum;
         }
     }
 };
 
-/// The service rate as its doubt allows: a log-normal by the three nodes of Gauss and Hermite.
-constexpr std::array<double, 3> node_weights = {1.0 / 6, 2.0 / 3, 1.0 / 6};
-
-double nodeFactor(double doubt, std::size_t node)
-{
-    const double sigma = std::sqrt(std::log1p(doubt));
-    return std::exp(sigma * std::sqrt(3.0) * (static_cast<double>(node) - 1));
-}
+/// The service rate as its doubt allows: a log-normal by the two nodes of Gauss and Hermite.
+constexpr std::array<double, 2> nodes = {-1, 1};
 
 std::optional<Milliseconds> timeToClear(const Motion& motion, std::uint64_t waiting)
 {
@@ -165,7 +185,8 @@ std::optional<Milliseconds> timeToClear(const Motion& motion, std::uint64_t wait
     const double surplus = motion.service - motion.arriving;
     double seconds = 0;
     if (n > 0 && surplus <= 0) return std::nullopt;
-    if (n > 0) seconds = motion.leaving > 1e-12 ? std::log1p(n * motion.leaving / surplus) / motion.leaving : n / surplus;
+    if (n > 0)
+        seconds = motion.leaving > 1e-12 ? std::log1p(n * motion.leaving / surplus) / motion.leaving : n / surplus;
     if (!(seconds <= longest_s)) return std::nullopt;
     return Milliseconds{static_cast<std::int64_t>(seconds * 1000)};
 }
@@ -178,18 +199,10 @@ WaitAhead waitOfTheNext(const Motion& motion, std::uint64_t waiting)
 
 }  // namespace
 
-void Forecast::add(const Forecast& other)
-{
-    breaches_10min += other.breaches_10min;
-    breaches_30min += other.breaches_30min;
-    any_10min = 1 - ((1 - any_10min) * (1 - other.any_10min));
-    clear = clear && other.clear ? std::optional{std::max(*clear, *other.clear)} : std::nullopt;
-    if (!head_of_line || (other.head_of_line && *head_of_line < *other.head_of_line)) head_of_line = other.head_of_line;
-}
-
 std::optional<NoForecast> noForecast(const Line& line, const Pace& pace)
 {
     if (!line.live) return NoForecast::NotLive;
+    if (!line.open) return NoForecast::Closed;
     if (line.target.within.count() <= 0) return NoForecast::NoTarget;
     if (pace.answered > 0 && pace.pressed_ms == 0) return NoForecast::OrderNotTold;
     if (pace.others < least_pairs || evidenceOf(pace, line.agents) < least_evidence) return NoForecast::TooLittleSeen;
@@ -225,11 +238,11 @@ Forecast forecast(const Line& line, const Pace& pace)
     if (target_s < half_an_hour) {
         Arrivals arrivals(motion, waiting, target_s);
         double none_of_those = 0;
-        for (std::size_t node = 0; node < node_weights.size(); ++node) {
-            const Arrivals::Expected come = arrivals.expected(nodeFactor(motion.doubt, node));
-            result.breaches_10min += node_weights[node] * come.within_10;
-            result.breaches_30min += node_weights[node] * come.within_30;
-            none_of_those += node_weights[node] * (1 - come.any_10);
+        for (const double node : nodes) {
+            const Arrivals::Expected come = arrivals.expected(std::exp(node * std::sqrt(std::log1p(motion.doubt))));
+            result.breaches_10min += come.within_10 / nodes.size();
+            result.breaches_30min += come.within_30 / nodes.size();
+            none_of_those += (1 - come.any_10) / nodes.size();
         }
         // Both hang on the same agents: they are far from independent.
         none_of_them = std::min(none_of_them, std::clamp(none_of_those, 0.0, 1.0));
@@ -238,7 +251,45 @@ Forecast forecast(const Line& line, const Pace& pace)
     result.clear = timeToClear(motion, waiting);
     result.next = waitOfTheNext(motion, waiting);
     if (!line.ages.empty()) result.head_of_line = line.ages.front();
+    result.arrivals_per_min = motion.arriving * 60;
+    result.service_per_min = motion.service * 60;
     return result;
+}
+
+void QueueForecast::add(const Line& line, const Pace& pace)
+{
+    const Forecast one = forecast(line, pace);
+    if (one.none) {
+        std::optional<NoForecast>& known = line.waiting > 0 || !line.ages.empty() ? m_none : m_silent;
+        if (!known || *one.none < *known) known = one.none;
+        return;
+    }
+    if (!m_sum) {
+        m_sum = one;
+        return;
+    }
+    Forecast& sum = *m_sum;
+    const double come = sum.arrivals_per_min + one.arrivals_per_min;
+    const double share = come > 0 ? one.arrivals_per_min / come : 0.5;
+    const auto blend = [share](double& a, double b) { a += share * (b - a); };
+    blend(sum.next.mean_s, one.next.mean_s);
+    blend(sum.next.low_s, one.next.low_s);
+    blend(sum.next.high_s, one.next.high_s);
+    sum.breaches_10min += one.breaches_10min;
+    sum.breaches_30min += one.breaches_30min;
+    sum.any_10min = 1 - ((1 - sum.any_10min) * (1 - one.any_10min));
+    sum.clear = sum.clear && one.clear ? std::optional{std::max(*sum.clear, *one.clear)} : std::nullopt;
+    if (one.head_of_line) sum.head_of_line = std::max(sum.head_of_line.value_or(*one.head_of_line), *one.head_of_line);
+    sum.arrivals_per_min = come;
+    sum.service_per_min += one.service_per_min;
+}
+
+Forecast QueueForecast::result() const
+{
+    if (m_sum && !m_none) return *m_sum;
+    Forecast nothing;
+    nothing.none = m_none ? *m_none : m_silent.value_or(NoForecast::NotLive);
+    return nothing;
 }
 
 }  // namespace carewall::core

@@ -12,13 +12,14 @@ namespace carewall::core {
 /// Why there is no forecast. The first that applies, in this order.
 enum class NoForecast : std::uint8_t {
     NotLive,        ///< the source does not speak, or not of now
+    Closed,         ///< outside opening hours nobody serves
     NoTarget,       ///< no target time: nothing can be breached
     OrderNotTold,   ///< the source does not tell how its line moves
     TooLittleSeen,  ///< the line was pressed too rarely to know its pace or its order
     NotInOrder,     ///< first come is not first served here
 };
 
-/// The wait that who comes now should expect, in seconds.
+/// The wait that who comes now should expect, in seconds. Of several lines: each weighs as many as come to it.
 struct WaitAhead {
     double mean_s = 0;
     double low_s = 0;   ///< 10 % wait less
@@ -35,11 +36,10 @@ struct Forecast {
     double any_10min = 0;               ///< probability of at least one within 10 min
     std::optional<Milliseconds> clear;  ///< until nobody waits, at the present pace; empty: not at this pace
     WaitAhead next;
-    std::optional<Milliseconds> head_of_line;  ///< the peer's answer to the same: as long as the first in line has waited
-
-    /// Adds another line's: breaches add up, the chance of any is that of independent lines, `clear` is the longer,
-    /// `next` is left as it is.
-    void add(const Forecast& other);
+    std::optional<Milliseconds>
+        head_of_line;  ///< the peer's answer to the same: as long as the first in line has waited
+    double arrivals_per_min = 0;
+    double service_per_min = 0;  ///< service starts while somebody waits
     bool operator==(const Forecast&) const = default;
 };
 
@@ -50,6 +50,7 @@ struct Line {
     std::span<const Milliseconds> ages;  ///< of the waiting, oldest first; those not listed count as the youngest
     std::optional<Agents> agents;
     bool live = true;
+    bool open = true;
 };
 
 /// Whether the pace and the line carry a forecast; empty: they do.
@@ -64,5 +65,21 @@ double breachChance(const Motion& motion, std::uint64_t place, std::uint64_t wai
 /// arrivals at the present rate, free agents and a line of one more than twice what is expected at most, by implicit
 /// steps of 30 s, for three values of the service rate as its doubt allows. Cost: some 50 us a line. Pure, never NaN.
 Forecast forecast(const Line& line, const Pace& pace);
+
+/// The forecast of a queue that several sources tell of: each has a line of its own, served at the pace that it saw
+/// itself. (Feeds that share one line by conversation each see their share of its pace, so that the waits come out the
+/// same.) Breaches add up, the lines' chances of any are taken for independent, the line longest to clear is the
+/// queue's. A line with somebody in it and no forecast leaves the queue without; one with nobody in it only its own.
+class QueueForecast {
+public:
+    void add(const Line& line, const Pace& pace);
+    /// Without any line: NotLive.
+    Forecast result() const;
+
+private:
+    std::optional<Forecast> m_sum;
+    std::optional<NoForecast> m_none;    ///< of a line with somebody in it
+    std::optional<NoForecast> m_silent;  ///< of one with nobody
+};
 
 }  // namespace carewall::core

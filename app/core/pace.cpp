@@ -17,7 +17,12 @@ constexpr double agents_half_s = leaving_half_s / 4;
 constexpr double service_half_s = agents_half_s / 2;
 constexpr double arrivals_half_s = service_half_s / 2;
 /// How much the rate wanders by itself: agents come and go, long calls pile up. Squared coefficient of variation.
-constexpr double wander = 0.02;
+constexpr double wander = 0.01;
+/// How many service starts the agents' busy time counts as, beside those seen while a line stood: agents help out next
+/// door, and a call that rings is no line.
+constexpr double agents_evidence = 4;
+/// Between 0, work of equal length, and 1, exponential.
+constexpr double memoryless = 0.5;
 constexpr double slowest = 1e-9;
 
 double seconds(std::uint64_t ms)
@@ -48,14 +53,20 @@ void Pace::add(const Tally& slot, WallTime now)
     arrived += arrivals * count(slot.offered);
     backlog_s += service * seconds(line.backlog_ms);
     from_backlog += service * count(std::min(line.answered_from_backlog, slot.answered));
-    alone_s += service * seconds(saturatingSubtract(line.pressed_ms, line.backlog_ms));
-    from_alone += service * count(saturatingSubtract(slot.answered, line.answered_from_backlog));
+    alone_s += leaving * seconds(saturatingSubtract(line.pressed_ms, line.backlog_ms));
+    // Who was answered at once has not waited: that tells nothing of those who do.
+    const std::uint64_t waited = saturatingSubtract(slot.answered, slot.response.zeroCount());
+    from_alone += leaving * count(saturatingSubtract(waited, line.answered_from_backlog));
     if (line.busy_ms > 0) {
         busy_s += by_agents * seconds(line.busy_ms);
         served += by_agents * count(slot.answered);
     }
     waited_s += leaving * seconds(line.waited_ms);
     left += leaving * count(slot.abandoned);
+    usual_s += leaving * length_s;
+    usual_arrived += leaving * count(slot.offered);
+    usual_backlog_s += leaving * seconds(line.backlog_ms);
+    backlog_answers = saturatingAdd(backlog_answers, line.answered_from_backlog);
     answered = saturatingAdd(answered, slot.answered);
     others = saturatingAdd(others, line.others_waiting);
     passed_over = saturatingAdd(passed_over, line.passed_over);
@@ -70,6 +81,15 @@ double Wait::longerThan(double seconds) const
     return gammaQ(mean * mean / variance, seconds * mean / variance);
 }
 
+double Wait::about(double seconds) const
+{
+    if (seconds <= 0) return 1;
+    if (mean <= 0) return 0;
+    const double spread = variance / (9 * mean * mean);
+    const double z = (std::cbrt(seconds / mean) - (1 - spread)) / std::sqrt(spread);
+    return std::erfc(z / std::sqrt(2.0)) / 2;
+}
+
 double Wait::quantile(double p) const
 {
     if (mean <= 0 || variance <= 0) return std::max(mean, 0.0);
@@ -78,61 +98,138 @@ double Wait::quantile(double p) const
 
 namespace {
 
-bool byAgents(const Pace& pace, const std::optional<Agents>& agents)
+/// Service starts a second that the agents at work make when none of them is free; 0: not told.
+double rateByAgents(const Pace& pace, const std::optional<Agents>& agents)
 {
-    return agents && pace.busy_s > 0;
+    if (!agents || pace.busy_s <= 0) return 0;
+    return static_cast<double>(agents->available + agents->busy) * pace.served / pace.busy_s;
+}
+
+/// How many of the first in line are in hand at once: with n answered in any order, (n - 1) / 2 are passed over on the
+/// mean.
+double atOnce(const Pace& pace)
+{
+    if (pace.backlog_answers == 0) return 1;
+    return 1 + (2 * count(pace.passed_over) / count(pace.backlog_answers));
+}
+
+/// The rate at which a call alone is picked up, where it is plainly more than that of the line: then it only rings.
+double pickupOf(const Pace& pace, double service)
+{
+    constexpr double cautious = 2;  // starts at the line's pace, so that few seen alone prove nothing
+    const double rate = (pace.from_alone + cautious) / (pace.alone_s + (cautious / service));
+    return rate > 1.5 * service ? rate : 0;
+}
+
+/// How many service starts the agents' busy time counts for. Where many are in hand at once, two who wait are no line
+/// yet, and only the agents tell the pace of one.
+double toldEvidence(const Pace& pace)
+{
+    const double at_once = atOnce(pace);
+    return std::min(agents_evidence * at_once * at_once, pace.served);
+}
+
+/// Erlang C: the chance that all of n agents are busy, at this load of one agent (< 1).
+double allBusy(std::uint32_t n, double load)
+{
+    double blocked = 1;
+    const double offered = load * n;
+    for (std::uint32_t i = 1; i <= n; ++i)
+        blocked = offered * blocked / (i + (offered * blocked));
+    return blocked / (1 - (load * (1 - blocked)));
+}
+
+/// How many agents of the same joint pace had as much backlog: at least two wait for load^2 of the time in which all
+/// are busy. One where the line was overloaded and nothing can be told.
+std::uint32_t agentsLike(const Pace& pace, double service)
+{
+    constexpr std::uint32_t most = 256;
+    if (pace.usual_s <= 0) return 1;
+    const double load = pace.usual_arrived / pace.usual_s / service;
+    if (!(load > 0 && load < 0.98)) return 1;
+    const double busy = pace.usual_backlog_s / pace.usual_s / (load * load);
+    std::uint32_t n = 1;
+    while (n < most && allBusy(n, load) > busy)
+        n += 1 + (n / 8);
+    return n;
 }
 
 }  // namespace
 
 double evidenceOf(const Pace& pace, const std::optional<Agents>& agents)
 {
-    return byAgents(pace, agents) ? pace.served : pace.from_backlog;
+    return pace.from_backlog + (rateByAgents(pace, agents) > 0 ? toldEvidence(pace) : 0);
 }
 
 Motion motionOf(const Pace& pace, const std::optional<Agents>& agents)
 {
     Motion motion;
-    const double evidence = std::max(evidenceOf(pace, agents), 1.0);
-    if (byAgents(pace, agents)) {
-        motion.staffed = agents->available + agents->busy;
+    const double by_agents = rateByAgents(pace, agents);
+    double starts = pace.from_backlog;
+    double time = pace.backlog_s;
+    motion.at_once = atOnce(pace);
+    if (by_agents > 0) {
+        const double told = toldEvidence(pace);
+        starts += told;
+        time += told / by_agents;
+        motion.agents = std::max(agents->available + agents->busy, 1U);
         motion.free_agents = agents->available;
-        motion.service = static_cast<double>(motion.staffed) * evidence / pace.busy_s;
-    } else if (pace.backlog_s > 0) {
-        motion.service = evidence / pace.backlog_s;
     }
-    motion.service = std::max(motion.service, slowest);
-    motion.doubt = wander + (1 / evidence);
-    if (pace.alone_s > 0) motion.pickup = pace.from_alone / pace.alone_s;
+    motion.service = std::max(time > 0 ? starts / time : 0, slowest);
+    motion.doubt = wander + (1 / std::max(starts, 1.0));
+    motion.pickup = pickupOf(pace, motion.service);
     if (pace.waited_s > 0) motion.leaving = pace.left / pace.waited_s;
     if (pace.observed_s > 0) motion.arriving = pace.arrived / pace.observed_s;
+    if (!motion.free_agents) motion.agents = agentsLike(pace, motion.service);
     return motion;
 }
 
 Wait waitBehind(const Motion& motion, std::uint64_t ahead, std::uint64_t waiting)
 {
-    const bool nobody_counts = motion.staffed == 0 && waiting == 1;
-    if ((motion.free_agents > 0 || nobody_counts) && motion.pickup > motion.service)
+    if ((motion.free_agents.value_or(0) > 0 || waiting == 1) && motion.pickup > 0)
         return {1 / motion.pickup, 1 / (motion.pickup * motion.pickup)};
+    Waits waits(motion);
     constexpr std::uint64_t exact = 1024;
-    const std::uint64_t steps = std::min(ahead + 1, exact);
-    Wait wait;
-    for (std::uint64_t i = 0; i < steps; ++i) {
-        const double step = 1 / (motion.service + (static_cast<double>(i) * motion.leaving));
-        wait.mean += step;
-        wait.variance += step * step;
-    }
-    if (ahead >= exact) {
+    for (std::uint64_t i = 0; i < std::min(ahead, exact); ++i)
+        waits.next();
+    Wait wait = waits.wait();
+    if (ahead > exact) {
         // The rest as an integral between the half steps.
-        const double first = motion.service + ((static_cast<double>(exact) - 0.5) * motion.leaving);
+        const double first = motion.service + ((static_cast<double>(exact) + 0.5) * motion.leaving);
         const double last = motion.service + ((static_cast<double>(ahead) + 0.5) * motion.leaving);
-        const auto rest = static_cast<double>(ahead - exact + 1);
+        const auto rest = static_cast<double>(ahead - exact);
         const bool patient = last - first <= 1e-9 * first;
         wait.mean += patient ? rest / first : std::log(last / first) / motion.leaving;
         wait.variance += rest / (first * last);
     }
     wait.variance += wait.mean * wait.mean * motion.doubt;
     return wait;
+}
+
+Waits::Waits(const Motion& motion) : m_motion(motion)
+{
+    fillOwn();
+}
+
+void Waits::next()
+{
+    ++m_place;
+    // A place only partly behind those in hand waits for that part of a step.
+    const double part = std::clamp(m_place + 1 - m_motion.at_once, 0.0, 1.0);
+    const double step = 1 / (m_motion.service + (m_place * m_motion.leaving));
+    m_line.mean += part * step;
+    m_line.variance += part * step * step;
+    fillOwn();
+}
+
+void Waits::fillOwn()
+{
+    // Between work without memory, where all in hand are alike, and work of equal length, where the first is done
+    // first.
+    const double in_hand = m_motion.at_once;
+    const double steps = (in_hand + std::min(m_place + 1, in_hand)) / 2;
+    m_own.mean = steps / m_motion.service;
+    m_own.variance = steps * (1 + ((steps - 1) * memoryless)) / (m_motion.service * m_motion.service);
 }
 
 }  // namespace carewall::core

@@ -302,6 +302,7 @@ void Ledger::replied(const Happening& happening)
     }
     const core::Milliseconds response = std::max(happening.at - known->asked, core::Milliseconds{0});
     const core::Target& target = known->queue->facts.target;
+    known->queue->last_wait = response;
     ++slot->answered;
     slot->answered_within_target += target.isSet() && response <= target.within ? 1 : 0;
     slot->answered_by_community += happening.by == Role::Community ? 1 : 0;

@@ -64,6 +64,7 @@ struct QueueBook {
     std::optional<core::Agents> agents;
     std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
     std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
+    std::optional<core::Milliseconds> last_wait;               ///< of the one answered last
     core::WallTime accrued{};                                  ///< until when waiting and busy time is in the slots
     std::uint64_t changes = 0;                                 ///< rises with every change
     std::uint64_t late_changes = 0;                            ///< rises with every change to a slot but the newest
