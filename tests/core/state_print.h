@@ -138,9 +138,11 @@ CAREWALL_PRINT(core::Instant, wall, steady)
 CAREWALL_PRINT(core::Revision, epoch, sequence)
 CAREWALL_PRINT(core::Header, revision, time, interval)
 CAREWALL_PRINT(core::Agents, available, busy, away)
-CAREWALL_PRINT(core::Target, within, ratio, abandons)
+CAREWALL_PRINT(core::Target, within, ratio, abandons, short_abandon)
+CAREWALL_PRINT(core::LineTally, waited_ms, pressed_ms, backlog_ms, answered_from_backlog, others_waiting, passed_over,
+               busy_ms)
 CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_target, abandoned,
-               abandoned_within_target, resolved, resolved_in_one, answered_by_community, response)
+               abandoned_within_target, resolved, resolved_in_one, answered_by_community, response, abandoned_short, line)
 CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open)
 CAREWALL_PRINT(core::OpeningHours, open, close)
 CAREWALL_PRINT(core::QueueDay, header, slots, hours)
