@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace carewall::core {
@@ -12,8 +13,10 @@ namespace {
 
 constexpr double beginnings_a_week = 168.0 * (std::chrono::hours{1} / Evidence::spacing);
 constexpr std::size_t fewest_watched = 10;
-constexpr double most_allowed = 50;   ///< times: of a floor that is louder than usual
-constexpr std::size_t most_open = 4;  ///< slots; further ones should have been closed
+constexpr double least_burst = 1.5;    ///< times
+constexpr double allowance_shape = 8;  ///< mentions: what being as loud as usual is worth
+constexpr double most_allowed = 50;    ///< times: of a floor that is louder than usual
+constexpr std::size_t most_open = 4;   ///< slots; further ones should have been closed
 
 Mentions minus(const Mentions& a, const Mentions& b)
 {
@@ -42,22 +45,23 @@ WallTime endOf(const VoiceSlot& slot)
 
 }  // namespace
 
-bool Trends::silent() const
-{
-    return m_exposure < inHours(m_options.silent_for);
-}
-
 double Trends::bar() const
 {
     const auto watched = static_cast<double>(std::max(fewest_watched, m_issues.size() + 1));
     return watched * beginnings_a_week / m_options.false_trends_a_week;
 }
 
+/// The volume has no floor to compare it with: it waits for a week to be seen.
+double Trends::volumeBar() const
+{
+    return m_exposure < inHours(m_options.volume_silent_for) ? std::numeric_limits<double>::infinity() : bar();
+}
+
 /// How much louder than usual the rest of the floor is, never below 1: the posterior mean of what the hour has in
 /// common.
 double Trends::allowance(const Stretch& stretch, double mentions, double expected) const
 {
-    const double shape = 1 / m_volume_scatter.frailty;
+    const double shape = m_volume.trending ? 1 : allowance_shape;
     const double rest = std::max(0.0, stretch.floor_mentions - mentions);
     const double usual = std::max(0.0, stretch.floor_expected - expected);
     return std::clamp((shape + rest) / (shape + usual), 1.0, most_allowed);
@@ -127,19 +131,23 @@ void Trends::advance(Watching& watching, const Piece& piece, const Tilts& with, 
         path.voices.add(piece.more);
     };
     if (!watching.trending) {
+        watching.longest = 0;
         for (std::size_t j = 0; j < tilts; ++j) {
             Path& path = watching.paths[j];
             extend(path);
             path.score += with.logRatio(j, x, piece.high);
             if (path.score <= 0) path = {};
+            watching.longest = std::max(watching.longest, path.voices.mentions);
         }
         if (meanOf(sums) >= threshold) begin(watching, sums, piece.to);
         return;
     }
     extend(watching.shown);
-    const double own = count(watching.shown.voices) / std::max(watching.shown.expected, 1e-9);
-    const double burst = std::clamp(own, 1.5, m_options.end_times);
-    const double for_usual = ((burst - 1) * piece.mean - x * std::log(burst)) / piece.batch;
+    if (watching.calm <= 0) {  // a burst that fades is measured before it does
+        const double own = count(watching.shown.voices) / std::max(watching.shown.expected, 1e-9);
+        watching.against = std::clamp(own / 2, least_burst, m_options.end_times);
+    }
+    const double for_usual = ((watching.against - 1) * piece.mean - x * std::log(watching.against)) / piece.batch;
     watching.calm = std::max(0.0, watching.calm + for_usual);
     if (watching.calm < m_options.end_evidence || piece.to - watching.noticed < m_options.shown_for) return;
     const Mentions taken = watching.taken;
@@ -147,16 +155,14 @@ void Trends::advance(Watching& watching, const Piece& piece, const Tilts& with, 
     watching.taken = taken;
 }
 
-/// True when the piece cannot make the issue trend, at a fraction of the cost of finding out.
-bool Trends::cannotBegin(const Watched& watched, const Piece& piece, double log_bar) const
+/// True when that many more mentions, of which `high` were to be expected at most, cannot make the issue trend. At a
+/// fraction of the cost of finding out; high = 0 costs least.
+bool Trends::cannotBegin(const Watched& watched, std::uint64_t more, double high, double log_bar) const
 {
     const Watching& w = watched.watching;
-    std::uint64_t mentions = 0;
-    for (const Path& path : w.paths)
-        mentions = std::max(mentions, path.voices.mentions);
-    if (mentions + piece.more.mentions < m_options.least_mentions) return true;
+    if (w.longest + more < m_options.least_mentions) return true;
     for (std::size_t j = 0; j < tilts; ++j)
-        if (w.logs[j] + watched.tilts.logRatioAtMost(j, count(piece.more), piece.high) >= log_bar) return false;
+        if (w.logs[j] + watched.tilts.logRatioAtMost(j, static_cast<double>(more), high) >= log_bar) return false;
     return true;
 }
 
@@ -192,10 +198,21 @@ std::vector<Trends::Named> Trends::named(std::span<const VoiceSlot> slots)
     return all;
 }
 
+/// The first that is not before `issue`, from a place that is not behind it: they are looked up in rising order.
+Trends::Place Trends::seek(Place from, std::string_view issue) const
+{
+    std::ptrdiff_t step = 1;
+    while (m_issues.end() - from > step && from[step].issue < issue) {
+        from += step;
+        step *= 2;
+    }
+    const auto end = m_issues.end() - from > step ? from + step : m_issues.end();
+    return std::lower_bound(from, end, issue, [](const Watched& w, std::string_view id) { return w.issue < id; });
+}
+
 const Trends::Watched* Trends::find(std::string_view issue) const
 {
-    const auto found = std::lower_bound(m_issues.begin(), m_issues.end(), issue,
-                                        [](const Watched& w, std::string_view id) { return w.issue < id; });
+    const auto found = seek(m_issues.begin(), issue);
     return found != m_issues.end() && found->issue == issue ? &*found : nullptr;
 }
 
@@ -236,39 +253,41 @@ struct Trends::Open {
     double log_bar = 0;
 };
 
-/// True when the issue began or ended to trend in an open slot. `voices` are its own, at most one a slot.
+/// True when the issue began or ended to trend in an open slot. `voices` are its own, rising slot.
 bool Trends::judgeIssue(const Watched& watched, std::span<const Named> voices, const Open& open,
                         TrendsNow& result) const
 {
+    const bool trending = watched.watching.trending;
+    Mentions sum;
+    for (const Named& one : voices)
+        sum.mentions += one.voices.mentions;
+    if (!trending && cannotBegin(watched, sum.mentions, 0, open.log_bar)) return false;
+
     std::array<Piece, most_open> pieces;
-    std::size_t count_of = 0;
-    Piece all;
+    std::size_t used = 0;
+    double high = 0;
     for (std::size_t i = 0; i < open.parts.size(); ++i) {
         if (open.parts[i].to == WallTime{}) continue;
         Mentions told;
-        while (!voices.empty() && voices.front().slot <= i) {
-            if (voices.front().slot == i) told.add(voices.front().voices);
-            voices = voices.subspan(1);
-        }
+        for (const Named& one : voices)
+            if (one.slot == i) told.add(one.voices);
         const bool taken = open.slots[i].start == m_open;
-        pieces[count_of] = piece(watched, open.parts[i], told, taken ? watched.watching.taken : Mentions{});
-        all.more.add(pieces[count_of].more);
-        all.high += pieces[count_of].high;
-        ++count_of;
+        pieces[used] = piece(watched, open.parts[i], told, taken ? watched.watching.taken : Mentions{});
+        high += pieces[used++].high;
     }
-    if (!watched.watching.trending && cannotBegin(watched, all, open.log_bar)) return false;
+    if (!trending && cannotBegin(watched, sum.mentions, high, open.log_bar)) return false;
     Watching watching = watched.watching;
-    for (std::size_t i = 0; i < count_of; ++i)
+    for (std::size_t i = 0; i < used; ++i)
         advance(watching, pieces[i], watched.tilts, open.threshold);
     if (watching.trending) result.issues.push_back(trend(watched.issue, watching, watched.tilts, open.now));
-    return watching.trending != watched.watching.trending;
+    return watching.trending != trending;
 }
 
 /// Fills in what trends. True when something began or ended in the open slots that is not noted yet.
 bool Trends::judge(std::span<const VoiceSlot> slots, WallTime now, TrendsNow& result) const
 {
     result.since = m_since;
-    result.learning = m_exposure < inHours(m_options.learned_after);
+    result.learning = learning();
     if (silent()) return false;
     if (slots.size() > most_open) slots = slots.last(most_open);
     const Open open{slots, stretches(slots, now), now, bar(), std::log(bar())};
@@ -277,29 +296,30 @@ bool Trends::judge(std::span<const VoiceSlot> slots, WallTime now, TrendsNow& re
     for (std::size_t i = 0; i < slots.size(); ++i) {
         if (open.parts[i].to == WallTime{}) continue;
         const Mentions taken = slots[i].start == m_open ? m_volume.taken : Mentions{};
-        advance(volume, volumePiece(open.parts[i], slots[i].total, taken), m_volume_tilts, open.threshold);
+        advance(volume, volumePiece(open.parts[i], slots[i].total, taken), m_volume_tilts, volumeBar());
     }
     if (volume.trending) result.volume = trend({}, volume, m_volume_tilts, now);
     bool news = volume.trending != m_volume.trending;
 
     const std::vector<Named> all = named(slots);
     const std::span<const Named> rest{all};
+    auto from = m_issues.begin();
     for (std::size_t i = 0, next = 0; i < all.size(); i = next) {
         while (next < all.size() && all[next].issue == all[i].issue)
             ++next;
-        const Watched* known = find(all[i].issue);
-        if (known != nullptr && known->watching.trending) continue;  // below, with those that nobody mentions
-        Watched unknown;
-        if (known == nullptr) {
-            unknown = m_unknown;
+        from = seek(from, all[i].issue);
+        if (from == m_issues.end() || from->issue != all[i].issue) {
+            Watched unknown = m_unknown;
             unknown.issue = all[i].issue;
+            news = judgeIssue(unknown, rest.subspan(i, next - i), open, result) || news;
+        } else if (!from->watching.trending) {  // those that do follow, also where nobody mentions them
+            news = judgeIssue(*from, rest.subspan(i, next - i), open, result) || news;
         }
-        news = judgeIssue(known ? *known : unknown, rest.subspan(i, next - i), open, result) || news;
     }
     for (std::size_t i = 0; m_trending > 0 && i < m_issues.size(); ++i) {
         if (!m_issues[i].watching.trending) continue;
-        const auto [from, to] = std::ranges::equal_range(all, m_issues[i].issue, {}, &Named::issue);
-        news = judgeIssue(m_issues[i], {from, to}, open, result) || news;
+        const auto own = std::ranges::equal_range(all, m_issues[i].issue, {}, &Named::issue);
+        news = judgeIssue(m_issues[i], {own.begin(), own.end()}, open, result) || news;
     }
     std::sort(result.issues.begin(), result.issues.end(), [](const Trend& a, const Trend& b) {
         const double more = weight(a) - weight(b);

@@ -20,18 +20,19 @@ namespace carewall::core {
 
 struct TrendOptions {
     /// The bound that the threshold keeps while the baselines hold; what really happens is well below it.
-    double false_trends_a_week = 1;
+    double false_trends_a_week = 1.2;
     std::uint64_t least_mentions = 5;  ///< since its onset, before an issue is shown
-    double bound_errors = 1;           ///< a baseline is taken so many standard errors above its estimate
+    double bound_errors = 0.5;         ///< a baseline is taken so many standard errors above its estimate
     Milliseconds learned_after = std::chrono::hours{14 * 24};  ///< exposure; before, it is said to learn
-    /// Nothing trends before so much exposure: there is no usual yet.
-    Milliseconds silent_for = std::chrono::hours{3};
+    /// No issue trends before so much exposure, nor the volume before a week of it: there is no usual yet.
+    Milliseconds silent_for = std::chrono::hours{24};
+    Milliseconds volume_silent_for = std::chrono::hours{7 * 24};
     /// A trend that goes on for so long is the new normal: it is learned, and ends.
     Milliseconds new_normal_after = std::chrono::hours{7 * 24};
-    /// A trend ends when the counts speak for the usual so much (ln of the likelihood ratio) against the burst's own
-    /// rate, at most `end_times` the usual: 3 is 20 to 1.
+    /// A trend ends when the counts since any moment speak for the usual so much (ln of the likelihood ratio: 3 is 20
+    /// to 1) against half the burst's own rate, that at least 1.5 and at most `end_times` the usual.
     double end_evidence = 3;
-    double end_times = 3;
+    double end_times = 4;
     Milliseconds shown_for = std::chrono::minutes{15};  ///< at least; the other half of the hysteresis
 };
 
@@ -70,10 +71,10 @@ struct TrendsNow {
 /// The trend detector of one floor. Slots are of any length up to an hour, those of all sources added up; the order of
 /// issues within them means nothing, and an issue that is not named had no mentions.
 ///
-/// Learns from closed slots, slowly forgetting; not from a trend while it goes on, and from outliers only as far as the
-/// usual scatter reaches. Begins within a slot, as soon as the evidence is there. An issue without history is judged by
-/// what a typical issue of the floor would have, times the floor's profile; where the rest of the floor is louder than
-/// usual, as much is allowed to each issue.
+/// Learns from closed slots, slowly forgetting, and from outliers only as far as the usual scatter reaches; not from a
+/// trend while it goes on, once the floor is known. Begins within a slot, as soon as the evidence is there. An issue
+/// without history is judged by what a typical issue of the floor would have, times the floor's profile; where the rest
+/// of the floor is louder than usual, as much is allowed to each issue.
 ///
 /// Keeps at most limits::issues issues, those with most voices, of some 2.6 KB each: below 1.4 MB, on disk too.
 /// Value type; reads no clock, no failure but in load().
@@ -121,11 +122,13 @@ private:
         Evidence evidence;
         std::array<Path, tilts> paths;
         bool trending = false;
-        Path shown;                        ///< while trending: the strongest of the paths, from then on
-        WallTime noticed{};                ///< while trending
-        double calm = 0;                   ///< while trending: evidence for the usual
-        Mentions taken;                    ///< of the open slot, see m_open
+        Path shown;          ///< while trending: the strongest of the paths, from then on
+        WallTime noticed{};  ///< while trending
+        double calm = 0;     ///< while trending: evidence for the usual
+        double against = 2;  ///< while trending: the burst that the usual is weighed against, times the usual
+        Mentions taken;      ///< of the open slot, see m_open
         std::array<double, tilts> logs{};  ///< ln(sum + 1); worked out
+        std::uint64_t longest = 0;         ///< mentions of the path with most; worked out
     };
     struct Watched {
         std::string issue;
@@ -166,7 +169,9 @@ private:
     }
     static double count(const Mentions& voices) { return static_cast<double>(voices.mentions); }
 
-    bool silent() const;
+    bool silent() const { return m_exposure < inHours(m_options.silent_for); }
+    bool learning() const { return m_exposure < inHours(m_options.learned_after); }
+    double volumeBar() const;
     double bar() const;
     double allowance(const Stretch& stretch, double mentions, double expected) const;
     Stretch stretch(const VoiceSlot& slot, WallTime from, WallTime to) const;
@@ -174,9 +179,11 @@ private:
     Piece volumePiece(const Stretch& stretch, const Mentions& voices, const Mentions& taken) const;
     void advance(Watching& watching, const Piece& piece, const Tilts& with, double threshold) const;
     void begin(Watching& watching, const std::array<double, tilts>& sums, WallTime at) const;
-    bool cannotBegin(const Watched& watched, const Piece& piece, double log_bar) const;
+    bool cannotBegin(const Watched& watched, std::uint64_t more, double high, double log_bar) const;
     Trend trend(std::string_view issue, const Watching& watching, const Tilts& with, WallTime now) const;
     static std::vector<Named> named(std::span<const VoiceSlot> slots);
+    using Place = std::vector<Watched>::const_iterator;
+    Place seek(Place from, std::string_view issue) const;
     const Watched* find(std::string_view issue) const;
     std::vector<Stretch> stretches(std::span<const VoiceSlot> open, WallTime now) const;
     bool judge(std::span<const VoiceSlot> open, WallTime now, TrendsNow& result) const;

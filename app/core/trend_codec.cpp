@@ -163,6 +163,7 @@ struct TrendsCodec {
             write(out, watching.shown);
             out.time(watching.noticed);
             out.real(watching.calm);
+            out.real(watching.against);
         }
         write(out, watching.taken);
     }
@@ -176,6 +177,7 @@ struct TrendsCodec {
             read(in, watching.shown);
             watching.noticed = in.time();
             watching.calm = in.real(0, mass);
+            watching.against = in.real(1, many);
         }
         read(in, watching.taken);
     }

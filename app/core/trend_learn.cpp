@@ -55,7 +55,7 @@ void Trends::step(const VoiceSlot& slot, WallTime until)
     }
     const Stretch part = stretch(slot, m_open_until, std::max(m_open_until, until));
     const double threshold = bar();
-    advance(m_volume, volumePiece(part, slot.total, m_volume.taken), m_volume_tilts, threshold);
+    advance(m_volume, volumePiece(part, slot.total, m_volume.taken), m_volume_tilts, volumeBar());
     m_volume.taken = slot.total;
 
     const std::vector<Named> all = named({&slot, 1});
@@ -86,7 +86,7 @@ double Trends::learnable(const Stretch& whole) const
 
 void Trends::learnVolume(const Stretch& whole, double learned, bool trended)
 {
-    if (trended || m_volume.trending) {
+    if (!learning() && (trended || m_volume.trending)) {
         if (!m_volume.trending || whole.to - m_volume.noticed < m_options.new_normal_after) return;
         double exposure = 0;
         for (const Exposed& cell : m_floor.parts().hours)
@@ -103,8 +103,7 @@ void Trends::learnVolume(const Stretch& whole, double learned, bool trended)
 void Trends::learnIssue(Watched& watched, const Stretch& whole, double mentions, double floor_mentions, bool trended)
 {
     IssueBaseline& baseline = watched.baseline;
-    const bool trends = trended || watched.watching.trending;
-    if (trends) {
+    if (!learning() && (trended || watched.watching.trending)) {
         if (!watched.watching.trending || whole.to - watched.watching.noticed < m_options.new_normal_after) return;
         const double exposure = baseline.parts().own.hours;
         if (exposure > 2 * kept_hours) baseline.forget(kept_hours / exposure);
@@ -210,6 +209,9 @@ void Trends::derive()
         const auto sums = watched.watching.evidence.sums(watched.tilts);
         for (std::size_t j = 0; j < tilts; ++j)
             watched.watching.logs[j] = std::log1p(sums[j]);
+        watched.watching.longest = 0;
+        for (const Path& path : watched.watching.paths)
+            watched.watching.longest = std::max(watched.watching.longest, path.voices.mentions);
     }
 }
 
