@@ -26,12 +26,12 @@ double inSeconds(Milliseconds time)
 /// x <= 0: nobody waits and -x agents are free.
 class Arrivals {
 public:
-    Arrivals(const Motion& motion, std::uint64_t waiting, double target_s) : m_motion(motion), m_target_s(target_s)
+    Arrivals(const Motion& motion, std::uint64_t waiting, double target_s)
+        : m_motion(motion), m_target_s(target_s), m_free(std::min<std::size_t>(motion.agents, most_free)),
+          m_start(std::min<std::size_t>(waiting, most_waiting))
     {
         const double drift = std::max(motion.arriving - motion.service, 0.0) * half_an_hour;
         const double spread = std::sqrt((motion.arriving + motion.service) * half_an_hour);
-        m_free = std::min<std::size_t>(std::max(motion.agents, 1U), most_free);
-        m_start = std::min<std::size_t>(waiting, most_waiting);
         const auto room =
             static_cast<std::size_t>(std::clamp(drift + (2.5 * spread), 16.0, static_cast<double>(most_waiting)));
         m_states = m_free + m_start + room + 1;
@@ -79,8 +79,8 @@ private:
 
     Motion m_motion;
     double m_target_s;
-    std::size_t m_free = 0;
-    std::size_t m_start = 0;
+    std::size_t m_free;
+    std::size_t m_start;
     std::size_t m_states = 0;
     std::vector<double> m_chance, m_unharmed, m_breaching, m_harm, m_up, m_factors, m_pivots;
 
@@ -108,7 +108,7 @@ private:
         std::vector<double> down(m_states);
         m_up.assign(m_states, motion.arriving * step);
         m_up.back() = 0;
-        const double all = std::max(motion.agents, 1U);
+        const double all = motion.agents;
         const double agent = motion.service / all;
         for (std::size_t s = 1; s < m_states; ++s) {
             const auto idle = static_cast<double>(m_free) - static_cast<double>(s);
@@ -129,7 +129,7 @@ private:
     void spreadStart()
     {
         m_unharmed = m_chance;
-        const double middle = static_cast<double>(m_free + m_start);
+        const auto middle = static_cast<double>(m_free + m_start);
         if (m_start == 0 || m_chance[m_free + m_start] <= 0) return;
         const double sigma = std::sqrt(static_cast<double>(m_start));
         double sum = 0;
@@ -160,7 +160,7 @@ private:
             m_chance[m_free + m_start] = 1;
         } else {
             // Nobody waits and nobody counts agents: as many are busy as usual then.
-            const double agent = motion.service / std::max(motion.agents, 1U);
+            const double agent = motion.service / motion.agents;
             double sum = 0;
             double chance = 1;
             for (std::size_t s = m_free + 1; s-- > 0;) {

@@ -10,14 +10,12 @@ namespace carewall::core {
 
 namespace {
 
-/// How long ago weighs half, found with tests/bench/forecast.cpp; each is a multiple of the next, so that one power
-/// of two a slot is enough.
+/// How long ago weighs half for how many give up and how fast a call alone is picked up. Agents' pace is forgotten in a
+/// quarter of it, the line's in an eighth, arrivals in a sixteenth: squares, so that one power of two a slot is enough.
+/// Found with tests/bench/forecast.cpp.
 constexpr double leaving_half_s = 4 * 60 * 60;
-constexpr double agents_half_s = leaving_half_s / 4;
-constexpr double service_half_s = agents_half_s / 2;
-constexpr double arrivals_half_s = service_half_s / 2;
 /// How much the rate wanders by itself: agents come and go, long calls pile up. Squared coefficient of variation.
-constexpr double wander = 0.01;
+constexpr double wander = 0.003;
 /// How many service starts the agents' busy time counts as, beside those seen while a line stood: agents help out next
 /// door, and a call that rings is no line.
 constexpr double agents_evidence = 4;
@@ -52,6 +50,9 @@ void Pace::add(const Tally& slot, WallTime now)
     observed_s += arrivals * length_s;
     arrived += arrivals * count(slot.offered);
     backlog_s += service * seconds(line.backlog_ms);
+    // While there was a backlog, all agents at work were busy: about as many as on the mean of the slot.
+    if (length_s > 0)
+        backlog_agents_s += service * seconds(line.busy_ms) * std::min(seconds(line.backlog_ms) / length_s, 1.0);
     from_backlog += service * count(std::min(line.answered_from_backlog, slot.answered));
     alone_s += leaving * seconds(saturatingSubtract(line.pressed_ms, line.backlog_ms));
     // Who was answered at once has not waited: that tells nothing of those who do.
@@ -169,9 +170,11 @@ Motion motionOf(const Pace& pace, const std::optional<Agents>& agents)
     double time = pace.backlog_s;
     motion.at_once = atOnce(pace);
     if (by_agents > 0) {
+        // The backlog's pace is an agent's pace times the agents of then; of now it is that of who is there now.
         const double told = toldEvidence(pace);
+        const double there = std::max(static_cast<double>(agents->available + agents->busy), 1.0);
         starts += told;
-        time += told / by_agents;
+        time = (pace.backlog_agents_s / there) + (told / by_agents);
         motion.agents = std::max(agents->available + agents->busy, 1U);
         motion.free_agents = agents->available;
     }

@@ -16,7 +16,8 @@ struct Pace {
     double arrived = 0;
     double backlog_s = 0;  ///< time with at least two waiting, of `from_backlog`
     double from_backlog = 0;
-    double alone_s = 0;  ///< time with one waiting, of `from_alone`
+    double backlog_agents_s = 0;  ///< agents' busy time during backlog_s
+    double alone_s = 0;           ///< time with one waiting, of `from_alone`
     double from_alone = 0;
     double busy_s = 0;  ///< agents' busy time, of `served`
     double served = 0;

@@ -206,18 +206,22 @@ void cost()
     for (slot.start = start; slot.start < now; slot.start += 5min)
         pace.add(slot, now);
     const auto summed = std::chrono::steady_clock::now();
-    std::vector<core::Milliseconds> ages;
-    for (int i = 100; i > 0; --i)
-        ages.emplace_back(i * 500);
-    const core::Line line{{60s, 0.8}, 100, ages, core::Agents{0, 60, 0}, true};
-    double sum = 0;
-    constexpr int times = 200;
-    for (int i = 0; i < times; ++i)
-        sum += core::forecast(line, pace).breaches_30min;
-    const auto done = std::chrono::steady_clock::now();
     const auto us = [](auto time) { return std::chrono::duration<double, std::micro>(time).count(); };
-    std::printf("cost: pace of a day %.1f us, forecast of a line of 100 %.1f us (%.1f breaches)\n", us(summed - began),
-                us(done - summed) / times, sum / times);
+    std::printf("cost: pace of a day %.1f us", us(summed - began));
+    for (const auto& [waiting, agents] : {std::pair{5U, 10U}, std::pair{100U, 60U}}) {
+        std::vector<core::Milliseconds> ages;
+        for (auto i = static_cast<int>(waiting); i > 0; --i)
+            ages.emplace_back(i * 500);
+        const core::Line line{{60s, 0.8}, waiting, ages, core::Agents{0, agents, 0}, true};
+        double sum = 0;
+        constexpr int times = 200;
+        const auto from = std::chrono::steady_clock::now();
+        for (int i = 0; i < times; ++i)
+            sum += core::forecast(line, pace).breaches_30min;
+        std::printf(", forecast of %u waiting for %u agents %.1f us (%.1f breaches)", waiting, agents,
+                    us(std::chrono::steady_clock::now() - from) / times, sum / times);
+    }
+    std::printf("\n");
 }
 
 }  // namespace
