@@ -77,10 +77,20 @@ struct Mentions {
     bool operator==(const Mentions&) const = default;
 };
 
+/// Of an issue that nobody named: the feed found it in what customers write.
+struct Emergence {
+    std::optional<WallTime> since;  ///< of its first voice; empty: not told
+    std::optional<WallTime> until;  ///< of the burst's end; empty: it goes on
+    double usual_per_hour = 0;      ///< voices that would have said so at any other time
+    std::string part_of;            ///< the named issue that most of its voices speak of; empty: none
+    bool operator==(const Emergence&) const = default;
+};
+
 struct IssueMentions {
     std::string issue;
-    std::string label;  ///< empty: the issue's id stands in
+    std::string label;  ///< empty: the issue's id stands in; of an emerging one the customers' own words
     Mentions voices;
+    std::optional<Emergence> emerging{};  ///< empty: a named one
     bool operator==(const IssueMentions&) const = default;
 };
 

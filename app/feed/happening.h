@@ -38,7 +38,7 @@ struct Happening {
     std::vector<std::string> issues;
     std::optional<double> sentiment;  ///< in [-5, 5], AFINN's range
     std::uint64_t reach = 0;
-    std::string text;                    ///< of what was said; leaves the feed only when asked for
+    std::string text;  ///< of Praised: for the wall. Else to look for issues in, and never leaves the feed
     std::optional<core::Agents> agents;  ///< with Staffed
     bool operator==(const Happening&) const = default;
 };

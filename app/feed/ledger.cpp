@@ -69,12 +69,13 @@ LedgerOptions ledgerOptions(const Mapping& mapping)
     options.channel = mapping.channel;
     options.team = mapping.team;
     options.thresholds = mapping.thresholds;
+    options.emerging = mapping.emerging;
     options.abandon_after = mapping.abandon_after;
     options.forget_after = mapping.forget_after;
     return options;
 }
 
-Ledger::Ledger(LedgerOptions options) : m_options{std::move(options)}, m_voices{m_options.thresholds}
+Ledger::Ledger(LedgerOptions options) : m_options{std::move(options)}, m_voices{m_options.thresholds}, m_emerging{m_options.emerging}
 {
     for (const QueueFacts& facts : m_options.queues) {
         m_queues[facts.id].facts = facts;
@@ -220,9 +221,17 @@ void Ledger::take(const Happening& happening)
     }
 }
 
-void Ledger::asked(const Happening& happening)
+void Ledger::heard(const Happening& happening)
 {
     m_voices.heard(happening);
+    for (const EmergingMention& mention : m_emerging.heard(happening)) {
+        m_voices.heardOf(mention.issue, mention.words);
+    }
+}
+
+void Ledger::asked(const Happening& happening)
+{
+    heard(happening);
     if (Conversation* known = find(happening.conversation, happening.at)) {
         if (known->replies > 0) {
             ++known->customer_after;
@@ -417,6 +426,7 @@ void Ledger::advanceTo(core::WallTime now)
             m_praises.pop_front();
         }
         m_voices.advanceTo(now);
+        m_emerging.advanceTo(now);
         forgetOld();
     }
 }

@@ -2,6 +2,7 @@
 
 #include "core/report.h"
 #include "core/time.h"
+#include "feed/emerging.h"
 #include "feed/facts.h"
 #include "feed/happening.h"
 #include "feed/mapping.h"
@@ -30,6 +31,7 @@ struct LedgerOptions {
     std::string channel;  ///< of those too
     std::string team;
     Thresholds thresholds;
+    EmergingOptions emerging;
     std::optional<core::Milliseconds> abandon_after;
     core::Milliseconds forget_after = std::chrono::hours{24 * 30};
     std::size_t max_conversations = 200'000;
@@ -105,6 +107,8 @@ public:
     std::optional<core::WallTime> since() const { return m_since; }
     const std::map<std::string, QueueBook>& queues() const { return m_queues; }
     const Voices& voices() const { return m_voices; }
+    /// Issues that nobody named; their voices are counted in voices() like those of any other.
+    const Emerging& emerging() const { return m_emerging; }
     const std::deque<Praise>& praises() const { return m_praises; }
     const LedgerCounts& counts() const { return m_counts; }
     std::size_t openConversations() const { return m_conversations.size(); }
@@ -141,6 +145,7 @@ private:
     void resolved(const Happening& happening);
     void abandon(Conversation& conversation, core::WallTime at);
     void praised(const Happening& happening);
+    void heard(const Happening& happening);
     void stopWaiting(Conversation& conversation, core::WallTime at);
     void forgetOld();
     void forgetFirst();
@@ -154,6 +159,7 @@ private:
     Conversations m_conversations;
     std::unordered_map<std::string, Conversations::iterator> m_by_id;
     Voices m_voices;
+    Emerging m_emerging;
     std::deque<Praise> m_praises;
     std::uint64_t m_praise_count = 0;
     LedgerCounts m_counts;

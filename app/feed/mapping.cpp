@@ -119,6 +119,19 @@ void readSentiment(TomlTable table, Mapping& mapping)
     table.done();
 }
 
+void readEmerging(TomlTable table, EmergingOptions& emerging)
+{
+    emerging.enabled = table.boolean("enabled").value_or(emerging.enabled);
+    const auto voices = static_cast<double>(emerging.least_voices);
+    emerging.least_voices = static_cast<std::size_t>(table.number("least_voices", 3, 1000).value_or(voices));
+    emerging.false_a_week = table.number("false_a_week", 0.001, 100).value_or(emerging.false_a_week);
+    emerging.learn_voices = table.number("learn_voices", 100, 1e6).value_or(emerging.learn_voices);
+    if (const auto explained = table.choice("explained", {"tell", "leave out"})) {
+        emerging.tell_explained = *explained == 0;
+    }
+    table.done();
+}
+
 template <typename Item, typename Key>
 void complainOfTwice(TomlTable& top, std::string_view list, const std::vector<Item>& items, Key key)
 {
@@ -163,6 +176,9 @@ void readTop(TomlTable& top, Mapping& mapping)
     }
     if (auto sentiment = top.table("sentiment")) {
         readSentiment(*sentiment, mapping);
+    }
+    if (auto emerging = top.table("emerging")) {
+        readEmerging(*emerging, mapping.emerging);
     }
     top.done();
 }

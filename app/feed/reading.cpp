@@ -1,5 +1,6 @@
 #include "feed/reading.h"
 
+#include "feed/terms.h"
 #include "feed/text.h"
 
 #include <algorithm>
@@ -236,6 +237,8 @@ core::Result<Reading, std::string> Reader::read(const FileMapping& file, const R
     readTexts(file, row, what);
     if (what.kind == Kind::Praised) {
         what.text = cleanText(m_text);
+    } else if (m_mapping.emerging.enabled && what.by == Role::Customer && what.kind == Kind::Asked) {
+        what.text = m_text.substr(0, startOf(m_text, max_terms_text_bytes).size());
     }
     reading.id = field(row, file.id);
     reading.solved_by = field(row, file.solved_by);

@@ -24,7 +24,8 @@ struct Reading {
     bool skipped = false;   ///< a rule passes over it; what.conversation and what.at may still be set
 };
 
-/// Understands rows by a mapping. Texts are looked at and dropped; authors come out as pseudonyms. Keeps the mapping by
+/// Understands rows by a mapping. Texts are looked at and dropped, but the start of what a customer says, in which new
+/// issues are looked for; authors come out as pseudonyms. Keeps the mapping by
 /// reference. Not for several threads.
 class Reader {
 public:

@@ -102,12 +102,26 @@ core::QueueDay queueDay(const QueueBook& queue, const Ledger& ledger, core::Wall
     return day;
 }
 
+namespace {
+
+/// What it is called, and what is known of one that emerges.
+void describe(core::IssueMentions& issue, const Ledger& ledger)
+{
+    issue.label = ledger.issueLabel(issue.issue);
+    if (const EmergingIssue* emerging = ledger.emerging().find(issue.issue)) {
+        issue.label = emerging->label;
+        issue.emerging = {emerging->since, emerging->ended, emerging->usual_per_hour, emerging->part_of};
+    }
+}
+
+}  // namespace
+
 core::VoiceNow voiceNow(const Ledger& ledger, core::WallTime floor)
 {
     core::VoiceNow now;
     now.open = ledger.voices().slot(slotStart(floor, voice_slot));
     for (core::IssueMentions& issue : now.open->issues) {
-        issue.label = ledger.issueLabel(issue.issue);
+        describe(issue, ledger);
     }
     return now;
 }
@@ -127,7 +141,7 @@ core::VoiceDay voiceDay(const Ledger& ledger, core::WallTime floor)
     for (std::size_t newest = day.slots.size(); newest-- > 0;) {
         for (core::IssueMentions& issue : day.slots[newest].issues) {
             if (labelled.insert(issue.issue).second) {
-                issue.label = ledger.issueLabel(issue.issue);
+                describe(issue, ledger);
             }
         }
     }
@@ -190,13 +204,13 @@ void Reporter::voiceReports(const Ledger& ledger, core::WallTime floor, core::St
 {
     const core::WallTime open = slotStart(floor, voice_slot);
     const std::string day_topic = topic(core::Subject::VoiceDay);
-    if (due(day_topic, {now, ledger.voices().lateChanges(), open}, now, false)) {
+    if (due(day_topic, {now, ledger.voices().lateChanges() + ledger.emerging().changes(), open}, now, false)) {
         core::VoiceDay day = voiceDay(ledger, floor);
         day.header = header(floor);
         out.push_back({day_topic, encodeWithin(std::move(day), m_options.encoding)});
     }
     const std::string now_topic = topic(core::Subject::VoiceNow);
-    if (due(now_topic, {now, ledger.voices().changes(), open}, now, false)) {
+    if (due(now_topic, {now, ledger.voices().changes() + ledger.emerging().changes(), open}, now, false)) {
         core::VoiceNow report = voiceNow(ledger, floor);
         report.header = header(floor);
         out.push_back({now_topic, wire::encode(report, m_options.encoding)});

@@ -1,5 +1,8 @@
 #include "feed/terms.h"
 
+#include "feed/term_words.h"
+#include "feed/text.h"
+
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
@@ -7,7 +10,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
 namespace carewall::feed {
@@ -21,98 +23,26 @@ constexpr std::size_t signed_words = 4;
 constexpr std::size_t signature_words = 3;
 constexpr std::int32_t version_digits = 3;
 
-// Folded. Whoever greets says a name next; whoever signs off does, too.
-constexpr std::array<std::u16string_view, 34> greetings{
-    u"hi",
-    u"hello",
-    u"hey",
-    u"dear",
-    u"howdy",
-    u"greetings",
-    u"morning",
-    u"afternoon",
-    u"evening",
-    u"hallo",
-    u"liebe",
-    u"lieber",
-    u"moin",
-    u"hola",
-    u"buenas",
-    u"bonjour",
-    u"salut",
-    u"cher",
-    u"ciao",
-    u"salve",
-    u"gentile",
-    u"buongiorno",
-    u"ol\u00e1",
-    u"ola",
-    u"prezado",
-    u"beste",
-    u"hoi",
-    u"hej",
-    u"witam",
-    u"\u043f\u0440\u0438\u0432\u0435\u0442",
-    u"\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435",
-    u"\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u044b\u0435",
-    u"\u0633\u0644\u0627\u0645",
-    u"\u062f\u0631\u0648\u062f"};
-constexpr std::array<std::u16string_view, 35> sign_offs{u"regards",
-                                                        u"sincerely",
-                                                        u"cheers",
-                                                        u"thanks",
-                                                        u"thank",
-                                                        u"thankyou",
-                                                        u"thx",
-                                                        u"yours",
-                                                        u"faithfully",
-                                                        u"gr\u00fcsse",
-                                                        u"gruss",
-                                                        u"gr\u00fc\u00dfe",
-                                                        u"danke",
-                                                        u"saludos",
-                                                        u"gracias",
-                                                        u"cordialement",
-                                                        u"merci",
-                                                        u"saluti",
-                                                        u"grazie",
-                                                        u"obrigado",
-                                                        u"obrigada",
-                                                        u"atenciosamente",
-                                                        u"groeten",
-                                                        u"groet",
-                                                        u"bedankt",
-                                                        u"dank",
-                                                        u"pozdrawiam",
-                                                        u"mvh",
-                                                        u"\u0441\u043f\u0430\u0441\u0438\u0431\u043e",
-                                                        u"\u0443\u0432\u0430\u0436\u0435\u043d\u0438\u0435\u043c",
-                                                        u"\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u044e",
-                                                        u"\u0628\u0627\u062a\u0634\u06a9\u0631",
-                                                        u"\u062a\u0634\u06a9\u0631",
-                                                        u"\u0645\u0645\u0646\u0648\u0646",
-                                                        u"\u0627\u062d\u062a\u0631\u0627\u0645"};
-
-bool isOneOf(const icu::UnicodeString& word, const auto& list)
-{
-    const std::u16string_view letters{word.getBuffer(), static_cast<std::size_t>(word.length())};
-    return std::ranges::find(list, letters) != list.end();
-}
-
-std::uint64_t hashed(const icu::UnicodeString& word)
-{
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (std::int32_t i = 0; i < word.length(); ++i) {
-        hash = (hash ^ word.charAt(i)) * 0x100000001B3U;
-    }
-    return hash == 0 ? 1 : hash;
-}
-
 std::uint64_t pairId(std::uint64_t first, std::uint64_t second)
 {
     std::uint64_t mixed = (first * 0x9E3779B97F4A7C15U) ^ second;
     mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
     return mixed ^ (mixed >> 31U);
+}
+
+/// Persian keyboards and Arabic ones write the same letters differently; so do typographers and typists apostrophes.
+char16_t sameLetter(char16_t letter)
+{
+    switch (letter) {
+    case 0x064A:
+        return 0x06CC;
+    case 0x0643:
+        return 0x06A9;
+    case 0x2019:
+        return u'\'';
+    default:
+        return letter;
+    }
 }
 
 bool isLineEnd(char16_t letter)
@@ -180,6 +110,7 @@ struct Terms::Scan {
         bool joins = false;     ///< nothing but spaces, or a hyphen, between it and the one before
         bool sentence = false;  ///< a sentence ends between it and the one before
         bool pauses = false;    ///< a comma or the like does, or a line
+        bool number = false;
         bool greets = false;
         bool signs = false;
     };
@@ -195,6 +126,8 @@ struct Terms::Scan {
     void gap(Token& token, std::int32_t since) const;
     void classify(Token& token, bool number);
     bool isVersion(const Token& token) const;
+    std::uint64_t versionId(const Token& token) const;
+    void dropNumbers();
     void dropGreeted();
     void dropSigned();
     void dropSignature();
@@ -231,45 +164,55 @@ bool Terms::Scan::isVersion(const Token& token) const
     return digits <= version_digits && stops(token.to);
 }
 
+/// "89.0" is "89".
+std::uint64_t Terms::Scan::versionId(const Token& token) const
+{
+    const bool whole =
+        token.to - token.from > 2 && text.charAt(token.to - 1) == u'0' && text.charAt(token.to - 2) == u'.';
+    WordHash hash;
+    for (std::int32_t i = token.from; i < token.to - (whole ? 2 : 0); ++i) {
+        hash.add(text.charAt(i));
+    }
+    return hash.value();
+}
+
 void Terms::Scan::classify(Token& token, bool number)
 {
-    folded = text.tempSubStringBetween(token.from, token.to);
+    WordHash hash;
     bool plain = true;
     bool digits = number;
     bool dotted = false;
-    for (std::int32_t i = 0; i < folded.length(); ++i) {
-        const char16_t letter = folded.charAt(i);
+    std::int32_t letters = token.to - token.from;
+    const bool possessive = letters > 2 && text.charAt(token.to - 1) == u's' &&
+                            (text.charAt(token.to - 2) == u'\'' || text.charAt(token.to - 2) == 0x2019);
+    token.to -= possessive ? 2 : 0;
+    letters -= possessive ? 2 : 0;
+    for (std::int32_t i = token.from; i < token.to; ++i) {
+        const char16_t letter = text.charAt(i);
         plain = plain && letter < 0x80;
-        digits = digits || u_isdigit(letter) != 0;
+        digits = digits || (letter < 0x80 ? letter >= u'0' && letter <= u'9' : u_isdigit(letter) != 0);
         dotted = dotted || letter == u'.' || letter == u':';
+        hash.add(letter >= u'A' && letter <= u'Z' ? static_cast<char16_t>(letter + (u'a' - u'A')) : letter);
     }
+    if (!plain && !digits) {
+        UErrorCode status = U_ZERO_ERROR;
+        fold->normalize(text.tempSubStringBetween(token.from, token.to), folded, status);
+        letters = folded.countChar32();
+        hash = {};
+        for (std::int32_t i = 0; i < folded.length(); ++i) {
+            hash.add(sameLetter(folded.charAt(i)));
+        }
+    }
+    token.number = digits;
+    token.id = digits ? versionId(token) : hash.value();
     if (digits) {
         token.kind = isVersion(token) ? Kind::Version : Kind::Nothing;
-        token.id = hashed(folded);
         return;
     }
-    if (plain) {
-        folded.toLower(icu::Locale::getRoot());
-    } else {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::UnicodeString made;
-        fold->normalize(folded, made, status);
-        // One letter of Arabic and Persian keyboards, and the two apostrophes.
-        made.findAndReplace(icu::UnicodeString{char16_t{0x064A}}, icu::UnicodeString{char16_t{0x06CC}});
-        made.findAndReplace(icu::UnicodeString{char16_t{0x0643}}, icu::UnicodeString{char16_t{0x06A9}});
-        made.findAndReplace(icu::UnicodeString{char16_t{0x2019}}, icu::UnicodeString{u'\''});
-        folded = std::move(made);
-    }
-    token.greets = isOneOf(folded, greetings);
-    token.signs = isOneOf(folded, sign_offs);
-    if (folded.endsWith(u"'s", 2)) {
-        folded.truncate(folded.length() - 2);
-        token.to -= 2;
-    }
-    const std::int32_t letters = folded.countChar32();
-    token.kind =
-        !dotted && letters > 1 && letters <= static_cast<std::int32_t>(max_term_letters) ? Kind::Word : Kind::Nothing;
-    token.id = hashed(folded);
+    token.greets = isGreeting(token.id);
+    token.signs = isSignOff(token.id);
+    const bool fits = letters > 1 && letters <= static_cast<std::int32_t>(max_term_letters);
+    token.kind = fits && !dotted && !isCalendarWord(token.id) ? Kind::Word : Kind::Nothing;
 }
 
 void Terms::Scan::tokenise()
@@ -293,6 +236,16 @@ void Terms::Scan::tokenise()
         since = to;
         classify(token, status < UBRK_WORD_LETTER);
         tokens.push_back(token);
+    }
+}
+
+/// "555 123": one of several, as in a telephone number.
+void Terms::Scan::dropNumbers()
+{
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (tokens[i].number && tokens[i - 1].number && !tokens[i].sentence) {
+            tokens[i].kind = tokens[i - 1].kind = Kind::Nothing;
+        }
     }
 }
 
@@ -350,6 +303,8 @@ Terms::Terms() : m_scan{std::make_unique<Scan>()}
     m_scan->fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
 }
 
+Terms::Terms(Terms&&) noexcept = default;
+Terms& Terms::operator=(Terms&&) noexcept = default;
 Terms::~Terms() = default;
 
 const std::vector<Term>& Terms::of(std::string_view text)
@@ -360,14 +315,12 @@ const std::vector<Term>& Terms::of(std::string_view text)
     if (scan.breaker == nullptr || scan.fold == nullptr) {
         return m_terms;
     }
-    std::size_t bytes = std::min(text.size(), max_terms_text_bytes);
-    while (bytes < text.size() && bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
-        --bytes;
-    }
-    scan.text = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(bytes)});
+    const std::string_view whole = startOf(text, max_terms_text_bytes);
+    scan.text = icu::UnicodeString::fromUTF8({whole.data(), static_cast<std::int32_t>(whole.size())});
     blankMasks(scan.text);
     blankCodes(scan.text);
     scan.tokenise();
+    scan.dropNumbers();
     scan.dropGreeted();
     scan.dropSigned();
     scan.dropSignature();

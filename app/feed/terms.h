@@ -32,12 +32,12 @@ struct Term {
 /// Personal data is never a term: nothing of a word with "@", a path, an address on the net, a masked token such as
 /// "<email>" or "[name]"; no number and no word with a digit, but a short one such as "89" or "128.1" right behind a
 /// word ("version 89"); not who is greeted, nor the words of a sign-off ("hi John", "regards, John", a last line of
-/// three words or fewer); no single letter.
+/// three words or fewer); no single letter. Nor are months and days of the week terms: they tell when and not what.
 class Terms {
 public:
     Terms();
-    Terms(const Terms&) = delete;
-    Terms& operator=(const Terms&) = delete;
+    Terms(Terms&&) noexcept;
+    Terms& operator=(Terms&&) noexcept;
     ~Terms();
 
     /// Each term once, in the text's order. Valid until the next call.

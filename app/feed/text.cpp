@@ -62,12 +62,12 @@ std::string folded(std::string_view text)
     return out;
 }
 
-std::string_view startOf(std::string_view text)
+std::string_view startOf(std::string_view text, std::size_t most)
 {
-    if (text.size() <= max_text_bytes) {
+    if (text.size() <= most) {
         return text;
     }
-    std::size_t end = max_text_bytes;
+    std::size_t end = most;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
         --end;
     }

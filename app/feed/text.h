@@ -18,7 +18,7 @@ std::string cleanText(std::string_view text);
 /// Case-folded, so that "STRASSE" equals "straße".
 std::string folded(std::string_view text);
 
-/// The first max_text_bytes, cut between characters.
-std::string_view startOf(std::string_view text);
+/// The first bytes, at most so many, cut between characters.
+std::string_view startOf(std::string_view text, std::size_t most = max_text_bytes);
 
 }  // namespace carewall::feed

@@ -119,6 +119,13 @@ void writeVoiceSlot(const core::VoiceSlot& from, v1::VoiceSlot& to)
         spoken.set_issue(validUtf8(issue.issue));
         spoken.set_label(label(issue.label));
         writeMentions(issue.voices, *spoken.mutable_voices());
+        if (issue.emerging) {
+            spoken.set_emerging(true);
+            spoken.set_since_ms(issue.emerging->since ? core::toMs(*issue.emerging->since) : 0);
+            spoken.set_until_ms(issue.emerging->until ? core::toMs(*issue.emerging->until) : 0);
+            spoken.set_usual_per_hour(issue.emerging->usual_per_hour);
+            spoken.set_part_of(validUtf8(issue.emerging->part_of));
+        }
     }
 }
 

@@ -25,6 +25,18 @@ core::Mentions readMentions(Reading& in, const v1::Mentions& from)
     return voices;
 }
 
+std::optional<core::Emergence> readEmergence(Reading& in, const v1::IssueMentions& from)
+{
+    if (!from.emerging()) return std::nullopt;
+    core::Emergence emerging;
+    emerging.since = in.timeIfSet("since_ms", from.since_ms());
+    emerging.until = in.timeIfSet("until_ms", from.until_ms());
+    emerging.usual_per_hour = in.finite("usual_per_hour", from.usual_per_hour());
+    if (emerging.usual_per_hour < 0) in.refuse("usual_per_hour", "is negative; it must be 0 or more");
+    if (!from.part_of().empty()) emerging.part_of = in.id("part_of", from.part_of());
+    return emerging;
+}
+
 std::vector<core::IssueMentions> readIssues(Reading& in, const v1::VoiceSlot& from)
 {
     std::vector<core::IssueMentions> issues;
@@ -39,6 +51,7 @@ std::vector<core::IssueMentions> readIssues(Reading& in, const v1::VoiceSlot& fr
         if (!seen.insert(issue.issue()).second)
             in.refuse("issue", "is '" + read.issue + "' a second time; a slot must hold each issue once");
         read.label = Reading::label(issue.label());
+        read.emerging = readEmergence(in, issue);
         const auto voices = in.in("voices");
         read.voices = readMentions(in, issue.voices());
     }

@@ -100,7 +100,11 @@ VoiceSlot voiceSlot(WallTime start)
     slot.replies = 30;
     slot.broadcasts = 2;
     slot.issues = {{"login", "Cannot log in", {17, 1, 14, 90'000}},
-                   {"\u067E\u0631\u062F\u0627\u062E\u062A", "", {4, 0, 0, 0}}};
+                   {"\u067E\u0631\u062F\u0627\u062E\u062A", "", {4, 0, 0, 0}},
+                   {"emerging-space-bar",
+                    "space bar pauses",
+                    {6, 0, 5, 900},
+                    Emergence{start - 20min, start + 1h, 0.125, "login"}}};
     return slot;
 }
 

@@ -163,6 +163,10 @@ void voiceRows()
         "open.issues[1].issue is 'a' a second time");
     row(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "a", "voices": {"positive": 1}}]}})",
         "open.issues[0].voices.positive is 1 but mentions is 0");
+    row(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "a", "emerging": true, "usual_per_hour": -1}]}})",
+        "open.issues[0].usual_per_hour is negative");
+    row(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "a", "emerging": true, "part_of": "a/b"}]}})",
+        "open.issues[0].part_of has a '/', '+' or '#'");
     row(voice_now, R"({"open": {"start_ms": 1, "ladder": {"love": 9000000000000}}})",
         "open.ladder.love is 9000000000000");
 }

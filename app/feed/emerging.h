@@ -1,0 +1,116 @@
+#pragma once
+
+#include "core/time.h"
+#include "feed/happening.h"
+#include "feed/mapping.h"
+#include "feed/recent_voices.h"
+#include "feed/term_book.h"
+#include "feed/terms.h"
+#include "feed/voices.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace carewall::feed {
+
+/// Something that customers speak of and nobody has named yet.
+struct EmergingIssue {
+    std::string id;           ///< fit for a topic: "emerging-space-bar"
+    std::string label;        ///< in the customers' own words; may get better while it goes on
+    core::WallTime since{};   ///< of the burst: its first voice
+    core::WallTime raised{};  ///< when it was seen to be one
+    std::optional<core::WallTime> ended;
+    double usual_per_hour = 0;  ///< voices that would have said so
+    std::string part_of;        ///< the named issue that most of its voices speak of; empty: none
+    bool operator==(const EmergingIssue&) const = default;
+};
+
+/// A voice of an emerging issue.
+struct EmergingMention {
+    std::string issue;
+    Spoken words;
+};
+
+/// Finds what customers suddenly speak of, in words that nobody listed: terms (words, and pairs of neighbours) that
+/// burst against what is usual (TermBook), by distinct voices of the last day (RecentVoices). It is raised when
+///   - the evidence for a term passes A = K V / f, for K terms watched, V voices a week and f false ones a week, and
+///   - at least least_voices distinct voices of the last day used it.
+/// Terms that burst together are one issue: a term joins one that stands if the voices that share both are 30 % of the
+/// fewer, and joins those together that it belongs to. It takes its name from the phrase that tells most about its
+/// voices, each part said by three of them at least; its voices are all that use one of its terms, from the burst's
+/// first one on. It ends when fewer than three of the last three hours' voices (and of the last forty) spoke of it, or
+/// no more than twice the usual, and after a week in any case: what lasts is news no more.
+///
+/// Words are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
+/// names are no terms by Terms' rules, and would have to be said by three voices to be seen.
+///
+/// Memory: TermBook's, RecentVoices' and max_emerging issues: at most 27 MB, some 8 MB on a forum's floor.
+/// The same happenings give the same issues. Not for several threads.
+class Emerging {
+public:
+    static constexpr std::size_t max_emerging = 16;
+
+    explicit Emerging(EmergingOptions options);
+
+    /// A customer's words. Returns whose voices are to be counted for which emerging issue: this one's, and those of
+    /// before when it raises one.
+    std::vector<EmergingMention> heard(const Happening& happening);
+    /// Time passes: what was said is learnt, issues end.
+    void advanceTo(core::WallTime now);
+
+    /// Those that go on and those that ended within voice_kept, in the order in which they were raised. Never those
+    /// that the options leave out.
+    std::vector<EmergingIssue> issues() const;
+    /// The one of this id; null when issues() has none.
+    const EmergingIssue* find(const std::string& id) const;
+    /// Rises when issues() changes.
+    std::uint64_t changes() const { return m_changes; }
+    /// Bursts that were not raised because max_emerging stood.
+    std::uint64_t crowdedOut() const { return m_crowded_out; }
+    const TermBook& terms() const { return m_book; }
+
+private:
+    struct Burst {
+        std::uint32_t number = 0;
+        EmergingIssue told;
+        std::vector<std::uint64_t> terms;   ///< whoever uses one of them is a voice of it
+        std::vector<std::uint64_t> others;  ///< that burst with them and are too usual to tell
+        double share = 0;                   ///< of all voices since it began, at its best
+        double usual = 0;                   ///< share of voices that use one of the terms
+        std::size_t voices = 0;             ///< mentions so far
+        std::size_t named_at = 0;           ///< mentions when the label was made
+    };
+
+    double threshold() const;
+    bool learning() const;
+    void learn(const Utterance& old);
+    void mention(Burst& burst, Utterance& utterance, const Spoken& words, std::vector<EmergingMention>& out);
+    void raise(std::uint64_t term, std::vector<EmergingMention>& out);
+    std::vector<Burst*> burstsOf(std::uint64_t term, core::WallTime since);
+    void merge(Burst& from, Burst& into);
+    void describe(Burst& burst);
+    std::string nameOf(const Burst& burst) const;
+    std::string explanation(const Burst& burst) const;
+    static bool holds(const Burst& burst, std::uint64_t term);
+    bool isTold(const Burst& burst) const;
+    bool isOver(const Burst& burst) const;
+    void end(Burst& burst);
+    std::uint16_t issueNumber(const std::string& issue);
+
+    EmergingOptions m_options;
+    Terms m_terms;
+    TermBook m_book;
+    RecentVoices m_recent;
+    std::vector<Burst> m_bursts;
+    std::vector<std::string> m_issue_names;
+    std::unordered_map<std::string, std::uint16_t> m_issue_numbers;
+    core::WallTime m_now{};
+    std::uint32_t m_raised = 0;
+    std::uint64_t m_changes = 0;
+    std::uint64_t m_crowded_out = 0;
+};
+
+}  // namespace carewall::feed
