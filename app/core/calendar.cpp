@@ -80,6 +80,36 @@ WallTime dayStart(WallTime time)
     return WallTime{within};
 }
 
+WallTime nextDay(WallTime midnight)
+{
+    // No day has less than 22 hours or more than 26.
+    return dayStart(midnight + std::chrono::hours{34});
+}
+
+WallTime onDay(WallTime midnight, Milliseconds time_of_day)
+{
+    constexpr Milliseconds whole_day = std::chrono::hours{24};
+    if (time_of_day >= whole_day) return nextDay(midnight);
+    std::tm face = local(wholeSeconds(midnight));
+    const auto seconds = std::chrono::floor<Seconds>(std::max(time_of_day, Milliseconds{0}));
+    // Hours and minutes apart: mktime counts seconds past 60 as they pass, not as the clock shows them.
+    face.tm_hour = static_cast<int>(seconds / std::chrono::hours{1});
+    face.tm_min = static_cast<int>(seconds % std::chrono::hours{1} / std::chrono::minutes{1});
+    face.tm_sec = static_cast<int>(seconds.count() % 60);
+    face.tm_isdst = -1;
+    const WallTime found{Seconds{std::mktime(&face)}};
+    if (timeOfDay(found) == seconds) return found + (time_of_day - seconds);
+
+    // The clocks jump over it: look for the first second after the jump.
+    WallTime before = midnight;
+    WallTime after = nextDay(midnight);
+    while (after - before > Seconds{1}) {
+        const WallTime half = before + std::chrono::floor<Seconds>((after - before) / 2);
+        (timeOfDay(half) >= seconds ? after : before) = half;
+    }
+    return after;
+}
+
 Milliseconds timeOfDay(WallTime time)
 {
     const Seconds whole = wholeSeconds(time);

@@ -15,6 +15,13 @@ bool useTimeZone(std::string_view name);
 /// The midnight at or before `time` on the floor.
 WallTime dayStart(WallTime time);
 
+/// The midnight after the one at `midnight`.
+WallTime nextDay(WallTime midnight);
+
+/// The moment at which the clock on the wall shows `time_of_day`, in [0, 24 h], on the day that begins at `midnight`.
+/// Where the clocks jump over it, the moment after the jump; where it comes twice, either.
+WallTime onDay(WallTime midnight, Milliseconds time_of_day);
+
 /// Since the floor's midnight, by the clock on the wall (an hour may be missing or twice on the day that DST changes).
 Milliseconds timeOfDay(WallTime time);
 

@@ -13,18 +13,26 @@ namespace carewall::core {
 /// Hours that `service_level_by_hour` goes back.
 inline constexpr std::size_t trend_hours = 12;
 
-ResponseFigure responseFigure(const Sketch& sketch, std::optional<WallTime> since);
-
 /// Sums of a queue (or of the floor) while its sources are gone through.
 struct Sums {
-    Tally day;
-    Tally hour;
-    std::optional<WallTime> day_since;
-    std::optional<WallTime> hour_since;
+    /// One window's slots.
+    struct Window {
+        Tally tally;
+        std::optional<WallTime> since;
+        Milliseconds covered{0};
+        void add(const Tally& slot, WallTime floor);
+        /// Of another queue or source; covers what the one that covers more does.
+        void add(const Window& other);
+        ResponseFigure response() const;
+    };
+
+    Window day;
+    Window hour;
     std::vector<ServiceLevel> by_hour = std::vector<ServiceLevel>(trend_hours);
     std::uint64_t newly_overdue = 0;  ///< of the waiting, those who passed the target within the last hour
 
     void add(const Tally& slot, const Viewed& m, AbandonPolicy policy);
+    void add(const Sums& other);
 };
 
 struct QueueResult {

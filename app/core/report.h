@@ -50,18 +50,19 @@ struct QueueNow {
     bool operator==(const QueueNow&) const = default;
 };
 
-/// Open from `open` to `close` after the day's midnight on the floor; close <= open: past midnight.
+/// Open from `open` to `close` by the clock on the floor's wall; close <= open: past midnight.
 struct OpeningHours {
     Milliseconds open{0};
     Milliseconds close{0};
+    std::uint8_t weekdays = 0;  ///< on which it opens: bit 0 Sunday .. bit 6 Saturday; 0: on all
     bool operator==(const OpeningHours&) const = default;
 };
 
 /// The closed slots of the floor's day, and before them those of the last hour where it began yesterday.
 struct QueueDay {
     Header header;
-    std::vector<Tally> slots;  ///< rising start
-    std::optional<OpeningHours> hours;
+    std::vector<Tally> slots;         ///< rising start
+    std::vector<OpeningHours> hours;  ///< empty: always open
     bool operator==(const QueueDay&) const = default;
 };
 

@@ -21,6 +21,7 @@ struct Target {
     double ratio = 0;        ///< in [0, 1]
     AbandonPolicy abandons = AbandonPolicy::Ignored;
     Milliseconds short_abandon{0};  ///< who gives up before it counts nowhere; 0: everybody counts
+    bool open_hours_only = false;   ///< a wait counts while the queue is open
     bool isSet() const { return within.count() > 0 && ratio > 0; }
     bool operator==(const Target&) const = default;
 };

@@ -3,8 +3,8 @@
 #include "core/report.h"
 #include "core/service_level.h"
 
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace carewall::feed {
 
@@ -15,7 +15,9 @@ struct QueueFacts {
     std::string channel;
     std::string team;
     core::Target target;
-    std::optional<core::OpeningHours> hours;
+    std::vector<core::OpeningHours> hours;  ///< empty: always open
+    /// The wait from one moment to another as the target counts it: in open hours only, or all of it. Never negative.
+    core::Milliseconds waited(core::WallTime from, core::WallTime until) const;
     bool operator==(const QueueFacts&) const = default;
 };
 

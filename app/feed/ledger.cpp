@@ -309,7 +309,7 @@ void Ledger::replied(const Happening& happening)
     if (slot == nullptr) {
         return;
     }
-    const core::Milliseconds response = std::max(happening.at - known->asked, core::Milliseconds{0});
+    const core::Milliseconds response = known->queue->facts.waited(known->asked, happening.at);
     const core::Target& target = known->queue->facts.target;
     known->queue->last_wait = response;
     ++slot->answered;
@@ -348,7 +348,7 @@ void Ledger::abandon(Conversation& conversation, core::WallTime at)
     stopWaiting(conversation, at);
     if (core::Tally* slot = slotOf(*conversation.queue, at)) {
         const core::Target& target = conversation.queue->facts.target;
-        const core::Milliseconds waited = at - conversation.asked;
+        const core::Milliseconds waited = conversation.queue->facts.waited(conversation.asked, at);
         const bool brief = waited < target.short_abandon;
         ++slot->abandoned;
         slot->abandoned_short += brief ? 1 : 0;

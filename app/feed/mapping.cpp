@@ -5,6 +5,7 @@
 #include "feed/text.h"
 #include "feed/toml_table.h"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -25,6 +26,7 @@ core::Target readTarget(TomlTable table)
     if (target.short_abandon > target.within) {
         table.complain("short_abandon", "is longer than within; who gives up so late has waited in earnest");
     }
+    target.open_hours_only = table.boolean("open_hours_only").value_or(false);
     if (!target.isSet()) {
         table.complain("", "needs both, such as within = \"24 h\" and ratio = 0.75");
     }
@@ -46,6 +48,24 @@ std::optional<core::Milliseconds> timeOfDay(TomlTable& table, std::string_view k
     return std::nullopt;
 }
 
+core::OpeningHours readHours(TomlTable& table)
+{
+    static const std::vector<std::string> names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    core::OpeningHours hours;
+    hours.open = timeOfDay(table, "open").value_or(core::Milliseconds{0});
+    hours.close = timeOfDay(table, "close").value_or(core::Milliseconds{0});
+    for (const std::string& day : table.strings("days")) {
+        const auto found = std::ranges::find(names, day);
+        if (found == names.end()) {
+            table.complain("days", "has '" + day + "'; each must be one of mon, tue, wed, thu, fri, sat, sun");
+            break;
+        }
+        hours.weekdays = static_cast<std::uint8_t>(hours.weekdays | 1U << (found - names.begin()));
+    }
+    table.done();
+    return hours;
+}
+
 QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
 {
     QueueMapping queue;
@@ -61,12 +81,8 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
     queue.values.push_back(id);
     auto target = table.table("target");
     queue.facts.target = target ? readTarget(*target) : mapping.target;
-    if (auto hours = table.table("hours")) {
-        const auto open = timeOfDay(*hours, "open");
-        const auto close = timeOfDay(*hours, "close");
-        queue.facts.hours =
-            core::OpeningHours{open.value_or(core::Milliseconds{0}), close.value_or(core::Milliseconds{0})};
-        hours->done();
+    for (TomlTable& hours : table.tables("hours")) {
+        queue.facts.hours.push_back(readHours(hours));
     }
     table.done();
     return queue;

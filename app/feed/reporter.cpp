@@ -78,7 +78,7 @@ core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
         if (now.ages.size() == core::limits::waiting_ages) {
             break;
         }
-        now.ages.push_back(std::max(floor - since, core::Milliseconds{0}));
+        now.ages.push_back(queue.facts.waited(since, floor));
     }
     now.open = openSlot(queue, floor);
     return now;

@@ -19,10 +19,10 @@ QString label(const core::QueueFigures& queue)
     return QString::fromStdString(queue.label.empty() ? queue.queue : queue.label);
 }
 
-QString detail(const Words& words, const core::QueueFigures& queue)
+QString detail(const Words& words, const core::QueueFigures& queue, core::WallTime now)
 {
     const QString stale = words.freshness(queue.freshness, queue.age);
-    return stale.isEmpty() ? words.detail(queue) : stale;
+    return stale.isEmpty() ? words.detail(queue, now) : stale;
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ QueueRow queueRow(const Words& words, const core::FloorFigures& floor, const cor
     QueueRow row;
     row.key = QString::fromStdString(queue.queue);
     row.label = label(queue);
-    row.detail = detail(words, queue);
+    row.detail = detail(words, queue, floor.time);
     row.tone = static_cast<int>(queue.tone);
     row.tone_word = words.tone(queue.tone);
     row.waiting = words.count(queue.waiting);

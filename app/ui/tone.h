@@ -9,7 +9,7 @@ namespace carewall::ui::Tone {
 Q_NAMESPACE
 QML_ELEMENT
 
-enum Value { Calm, Watch, Act, Silent };
+enum Value { Calm, Watch, Act, Silent, Closed };
 Q_ENUM_NS(Value)
 
 }  // namespace carewall::ui::Tone

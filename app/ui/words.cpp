@@ -139,6 +139,8 @@ QString Words::tone(core::Tone tone) const
         return tr("act");
     case core::Tone::Silent:
         return tr("silent");
+    case core::Tone::Closed:
+        return tr("closed");
     }
     return {};
 }
@@ -161,8 +163,9 @@ QString Words::freshness(core::Freshness freshness, const std::optional<core::Mi
     return {};
 }
 
-QString Words::detail(const core::QueueFigures& queue) const
+QString Words::detail(const core::QueueFigures& queue, core::WallTime now) const
 {
+    if (queue.tone == core::Tone::Closed) return closed(queue.opens, now);
     QStringList parts;
     // Where somebody is needed the room belongs to who could come.
     const bool needed = queue.tone == core::Tone::Act || queue.tone == core::Tone::Watch;
@@ -170,6 +173,15 @@ QString Words::detail(const core::QueueFigures& queue) const
     if (queue.agents)
         parts << tr("%1 of %2 free", "agents").arg(digits(queue.agents->available), digits(queue.agents->staffed()));
     return directed(parts.join(separator));
+}
+
+QString Words::closed(const std::optional<core::WallTime>& opens, core::WallTime now) const
+{
+    if (!opens) return tr("closed");
+    if (core::dayStart(*opens) == core::dayStart(now)) return tr("closed, opens %1").arg(timeOfDay(*opens));
+    const int sunday_last = (core::clockFace(*opens).weekday + 6) % 7 + 1;
+    return tr("closed, opens %1 %2", "weekday and time of day")
+        .arg(m_locale.dayName(sunday_last, QLocale::ShortFormat), timeOfDay(*opens));
 }
 
 QString Words::within(const core::Target& target) const
@@ -184,6 +196,8 @@ QString Words::rests(const core::ResponseFigure& figure, bool of_the_day, core::
     QString window = of_the_day ? tr("today") : tr("last hour");
     if (!of_the_day && figure.since && *figure.since > now - core::last_hour_window + slot)
         window = tr("since %1", "a time of day").arg(timeOfDay(*figure.since));
+    else if (!of_the_day && figure.covered + slot < core::last_hour_window)
+        window = tr("%1 of 60 min", "minutes that are known").arg(digits(figure.covered / 1min));
     return tr("%1, %2", "last hour, n 124").arg(window, samples(figure.n));
 }
 

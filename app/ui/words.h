@@ -49,10 +49,13 @@ public:
     /// Why a value may not be taken for live, with its age; empty when it is live.
     QString freshness(core::Freshness freshness, const std::optional<core::Milliseconds>& age) const;
     /// Channel and agents: "chat - 5 of 8 free"; where somebody is needed, the agents alone.
-    QString detail(const core::QueueFigures& queue) const;
+    /// Outside its hours: "closed, opens 08:00".
+    QString detail(const core::QueueFigures& queue, core::WallTime now) const;
+    /// "closed, opens 08:00", "closed, opens Mon 08:00"
+    QString closed(const std::optional<core::WallTime>& opens, core::WallTime now) const;
     /// "in 20 s"; empty without a target.
     QString within(const core::Target& target) const;
-    /// What a response time rests on: "last hour, n 124", "since 14:10, n 12", "today, n 61".
+    /// What a response time rests on: "last hour, n 124", "since 14:10, n 12", "52 of 60 min, n 40", "today, n 61".
     QString rests(const core::ResponseFigure& figure, bool of_the_day, core::WallTime now) const;
     /// How the overall service level is worked out.
     QString formula(const std::vector<core::AbandonPolicy>& policies) const;

@@ -180,6 +180,7 @@ std::string encode(const core::QueueNow& report, Encoding encoding)
         to.mutable_target()->set_ratio(report.target.ratio);
         to.mutable_target()->set_abandons(chosen<v1::AbandonPolicy>(report.target.abandons));
         to.mutable_target()->set_short_abandon_s(inSeconds(report.target.short_abandon));
+        to.mutable_target()->set_open_hours_only(report.target.open_hours_only);
     }
     to.set_waiting(report.waiting);
     for (const core::Milliseconds age : report.ages)
@@ -199,12 +200,15 @@ std::string encode(const core::QueueDay& report, Encoding encoding)
     writeHeader(report.header, to);
     for (const core::Tally& slot : report.slots)
         writeTally(slot, *to.add_slots());
-    if (report.hours) {
-        const auto minutes = [](core::Milliseconds time) {
-            return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::minutes>(time).count());
-        };
-        to.mutable_hours()->set_open_min(minutes(report.hours->open));
-        to.mutable_hours()->set_close_min(minutes(report.hours->close));
+    const auto minutes = [](core::Milliseconds time) {
+        return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::minutes>(time).count());
+    };
+    for (const core::OpeningHours& hours : report.hours) {
+        v1::OpeningHours& each = *to.add_hours();
+        each.set_open_min(minutes(hours.open));
+        each.set_close_min(minutes(hours.close));
+        for (std::uint32_t day = 1; day <= 7; ++day)
+            if ((hours.weekdays & (1U << day % 7)) != 0) each.add_weekdays(day);
     }
     return written(to, encoding);
 }

@@ -19,7 +19,7 @@ core::Target readTarget(Reading& in, const v1::Target& from)
     const auto step = in.in("target");
     return {in.duration("within_s", from.within_s()), in.ratio("ratio", from.ratio()),
             in.choice(from.abandons(), core::AbandonPolicy::Positive),
-            in.duration("short_abandon_s", from.short_abandon_s())};
+            in.duration("short_abandon_s", from.short_abandon_s()), from.open_hours_only()};
 }
 
 std::uint32_t readAgentCount(Reading& in, const char* field, std::uint32_t value)
@@ -92,7 +92,15 @@ core::OpeningHours readHours(Reading& in, const v1::OpeningHours& from)
         in.refuse(field, "is " + std::to_string(value) + "; it must be 0 to 1440 minutes after midnight");
         return 0ms;
     };
-    return {minutes("open_min", from.open_min()), minutes("close_min", from.close_min())};
+    core::OpeningHours hours{minutes("open_min", from.open_min()), minutes("close_min", from.close_min())};
+    for (const std::uint32_t day : from.weekdays()) {
+        if (day < 1 || day > 7) {
+            in.refuse("weekdays", "has " + std::to_string(day) + "; each must be 1 (Monday) to 7 (Sunday)");
+            break;
+        }
+        hours.weekdays = static_cast<std::uint8_t>(hours.weekdays | 1U << day % 7);
+    }
+    return hours;
 }
 
 }  // namespace
@@ -125,7 +133,9 @@ core::QueueDay readQueueDay(Reading& in, const v1::QueueDay& from)
 {
     core::QueueDay day;
     day.header = readHeader(in, from.header());
-    if (from.has_hours()) day.hours = readHours(in, from.hours());
+    if (in.fits("hours", from.hours_size(), limits::opening_hours))
+        for (const v1::OpeningHours& hours : from.hours())
+            day.hours.push_back(readHours(in, hours));
     if (!in.fits("slots", from.slots_size(), limits::day_slots)) return day;
     day.slots.reserve(static_cast<std::size_t>(from.slots_size()));
     SlotOrder order;

@@ -39,6 +39,8 @@ const char* word(core::Tone tone)
         return "act";
     case core::Tone::Silent:
         return "silent";
+    case core::Tone::Closed:
+        return "closed";
     }
     return "";
 }

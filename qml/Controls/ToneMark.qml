@@ -17,6 +17,8 @@ Mark {
             return Mark.Triangle;
         case Tone.Silent:
             return Mark.Void;
+        case Tone.Closed:
+            return Mark.Level;
         }
         return Mark.Dot;
     }

@@ -33,6 +33,7 @@ QtObject {
         case Tone.Watch:
             return pigments.yellow;
         case Tone.Silent:
+        case Tone.Closed:
             return pigments.stone;
         }
         return pigments.ash;

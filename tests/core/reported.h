@@ -41,7 +41,7 @@ inline core::Tally slotAt(WallTime start, std::uint64_t answered, std::uint64_t 
 
 inline core::QueueDay dayOf(std::vector<core::Tally> of, Milliseconds after_noon = {})
 {
-    return {header(1, noon + after_noon), std::move(of), std::nullopt};
+    return {header(1, noon + after_noon), std::move(of), {}};
 }
 
 inline core::QueueFigures only(const core::FloorFigures& floor)
@@ -77,6 +77,8 @@ inline const char* name(core::Tone tone)
         return "act";
     case core::Tone::Silent:
         return "silent";
+    case core::Tone::Closed:
+        return "closed";
     }
     return "?";
 }

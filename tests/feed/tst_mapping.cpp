@@ -155,7 +155,8 @@ target = { within = "4 h", ratio = 0.9 }
     QVERIFY(file.columns == columns);
     const feed::QueueMapping& queue = mapping->queues.front();
     QCOMPARE(queue.facts.id, std::string{"billing-desk"});
-    QVERIFY(queue.facts.hours == (core::OpeningHours{8h + 30min, 24h}));
+    const std::vector<core::OpeningHours> open{{8h + 30min, 24h, 0}};
+    QVERIFY(queue.facts.hours == open);
     QVERIFY(queue.facts.target.within == 4h);
 }
 

@@ -150,7 +150,7 @@ void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
 {
     feed::LedgerOptions known;
     known.queues = {
-        {"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, core::OpeningHours{8h, 18h}}};
+        {"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, {{8h, 18h, 0}}}};
     feed::Ledger ledger{known};
     for (int i = 0; i < 300; ++i)
         ledger.take(asked(i * 0.01, std::to_string(i)));

@@ -76,7 +76,7 @@ QueueDay queueDay()
     second.length = 1min;
     second.offered = 1;
     second.response = *Sketch::fromParts(-2, 0, -1, {1});
-    return {fullHeader(), {first, second}, OpeningHours{8h, 20h + 30min}};
+    return {fullHeader(), {first, second}, {{8h, 20h + 30min, 0b0100111}, {10h, 0h, 0}}};
 }
 
 QueueDay queueDayOfPlainValues()
@@ -87,7 +87,7 @@ QueueDay queueDayOfPlainValues()
     slot.answered = 4;
     for (const double seconds : {12.5, 3.0, 0.0, 700.0})
         slot.response.add(seconds);
-    return {{}, {slot}, std::nullopt};
+    return {{}, {slot}, {}};
 }
 
 VoiceSlot voiceSlot(WallTime start)

@@ -132,7 +132,8 @@ void queueDayRows()
         "slots[1].start_ms is 1727776800000, before the slot before it ends at 1727777400000; starts must rise without "
         "overlap");
     row(queue_day, R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727776800001}]})", "rise without overlap");
-    row(queue_day, R"({"hours": {"open_min": 1441}})", "hours.open_min is 1441; it must be 0 to 1440");
+    row(queue_day, R"({"hours": [{"open_min": 1441}]})", "hours.open_min is 1441; it must be 0 to 1440");
+    row(queue_day, R"({"hours": [{"weekdays": [1, 8]}]})", "hours.weekdays has 8; each must be 1 (Monday) to 7");
 }
 
 void sketchRows()

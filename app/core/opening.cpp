@@ -1,0 +1,85 @@
+#include "core/opening.h"
+
+#include "core/calendar.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace carewall::core {
+namespace {
+
+constexpr int days_ahead = 8;
+constexpr Milliseconds exact_for = std::chrono::hours{24 * 60};
+constexpr int most_days = 64;
+
+struct Span {
+    WallTime from;
+    WallTime to;
+};
+
+bool on(const OpeningHours& hours, int weekday)
+{
+    return hours.weekdays == 0 || (hours.weekdays & (1U << static_cast<unsigned>(weekday))) != 0;
+}
+
+/// The spans that open on the day which begins at `midnight`.
+void addDay(std::span<const OpeningHours> week, WallTime midnight, std::vector<Span>& spans)
+{
+    const int weekday = clockFace(midnight).weekday;
+    const WallTime next = nextDay(midnight);
+    for (const OpeningHours& hours : week) {
+        if (!on(hours, weekday)) continue;
+        const WallTime from = onDay(midnight, hours.open);
+        const WallTime to = hours.close > hours.open ? onDay(midnight, hours.close) : onDay(next, hours.close);
+        if (to > from) spans.push_back({from, to});
+    }
+}
+
+/// Spans that may touch [from, to), rising, those that overlap made one.
+std::vector<Span> spansBetween(std::span<const OpeningHours> week, WallTime from, WallTime to)
+{
+    std::vector<Span> spans;
+    WallTime midnight = dayStart(dayStart(from) - Seconds{1});  // one that opened yesterday may still be open
+    for (int day = 0; day < most_days && midnight < to; ++day, midnight = nextDay(midnight))
+        addDay(week, midnight, spans);
+    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
+    std::vector<Span> joined;
+    for (const Span& span : spans) {
+        if (!joined.empty() && span.from <= joined.back().to)
+            joined.back().to = std::max(joined.back().to, span.to);
+        else
+            joined.push_back(span);
+    }
+    return joined;
+}
+
+}  // namespace
+
+bool isOpen(std::span<const OpeningHours> week, WallTime at)
+{
+    return opens(week, at) == at;
+}
+
+std::optional<WallTime> opens(std::span<const OpeningHours> week, WallTime at)
+{
+    if (week.empty()) return at;
+    for (const Span& span : spansBetween(week, at, at + std::chrono::hours{24 * days_ahead}))
+        if (span.to > at) return std::max(span.from, at);
+    return std::nullopt;
+}
+
+Milliseconds openTime(std::span<const OpeningHours> week, WallTime from, WallTime to)
+{
+    if (to <= from) return Milliseconds{0};
+    if (week.empty()) return to - from;
+    const WallTime exact = std::max(from, to - exact_for);
+    Milliseconds open = exact - from;
+    for (const Span& span : spansBetween(week, exact, to)) {
+        const WallTime first = std::max(span.from, exact);
+        const WallTime last = std::min(span.to, to);
+        if (last > first) open += last - first;
+    }
+    return open;
+}
+
+}  // namespace carewall::core

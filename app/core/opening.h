@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/report.h"
+#include "core/time.h"
+
+#include <optional>
+#include <span>
+
+/// When a queue is open. Hours are those of the clock on the floor's wall: a day on which the clocks change is longer
+/// or shorter, and opens at the same hour. No hours at all: always open. A span past midnight belongs to the day on
+/// which it opens.
+namespace carewall::core {
+
+bool isOpen(std::span<const OpeningHours> week, WallTime at);
+
+/// The next moment at or after `at` at which the queue is open; `at` itself when it is. Empty when it does not open
+/// within eight days.
+std::optional<WallTime> opens(std::span<const OpeningHours> week, WallTime at);
+
+/// How much of [from, to) the queue was open; 0 when to <= from. Exact for the last 60 days before `to`; what lies
+/// further back counts whole.
+Milliseconds openTime(std::span<const OpeningHours> week, WallTime from, WallTime to);
+
+}  // namespace carewall::core
