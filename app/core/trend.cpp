@@ -14,7 +14,7 @@ namespace {
 constexpr double beginnings_a_week = 168.0 * (std::chrono::hours{1} / Evidence::spacing);
 constexpr std::size_t fewest_watched = 10;
 constexpr double least_burst = 1.5;    ///< times
-constexpr double allowance_shape = 8;  ///< mentions: what being as loud as usual is worth
+constexpr double allowance_worth = 8;  ///< mentions: what being as loud as usual is worth
 constexpr double most_allowed = 50;    ///< times: of a floor that is louder than usual
 constexpr std::size_t most_open = 4;   ///< slots; further ones should have been closed
 
@@ -57,14 +57,19 @@ double Trends::volumeBar() const
     return m_exposure < inHours(m_options.volume_silent_for) ? std::numeric_limits<double>::infinity() : bar();
 }
 
-/// How much louder than usual the rest of the floor is, never below 1: the posterior mean of what the hour has in
-/// common.
-double Trends::allowance(const Stretch& stretch, double mentions, double expected) const
+/// How much louder than usual the rest of the floor is, never below 1: the posterior mean of a Gamma about 1, or while
+/// the volume trends about what the floor without the issue's own trend came to.
+double Trends::allowance(const Stretch& stretch, const Watching& own, double mentions, double expected) const
 {
-    const double shape = m_volume.trending ? 1 : allowance_shape;
+    double level = 1;
+    if (m_volume.trending) {
+        const double all = count(m_volume.shown.voices) - (own.trending ? count(own.shown.voices) : 0);
+        const double usual = m_volume.shown.expected - (own.trending ? own.shown.expected : 0);
+        level = std::max(1.0, (allowance_worth + all) / (allowance_worth + std::max(0.0, usual)));
+    }
     const double rest = std::max(0.0, stretch.floor_mentions - mentions);
     const double usual = std::max(0.0, stretch.floor_expected - expected);
-    return std::clamp((shape + rest) / (shape + usual), 1.0, most_allowed);
+    return std::clamp((allowance_worth * level + rest) / (allowance_worth + usual), 1.0, most_allowed);
 }
 
 Trends::Stretch Trends::stretch(const VoiceSlot& slot, WallTime from, WallTime to) const
@@ -86,7 +91,7 @@ Trends::Piece Trends::piece(const Watched& watched, const Stretch& s, const Ment
 {
     const Usual usual = watched.baseline.usual(s.place, m_floor, m_common_share, watched.scatter.frailty);
     const double part = s.floor_expected > 0 ? usual.mean / m_floor.usual(s.place).mean : 0;
-    const double hours = s.hours * allowance(s, count(voices), s.floor_expected * part);
+    const double hours = s.hours * allowance(s, watched.watching, count(voices), s.floor_expected * part);
     return {s.from,
             s.to,
             minus(voices, taken),

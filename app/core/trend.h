@@ -173,7 +173,7 @@ private:
     bool learning() const { return m_exposure < inHours(m_options.learned_after); }
     double volumeBar() const;
     double bar() const;
-    double allowance(const Stretch& stretch, double mentions, double expected) const;
+    double allowance(const Stretch& stretch, const Watching& own, double mentions, double expected) const;
     Stretch stretch(const VoiceSlot& slot, WallTime from, WallTime to) const;
     Piece piece(const Watched& watched, const Stretch& stretch, const Mentions& voices, const Mentions& taken) const;
     Piece volumePiece(const Stretch& stretch, const Mentions& voices, const Mentions& taken) const;

@@ -113,7 +113,8 @@ void Trends::learnIssue(Watched& watched, const Stretch& whole, double mentions,
     const Usual usual = baseline.usual(whole.place, m_floor, m_common_share, watched.scatter.frailty);
     if (silent()) return baseline.learn(whole.place, mentions, floor_mentions, whole.hours);
     const double floor_rate = m_floor.usual(whole.place).mean;
-    const double hours = whole.hours * allowance(whole, mentions, whole.floor_expected * usual.mean / floor_rate);
+    const double hours =
+        whole.hours * allowance(whole, watched.watching, mentions, whole.floor_expected * usual.mean / floor_rate);
     watched.seen.add(whole.from, mentions, usual.mean * hours, watched.scatter.batch);
     const double most =
         learnedAtMost(upperBound(usual, m_options.bound_errors) * hours, watched.scatter, usual.variance);
