@@ -27,14 +27,19 @@ double inSeconds(Milliseconds time)
 class Arrivals {
 public:
     Arrivals(const Motion& motion, std::uint64_t waiting, double target_s)
-        : m_motion(motion), m_target_s(target_s), m_free(std::min<std::size_t>(motion.agents, most_free)),
-          m_start(std::min<std::size_t>(waiting, most_waiting))
+        : m_motion(motion), m_target_s(target_s), m_free(std::min<std::size_t>(motion.agents, most_free))
     {
+        // From there nobody comes back below the target time within the horizon: higher states are as that one.
+        const double patience = std::min(2 * motion.leaving * target_s, 20.0);
+        const double hopeless =
+            motion.leaving > 0 ? motion.service * std::expm1(patience) / motion.leaving : motion.service * 2 * target_s;
+        const double highest = std::clamp(hopeless + (motion.service * half_an_hour), least_waiting, most_waiting);
         const double drift = std::max(motion.arriving - motion.service, 0.0) * half_an_hour;
         const double spread = std::sqrt((motion.arriving + motion.service) * half_an_hour);
-        const auto room =
-            static_cast<std::size_t>(std::clamp(drift + (2.5 * spread), 16.0, static_cast<double>(most_waiting)));
-        m_states = m_free + m_start + room + 1;
+        m_start = static_cast<std::size_t>(std::min(static_cast<double>(waiting), highest));
+        const double top =
+            std::min(static_cast<double>(m_start) + std::max(drift + (2.5 * spread), least_waiting), highest);
+        m_states = m_free + std::max(static_cast<std::size_t>(top), m_start) + 2;
     }
 
     struct Expected {
@@ -75,12 +80,13 @@ public:
 private:
     static constexpr double step = 60;
     static constexpr std::size_t most_free = 128;
-    static constexpr std::size_t most_waiting = 512;
+    static constexpr double least_waiting = 16;
+    static constexpr double most_waiting = 512;
 
     Motion m_motion;
     double m_target_s;
     std::size_t m_free;
-    std::size_t m_start;
+    std::size_t m_start = 0;
     std::size_t m_states = 0;
     std::vector<double> m_chance, m_unharmed, m_breaching, m_harm, m_up, m_factors, m_pivots;
 

@@ -78,6 +78,8 @@ private Q_SLOTS:
     void lastHourGoesBackOverMidnight();
     void dayBeginsAtTheFloorsMidnight();
     void sourcesOfAQueueAddUp();
+    void forecastIsThatOfTheLine();
+    void forecastSaysWhyThereIsNone();
     void sourceWithoutReportsChangesNothing();
     void serviceLevelOfTheFloor();
     void noTargetIsNoLevel();
@@ -344,6 +346,59 @@ void TestFigures::oldestOfTheFloorNamesItsQueue()
     QCOMPARE(floor.oldest.value(), minutes{20} + Seconds{3});
     QCOMPARE(floor.oldest_queue, std::string("Mail"));
     QCOMPARE(floor.waiting, std::uint64_t{9});
+}
+
+namespace {
+
+/// A line served in order from a backlog, ten in five minutes, for an hour before noon.
+QueueDay pressedDay()
+{
+    QueueDay day = dayOf({});
+    for (WallTime start = noon - hours{1}; start < noon; start += minutes{5}) {
+        Tally slot = slotAt(start, 10, 5);
+        slot.line = {1'500'000, 300'000, 300'000, 10, 40, 0, 0};
+        day.slots.push_back(slot);
+    }
+    return day;
+}
+
+}  // namespace
+
+void TestFigures::forecastIsThatOfTheLine()
+{
+    const QueueDay day = pressedDay();
+    const QueueNow now = nowOf({}, {Seconds{40}, Seconds{30}, Seconds{5}});
+    const State state = heard({told(QueueDayReported{"mail", "a", day}), told(QueueNowReported{"mail", "a", now}),
+                               told(QueueNowReported{"fax", "a", nowOf({}, {Seconds{5}})})});
+    const FloorFigures floor = figures(state, instant(Seconds{10}));
+    Pace pace;
+    for (const Tally& slot : day.slots)
+        pace.add(slot, floor.time);
+    const std::vector<Milliseconds> grown = {Seconds{50}, Seconds{40}, Seconds{15}};
+    const Forecast expected = forecast({now.target, 3, grown, std::nullopt, true, true}, pace);
+    const auto mail =
+        std::find_if(floor.queues.begin(), floor.queues.end(), [](const auto& q) { return q.queue == "mail"; });
+    QVERIFY(mail != floor.queues.end() && !expected.none);
+    QVERIFY(mail->forecast == expected);
+    QVERIFY(mail->forecast.breaches_10min > 1);
+    QCOMPARE(floor.forecasts, std::size_t{1});
+    QCOMPARE(floor.breaches_10min, expected.breaches_10min);
+    QCOMPARE(floor.breaches_30min, expected.breaches_30min);
+}
+
+void TestFigures::forecastSaysWhyThereIsNone()
+{
+    const auto why = [](const QueueDay& day, const QueueNow& now, LinkPhase phase = LinkPhase::Up) {
+        State state = heard({told(QueueDayReported{"mail", "a", day}), told(QueueNowReported{"mail", "a", now})});
+        state = reduce(std::move(state), told(LinkChanged{phase, {}}));
+        return only(figures(state, instant(Milliseconds{0}))).forecast.none;
+    };
+    QueueNow now = nowOf({}, {Seconds{40}});
+    QCOMPARE(why(pressedDay(), now), std::nullopt);
+    QCOMPARE(why(pressedDay(), now, LinkPhase::Connecting), std::optional{NoForecast::NotLive});
+    QCOMPARE(why(dayOf({slotAt(noon - minutes{5}, 10, 5)}), now), std::optional{NoForecast::OrderNotTold});
+    now.target = {};
+    QCOMPARE(why(pressedDay(), now), std::optional{NoForecast::NoTarget});
 }
 
 QTEST_GUILESS_MAIN(TestFigures)
