@@ -5,7 +5,10 @@
 #include "core/voice_figures.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
 
 namespace carewall::core {
 namespace {
@@ -36,16 +39,35 @@ void addToFloor(FloorFigures& floor, const QueueResult& queue, Sums& sums, doubl
         floor.breaches_10min += f.forecast.breaches_10min;
         floor.breaches_30min += f.forecast.breaches_30min;
     }
-    sums.day.add(queue.sums.day);
-    sums.hour.add(queue.sums.hour);
-    const auto earlier = [](std::optional<WallTime>& known, const std::optional<WallTime>& other) {
-        if (other && (!known || *other < *known)) known = other;
-    };
-    earlier(sums.day_since, queue.sums.day_since);
-    earlier(sums.hour_since, queue.sums.hour_since);
+    sums.add(queue.sums);
 }
 
-/// The floor is calm while all its queues are; it calls for action as soon as one does.
+using Groups = std::map<std::string, std::pair<GroupFigures, Sums>>;
+
+void addToGroup(Groups& groups, const std::string& name, const QueueResult& queue)
+{
+    if (name.empty()) return;
+    auto& [figures, sums] = groups[name];
+    ++figures.queues;
+    figures.waiting += queue.figures.waiting;
+    figures.service_level += queue.figures.service_level;
+    sums.add(queue.sums);
+}
+
+std::vector<GroupFigures> groupFigures(Groups& groups)
+{
+    std::vector<GroupFigures> all;
+    for (auto& [name, group] : groups) {
+        auto& [figures, sums] = group;
+        figures.name = name;
+        figures.last_hour = sums.hour.response();
+        figures.day = sums.day.response();
+        all.push_back(std::move(figures));
+    }
+    return all;
+}
+
+/// The floor is calm while all its queues are; it calls for action as soon as one does, and rests when all are closed.
 Tone floorTone(const std::vector<QueueFigures>& queues)
 {
     const auto any = [&](Tone tone) {
@@ -53,7 +75,8 @@ Tone floorTone(const std::vector<QueueFigures>& queues)
     };
     if (any(Tone::Act)) return Tone::Act;
     if (any(Tone::Watch)) return Tone::Watch;
-    return any(Tone::Calm) ? Tone::Calm : Tone::Silent;
+    if (any(Tone::Calm)) return Tone::Calm;
+    return any(Tone::Closed) ? Tone::Closed : Tone::Silent;
 }
 
 }  // namespace
@@ -65,18 +88,24 @@ FloorFigures figures(const State& state, Instant at)
     floor.time = m.floor;
     Sums sums;
     std::set<AbandonPolicy> policies;
+    Groups channels;
+    Groups teams;
     double target_weight = 0;
     for (const auto& [id, queue] : state.queues) {
         QueueResult result = queueFigures(id, queue, state, m);
         addToFloor(floor, result, sums, target_weight);
+        addToGroup(channels, result.figures.channel, result);
+        addToGroup(teams, result.figures.team, result);
         if (result.figures.target.isSet()) policies.insert(result.figures.target.abandons);
         floor.queues.push_back(std::move(result.figures));
     }
     if (target_weight > 0) floor.target_ratio /= target_weight;
     floor.policies.assign(policies.begin(), policies.end());
-    floor.day_tally = sums.day;
-    floor.last_hour = responseFigure(sums.hour.response, sums.hour_since);
-    floor.day = responseFigure(sums.day.response, sums.day_since);
+    floor.channels = groupFigures(channels);
+    floor.teams = groupFigures(teams);
+    floor.day_tally = sums.day.tally;
+    floor.last_hour = sums.hour.response();
+    floor.day = sums.day.response();
     floor.tone = floorTone(floor.queues);
     std::stable_sort(floor.queues.begin(), floor.queues.end(), [](const QueueFigures& a, const QueueFigures& b) {
         const bool a_acts = a.tone == Tone::Act;

@@ -13,7 +13,7 @@
 namespace carewall::core {
 
 /// How a tile stands. Each has its own shape and word on the wall, never colour alone.
-enum class Tone : std::uint8_t { Calm, Watch, Act, Silent };
+enum class Tone : std::uint8_t { Calm, Watch, Act, Silent, Closed };
 
 /// Why a value may not be taken for live.
 enum class Freshness : std::uint8_t {
@@ -35,6 +35,7 @@ struct ResponseFigure {
     Percentile p90;
     std::uint64_t n = 0;
     std::optional<WallTime> since;  ///< start of the earliest slot counted
+    Milliseconds covered{0};        ///< how much of its time the slots cover, by the source that covers most
 };
 
 struct QueueFigures {
@@ -54,9 +55,21 @@ struct QueueFigures {
     Freshness freshness = Freshness::Live;
     std::optional<Milliseconds> age;  ///< of the oldest of its sources' newest reports, in floor time
     std::size_t sources = 0;
+    bool closed = false;            ///< outside its opening hours
+    std::optional<WallTime> opens;  ///< when closed: at, where it opens within eight days
     Forecast forecast;
     Tone tone = Tone::Calm;
     std::vector<double> service_level_by_hour;  ///< last 12 h, oldest first, NaN where nothing counted
+};
+
+/// The queues of one channel, or of one team, together: sketches merged, never averaged.
+struct GroupFigures {
+    std::string name;
+    std::size_t queues = 0;
+    std::uint64_t waiting = 0;
+    ServiceLevel service_level;
+    ResponseFigure last_hour;
+    ResponseFigure day;
 };
 
 struct IssueFigures {
@@ -96,6 +109,8 @@ struct FloorFigures {
     double breaches_10min = 0;  ///< expected, of those queues
     double breaches_30min = 0;
     Tone tone = Tone::Calm;
+    std::vector<GroupFigures> channels;  ///< by name; queues without one are in none
+    std::vector<GroupFigures> teams;
     std::vector<QueueFigures> queues;  ///< those that call for action first, else by label: tiles keep their places
     VoiceFigures voice;
 };

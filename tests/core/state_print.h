@@ -138,16 +138,17 @@ CAREWALL_PRINT(core::Instant, wall, steady)
 CAREWALL_PRINT(core::Revision, epoch, sequence)
 CAREWALL_PRINT(core::Header, revision, time, interval)
 CAREWALL_PRINT(core::Agents, available, busy, away)
-CAREWALL_PRINT(core::Target, within, ratio, abandons, short_abandon)
+CAREWALL_PRINT(core::Target, within, ratio, abandons, short_abandon, open_hours_only)
 CAREWALL_PRINT(core::LineTally, waited_ms, pressed_ms, backlog_ms, answered_from_backlog, others_waiting, passed_over,
                busy_ms)
 CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_target, abandoned,
                abandoned_within_target, resolved, resolved_in_one, answered_by_community, response, abandoned_short, line)
 CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open)
-CAREWALL_PRINT(core::OpeningHours, open, close)
+CAREWALL_PRINT(core::OpeningHours, open, close, weekdays)
 CAREWALL_PRINT(core::QueueDay, header, slots, hours)
 CAREWALL_PRINT(core::Mentions, mentions, positive, negative, reach)
-CAREWALL_PRINT(core::IssueMentions, issue, label, voices)
+CAREWALL_PRINT(core::Emergence, since, until, usual_per_hour, part_of)
+CAREWALL_PRINT(core::IssueMentions, issue, label, voices, emerging)
 CAREWALL_PRINT(core::Ladder, anger, like, love, defend)
 CAREWALL_PRINT(core::VoiceSlot, start, length, total, ladder, replies, broadcasts, issues)
 CAREWALL_PRINT(core::VoiceNow, header, open)
@@ -177,18 +178,20 @@ CAREWALL_PRINT(core::State, now, link, clock, queues, voices, notes, metrics, mo
                store_trouble, reports, newest_sequence, changes)
 
 CAREWALL_PRINT(core::Percentile, seconds, enough)
-CAREWALL_PRINT(core::ResponseFigure, p50, p90, n, since)
+CAREWALL_PRINT(core::ResponseFigure, p50, p90, n, since, covered)
 CAREWALL_PRINT(core::ServiceLevel, met, counted)
 CAREWALL_PRINT(core::WaitAhead, mean_s, low_s, high_s)
 CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, clear, next, head_of_line,
                arrivals_per_min, service_per_min)
+CAREWALL_PRINT(core::GroupFigures, name, queues, waiting, service_level, last_hour, day)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, overdue, oldest, agents, service_level,
-               last_hour, day, day_tally, freshness, age, sources, forecast, tone,
+               last_hour, day, day_tally, freshness, age, sources, closed, opens, forecast, tone,
                service_level_by_hour)
 CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to)
 CAREWALL_PRINT(core::VoiceFigures, window, total, ladder, replies, broadcasts, since, freshness, age, issues)
 CAREWALL_PRINT(core::FloorFigures, time, service_level, target_ratio, policies, waiting, oldest, oldest_queue, agents,
-               last_hour, day, day_tally, forecasts, breaches_10min, breaches_30min, tone, queues, voice)
+               last_hour, day, day_tally, forecasts, breaches_10min, breaches_30min, tone, channels, teams, queues,
+               voice)
 
 #undef CAREWALL_PRINT
 
