@@ -22,7 +22,8 @@ bool isPicture(const core::Event& event)
 
 }  // namespace
 
-Board::Board(Inbox& inbox, Options options) : m_inbox(inbox), m_options(std::move(options))
+Board::Board(Inbox& inbox, Options options)
+    : m_inbox(inbox), m_options(std::move(options)), m_trends(m_options.floor, m_options.store)
 {
 }
 
@@ -37,6 +38,7 @@ void Board::boot(const std::vector<core::Message>& pictures, core::Instant now)
         fold(picture, core::Origin::Remembered);
     }
     happened({now, core::Tick{}});
+    m_trends.turn(m_state, now);
 }
 
 bool Board::turn(core::Instant now)
@@ -59,6 +61,7 @@ bool Board::turn(core::Instant now)
                    std::to_string(core::limits::inbox_bytes) + " bytes wait for a turn",
                dropped.no_room, now);
     happened({now, core::Tick{}});
+    m_trends.turn(m_state, now);
     return m_state.changes != before;
 }
 

@@ -2,6 +2,7 @@
 
 #include "board/inbox.h"
 #include "board/recording.h"
+#include "board/trend_watch.h"
 #include "core/state.h"
 #include "store/store.h"
 
@@ -31,6 +32,8 @@ public:
     void happened(const core::Event& event);
 
     const core::State& state() const { return m_state; }
+    /// What trends, as of the last turn.
+    const core::TrendsNow& trends() const { return m_trends.now(); }
 
 private:
     void fold(const core::Message& message, core::Origin origin);
@@ -40,6 +43,7 @@ private:
     Inbox& m_inbox;
     const Options m_options;
     core::State m_state;
+    TrendWatch m_trends;
     core::SteadyTime m_log_from{};   ///< start of the present minute of the refusal log
     std::uint64_t m_logged = 0;      ///< refusals logged in it
     std::uint64_t m_not_logged = 0;  ///< and those only counted

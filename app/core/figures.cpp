@@ -81,7 +81,7 @@ Tone floorTone(const std::vector<QueueFigures>& queues)
 
 }  // namespace
 
-FloorFigures figures(const State& state, Instant at)
+FloorFigures figures(const State& state, Instant at, const TrendsNow& trends)
 {
     const Viewed m = viewed(state, at);
     FloorFigures floor;
@@ -112,7 +112,7 @@ FloorFigures figures(const State& state, Instant at)
         const bool b_acts = b.tone == Tone::Act;
         return a_acts != b_acts ? a_acts : a.label < b.label;
     });
-    floor.voice = voiceFigures(state, m);
+    floor.voice = voiceFigures(state, m, trends);
     return floor;
 }
 

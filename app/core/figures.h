@@ -4,6 +4,7 @@
 #include "core/report.h"
 #include "core/state.h"
 #include "core/time.h"
+#include "core/trend.h"
 
 #include <optional>
 #include <string>
@@ -81,6 +82,15 @@ struct IssueFigures {
     std::string handed_to;
 };
 
+/// A trend as the wall shows it.
+struct TrendFigures {
+    Trend trend;
+    std::string label;                ///< empty: the whole floor
+    std::optional<IssueStage> stage;  ///< of the hand-off, when there is a note
+    std::string handed_to;
+    std::vector<std::uint64_t> mentions;  ///< slot by slot beside trend.band
+};
+
 struct VoiceFigures {
     Milliseconds window{0};
     Mentions total;
@@ -91,6 +101,10 @@ struct VoiceFigures {
     Freshness freshness = Freshness::Live;
     std::optional<Milliseconds> age;
     std::vector<IssueFigures> issues;  ///< most mentioned first, ties by id
+    std::vector<TrendFigures> trends;  ///< as TrendsNow ranks them
+    std::optional<TrendFigures> volume;
+    std::optional<WallTime> baseline_since;  ///< when what is usual began to be learned
+    bool baseline_learns = true;
 };
 
 struct FloorFigures {
@@ -118,8 +132,8 @@ struct FloorFigures {
 inline constexpr Milliseconds last_hour_window = std::chrono::minutes{60};
 inline constexpr Milliseconds voice_window = std::chrono::hours{3};
 
-/// Everything at once. Costs one pass over the held slots; sketches of closed slots merge here.
-FloorFigures figures(const State& state, Instant at);
+/// Everything at once. Costs one pass over the held slots; sketches of closed slots merge here. `trends` as of `at`.
+FloorFigures figures(const State& state, Instant at, const TrendsNow& trends = {});
 
 /// The board's own word on what is on its screen, published as `board/{board}/status`.
 struct BoardStatus {

@@ -44,6 +44,14 @@ struct Expected {
     bool operator==(const Expected&) const = default;
 };
 
+/// What is usual of one slot.
+struct ExpectedSlot {
+    WallTime start{};
+    Milliseconds length{0};
+    Expected usual;
+    bool operator==(const ExpectedSlot&) const = default;
+};
+
 /// A burst that goes on. Its figures are since its onset: where the evidence last rose from nothing, which stands from
 /// the moment at which the trend began.
 struct Trend {
@@ -54,9 +62,10 @@ struct Trend {
     Mentions during;
     double expected = 0;  ///< mentions that were usual over the same time
     double times_usual = 0;
-    double surprise = 0;    ///< ln of the mean of the Shiryaev-Roberts sums now
-    Expected usual;         ///< of an hour at this time of the week
-    bool learning = false;  ///< the baseline has seen less than TrendOptions::learned_after
+    double surprise = 0;             ///< ln of the mean of the Shiryaev-Roberts sums now
+    Expected usual;                  ///< of an hour at this time of the week
+    bool learning = false;           ///< the baseline has seen less than TrendOptions::learned_after
+    std::vector<ExpectedSlot> band;  ///< rising start; left to who shows it, see Trends::usual
     bool operator==(const Trend&) const = default;
 };
 

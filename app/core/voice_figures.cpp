@@ -1,5 +1,7 @@
 #include "core/voice_figures.h"
 
+#include "core/saturate.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -63,9 +65,49 @@ void rankIssues(VoiceFigures& f, VoiceSums& sums, const State& state)
     });
 }
 
+/// What was said of an issue (empty: of anything) in the slots of a trend's band, by all sources.
+std::vector<std::uint64_t> mentionsAlong(const State& state, const Trend& trend)
+{
+    std::vector<std::uint64_t> along(trend.band.size(), 0);
+    const auto add = [&](const VoiceSlot& slot) {
+        const auto at = std::ranges::lower_bound(trend.band, slot.start, {}, &ExpectedSlot::start);
+        if (at == trend.band.end() || at->start != slot.start) return;
+        std::uint64_t& sum = along[static_cast<std::size_t>(at - trend.band.begin())];
+        if (trend.issue.empty()) sum = saturatingAdd(sum, slot.total.mentions);
+        for (const IssueMentions& issue : slot.issues)
+            if (!trend.issue.empty() && issue.issue == trend.issue) sum = saturatingAdd(sum, issue.voices.mentions);
+    };
+    for (const auto& [name, source] : state.voices) {
+        const VoiceSlot* open = source.now && source.now->report.open ? &*source.now->report.open : nullptr;
+        if (source.day) {
+            for (const VoiceSlot& slot : source.day->report.slots) {
+                add(slot);
+                if (open && slot.start == open->start) open = nullptr;
+            }
+        }
+        if (open) add(*open);
+    }
+    return along;
+}
+
+TrendFigures trendFigures(const Trend& trend, const VoiceFigures& f, const State& state)
+{
+    TrendFigures made;
+    made.trend = trend;
+    made.mentions = mentionsAlong(state, trend);
+    if (trend.issue.empty()) return made;
+    made.label = trend.issue;
+    const auto known = std::ranges::find(f.issues, trend.issue, &IssueFigures::issue);
+    if (known == f.issues.end()) return made;
+    made.label = known->label;
+    made.stage = known->stage;
+    made.handed_to = known->handed_to;
+    return made;
+}
+
 }  // namespace
 
-VoiceFigures voiceFigures(const State& state, const Viewed& m)
+VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends)
 {
     VoiceFigures f;
     f.window = voice_window;
@@ -85,6 +127,11 @@ VoiceFigures voiceFigures(const State& state, const Viewed& m)
         if (open) sums.add(f, *open, m);
     }
     rankIssues(f, sums, state);
+    for (const Trend& trend : trends.issues)
+        f.trends.push_back(trendFigures(trend, f, state));
+    if (trends.volume) f.volume = trendFigures(*trends.volume, f, state);
+    f.baseline_since = trends.since;
+    f.baseline_learns = trends.learning;
     return f;
 }
 

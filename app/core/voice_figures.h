@@ -6,6 +6,6 @@
 /// What customers speak of, from the voices of all sources. Inside of core.
 namespace carewall::core {
 
-VoiceFigures voiceFigures(const State& state, const Viewed& m);
+VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends);
 
 }  // namespace carewall::core

@@ -13,9 +13,10 @@
 
 namespace carewall::store {
 
-/// Whose slots: one source's of one queue, or of voice (then the queue is empty).
+/// Whose slots: one source's of one queue, or of voice (then the queue is empty); or what the board keeps for itself
+/// under the name in `queue`, a single row.
 struct Series {
-    enum class Kind : std::uint8_t { Queue = 1, Voice = 2 };  // on disk: never renumber
+    enum class Kind : std::uint8_t { Queue = 1, Voice = 2, Kept = 3 };  // on disk: never renumber
     Kind kind = Kind::Queue;
     std::string queue;
     std::string source;

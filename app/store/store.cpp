@@ -79,6 +79,21 @@ void Store::keepVoiceSlots(const std::string& source, const std::vector<core::Vo
     m_writer->keep({Series::Kind::Voice, {}, source}, encode(slots));
 }
 
+void Store::keep(const std::string& name, std::string bytes)
+{
+    SlotRows rows;
+    rows.emplace_back(core::WallTime{}, SlotRow{{}, std::move(bytes), {}});
+    m_writer->keep({Series::Kind::Kept, name, {}}, std::move(rows));
+}
+
+std::optional<std::string> Store::kept(const std::string& name)
+{
+    SlotRows rows = m_writer->slots({Series::Kind::Kept, name, {}}, core::WallTime{},
+                                    core::WallTime{core::Milliseconds{1}});
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front().second.body);
+}
+
 std::vector<core::Message> Store::pictures()
 {
     return m_writer->pictures();

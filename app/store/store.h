@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,10 @@ public:
     /// Closed slots of one queue as one source tells them; a slot told again replaces itself.
     void keepQueueSlots(const std::string& queue, const std::string& source, const std::vector<core::Tally>& slots);
     void keepVoiceSlots(const std::string& source, const std::vector<core::VoiceSlot>& slots);
+
+    /// Bytes under a name, in place of those before. Forgotten as slots are when they are not kept again.
+    void keep(const std::string& name, std::string bytes);
+    std::optional<std::string> kept(const std::string& name);
 
     /// The last picture, earliest arrival first. `received.steady` is 0: the wall time of arrival is all that is known.
     std::vector<core::Message> pictures();

@@ -67,6 +67,27 @@ private Q_SLOTS:
         m_path = m_folder->filePath("state/of/carewall.db").toStdString();
     }
 
+    void bytesKeptUnderANameComeBack()
+    {
+        std::string bytes(900'000, 'b');
+        bytes[7] = '\0';
+        {
+            const auto store = opened(m_path);
+            QVERIFY(store);
+            QVERIFY(!store->kept("trends/demo"));
+            store->keep("trends/demo", "older");
+            store->keep("trends/demo", bytes);
+            store->keep("trends/other", "others");
+            store->keepQueueSlots("trends/demo", {}, {});
+            QVERIFY(store->flush());
+        }
+        const auto store = opened(m_path);
+        QVERIFY(store);
+        QVERIFY(store->kept("trends/demo") == bytes);
+        QVERIFY(store->kept("trends/other") == "others");
+        QVERIFY(!store->kept("trends"));
+    }
+
     void newestPictureOfEachTopicComesBack()
     {
         const core::Message old = checkedMessage("a", 'x', 10, day(1));
