@@ -80,6 +80,7 @@ struct IssueFigures {
     std::optional<std::uint64_t> before;  ///< mentions in the same hours the day before; empty: not known
     std::optional<IssueStage> stage;      ///< of the hand-off, when there is a note
     std::string handed_to;
+    std::optional<Emergence> emerging;  ///< of one that nobody named, as its newest slot tells
 };
 
 /// A trend as the wall shows it.

@@ -16,6 +16,7 @@ constexpr Milliseconds day_length = std::chrono::hours{24};
 struct VoiceSums {
     std::map<std::string_view, IssueFigures> issues;
     std::map<std::string_view, double> before;
+    std::map<std::string_view, WallTime> told;  ///< start of the slot that an issue's emergence is taken from
     bool before_known = false;
     WallTime window_start{};
     WallTime earlier_start{};
@@ -33,6 +34,7 @@ struct VoiceSums {
                 IssueFigures& known = issues[issue.issue];
                 known.window.add(issue.voices);
                 if (known.label.empty()) known.label = issue.label;
+                if (issue.emerging) addEmergence(known, issue, slot.start);
             }
         }
         if (slot.start <= earlier_start) before_known = true;
@@ -42,6 +44,25 @@ struct VoiceSums {
                                                static_cast<double>(slot.length.count()));
         for (const IssueMentions& issue : slot.issues)
             before[issue.issue] += static_cast<double>(issue.voices.mentions) * share;
+    }
+
+    /// The newest slot speaks; where several sources have it, it goes on if any of them says so.
+    void addEmergence(IssueFigures& known, const IssueMentions& issue, WallTime start)
+    {
+        const auto [from, first] = told.try_emplace(issue.issue, start);
+        if (!first && start < from->second) return;
+        const Emergence& now = *issue.emerging;
+        if (first || start > from->second) {
+            from->second = start;
+            known.emerging = now;
+            if (!issue.label.empty()) known.label = issue.label;  // it may get better while it goes on
+            return;
+        }
+        Emergence& sum = *known.emerging;
+        if (now.since && (!sum.since || *now.since < *sum.since)) sum.since = now.since;
+        sum.until = sum.until && now.until ? std::optional{std::max(*sum.until, *now.until)} : std::nullopt;
+        sum.usual_per_hour += now.usual_per_hour;
+        if (sum.part_of.empty()) sum.part_of = now.part_of;
     }
 };
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void voiceBeforeIsUnknownWithoutHistory();
     void voiceSourcesAddUp();
     void notesStandBesideTheirIssue();
+    void anEmergingIssueIsAsItsNewestSlotTells();
 };
 
 void TestVoice::voiceWindow()
@@ -113,6 +114,27 @@ void TestVoice::notesStandBesideTheirIssue()
     QVERIFY(issues.at(0).stage == IssueStage::HandedOff);
     QCOMPARE(issues.at(0).handed_to, std::string("team b"));
     QVERIFY(!issues.at(1).stage);
+}
+
+void TestVoice::anEmergingIssueIsAsItsNewestSlotTells()
+{
+    const auto slot = [](Milliseconds ago, const char* label, const Emergence& emerging) {
+        VoiceSlot made = voiceAt(noon - ago, {{"emerging-a", 4}, {"named", 9}});
+        made.issues.front().label = label;
+        made.issues.front().emerging = emerging;
+        return made;
+    };
+    const VoiceDay a{header(1, noon),
+                     {slot(minutes{30}, "print", {noon - minutes{40}, {}, 1, {}}),
+                      slot(minutes{15}, "cannot print", {noon - minutes{45}, noon - minutes{5}, 2, "named"})}};
+    const VoiceDay b{header(1, noon), {slot(minutes{15}, "cannot print", {noon - minutes{20}, {}, 3, {}})}};
+    const IssueFigures ended = figures(heard({told(VoiceDayReported{"a", a})}), instant({})).voice.issues.back();
+    QCOMPARE(ended.label, std::string("cannot print"));
+    QVERIFY((ended.emerging == Emergence{noon - minutes{45}, noon - minutes{5}, 2, "named"}));
+    const VoiceFigures both =
+        figures(heard({told(VoiceDayReported{"a", a}), told(VoiceDayReported{"b", b})}), instant({})).voice;
+    QVERIFY((both.issues.back().emerging == Emergence{noon - minutes{45}, {}, 5, "named"}));
+    QVERIFY(!both.issues.front().emerging);
 }
 
 QTEST_GUILESS_MAIN(TestVoice)
