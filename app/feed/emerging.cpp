@@ -20,7 +20,7 @@ constexpr double tells_times = 4;     ///< for it to tell a burst's voices from 
 constexpr double tells_usual = 0.1;
 constexpr std::size_t most_terms = 24;  ///< of one burst
 constexpr core::Milliseconds longest = std::chrono::hours{24 * 7};
-constexpr core::Milliseconds end_window = std::chrono::hours{3};
+constexpr core::Milliseconds end_window = std::chrono::minutes{30};
 constexpr double end_voices = 10;   ///< of the burst, that a window should hold were it still on
 constexpr double end_share = 0.25;  ///< of those
 constexpr double end_times_usual = 2;
@@ -187,7 +187,8 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
     ++m_changes;
     if (!holds(*burst, term)) {
         burst->terms.push_back(term);
-        burst->usual = 1 - (1 - burst->usual) * (1 - usual);
+        burst->sum_usual += usual;
+        burst->most_usual = std::max(burst->most_usual, usual);
     }
     burst->told.since = std::min(burst->told.since, began.at);
     std::vector<const Utterance*> its;
@@ -219,7 +220,8 @@ void Emerging::merge(Burst& from, Burst& into)
         (into.terms.size() < most_terms ? into.terms : into.others).push_back(term);
     }
     std::ranges::copy(from.others, std::back_inserter(into.others));
-    into.usual = 1 - (1 - into.usual) * (1 - from.usual);
+    into.sum_usual += from.sum_usual;
+    into.most_usual = std::max(into.most_usual, from.most_usual);
     into.told.since = std::min(into.told.since, from.told.since);
     from.terms.clear();
     from.others.clear();
@@ -242,13 +244,21 @@ void Emerging::describe(Burst& burst)
     }
     std::size_t voices = 0;
     std::size_t its = 0;
+    double voices_before = 1;
+    double its_before = 1;
     for (const Utterance& utterance : m_recent.all()) {
         if (utterance.words.at >= burst.told.since) {
             voices += utterance.first ? 1 : 0;
             its += utterance.speaksOf(burst.number) ? 1 : 0;
+        } else {
+            voices_before += utterance.first ? 1 : 0;
+            const auto used = [&](std::uint64_t term) { return utterance.uses(term); };
+            its_before += std::ranges::any_of(burst.terms, used) ? 1 : 0;
         }
     }
-    burst.share = std::max(burst.share, static_cast<double>(its) / static_cast<double>(std::max(voices, its)));
+    // Its terms are said together more often than not: the day before tells how often.
+    burst.usual = std::min(burst.sum_usual, std::max(burst.most_usual, its_before / voices_before));
+    burst.share = std::max(burst.share, static_cast<double>(its) / static_cast<double>(std::max(voices, its) + 2));
     burst.told.usual_per_hour = burst.usual * m_recent.hourly();
     m_changes += burst.told == before ? 0 : 1;
 }
@@ -301,25 +311,26 @@ bool Emerging::isOver(const Burst& burst) const
     double its = 0;
     const auto& all = m_recent.all();
     for (auto utterance = all.rbegin(); utterance != all.rend(); ++utterance) {
-        if (utterance->words.at + end_window <= m_now && voices * burst.share >= end_voices) {
+        const bool enough = utterance->words.at + end_window <= m_now && voices * burst.share >= end_voices;
+        if (enough || utterance->words.at < burst.told.since) {
             break;
         }
         voices += utterance->first ? 1 : 0;
         its += utterance->speaksOf(burst.number) ? 1 : 0;
+    }
+    if (voices * burst.share < end_voices && m_now - burst.told.since < RecentVoices::memory) {
+        return false;  // too young to tell
     }
     return its <= std::max({1.0, end_share * burst.share * voices, end_times_usual * burst.usual * voices});
 }
 
 void Emerging::end(Burst& burst)
 {
-    static const std::vector<std::uint64_t> none;
     ++m_changes;
     burst.told.ended = m_now;
     for (const Utterance& utterance : m_recent.all()) {
-        for (const std::uint64_t term : utterance.speaksOf(burst.number) ? utterance.terms : none) {
-            if (WatchedTerm* watched = m_book.find(term)) {
-                watched->evidence = {};
-            }
+        if (utterance.speaksOf(burst.number)) {
+            m_book.forgetEvidence(utterance.terms);
         }
     }
     for (const std::uint64_t term : burst.terms) {

@@ -41,8 +41,9 @@ struct EmergingMention {
 /// Terms that burst together are one issue: a term joins one that stands if the voices that share both are 30 % of the
 /// fewer, and joins those together that it belongs to. It takes its name from the phrase that tells most about its
 /// voices, each part said by three of them at least; its voices are all that use one of its terms, from the burst's
-/// first one on. It ends when fewer than three of the last three hours' voices (and of the last forty) spoke of it, or
-/// no more than twice the usual, and after a week in any case: what lasts is news no more.
+/// first one on. It ends when of the last half hour's voices, and of as many as should hold ten of it, no more than a
+/// quarter of its best share spoke of it, or no more than twice the usual; and after a week in any case: what lasts is
+/// news no more.
 ///
 /// Words are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
 /// names are no terms by Terms' rules, and would have to be said by three voices to be seen.
@@ -79,9 +80,11 @@ private:
         std::vector<std::uint64_t> terms;   ///< whoever uses one of them is a voice of it
         std::vector<std::uint64_t> others;  ///< that burst with them and are too usual to tell
         double share = 0;                   ///< of all voices since it began, at its best
-        double usual = 0;                   ///< share of voices that use one of the terms
-        std::size_t voices = 0;             ///< mentions so far
-        std::size_t named_at = 0;           ///< mentions when the label was made
+        double usual = 0;                   ///< share of voices that use one of the terms at any other time
+        double most_usual = 0;              ///< of the most usual term
+        double sum_usual = 0;
+        std::size_t voices = 0;    ///< mentions so far
+        std::size_t named_at = 0;  ///< mentions when the label was made
     };
 
     double threshold() const;

@@ -87,10 +87,13 @@ std::string labelOf(const TermVoices& terms, std::size_t voices, const TermBook&
         }
     }
     std::string label = pair.term->spelt;
+    // Scripts without spaces stay so.
+    const std::string first = words(book, pair.term->first);
+    const std::string between = label == first + words(book, pair.term->second) ? "" : " ";
     if (before.term != nullptr && !words(book, before.term->first).empty()) {
-        label = words(book, before.term->first) + " " + label;
+        label = words(book, before.term->first) + between + label;
     } else if (after.term != nullptr && !words(book, after.term->second).empty()) {
-        label += " " + words(book, after.term->second);
+        label += between + words(book, after.term->second);
     }
     return label;
 }

@@ -9,6 +9,8 @@ namespace carewall::feed {
 
 namespace {
 
+constexpr std::size_t least_uses = 3;  ///< fewer are no burst, however close
+
 /// Log-likelihood of k of n voices where each was to be one with probability p, against what it came to.
 double surprise(double k, double n, double p)
 {
@@ -103,7 +105,8 @@ Onset RecentVoices::onset(std::uint64_t term, double usual, core::WallTime now) 
     }
     Onset best{now, 0};
     double most = -1;
-    for (std::size_t i = 0; i < uses.size(); ++i) {
+    const std::size_t starts = uses.size() < least_uses ? 0 : uses.size() - least_uses + 1;
+    for (std::size_t i = 0; i < starts; ++i) {
         const auto heard_since = static_cast<double>(m_number - uses[i]->number + 1);
         const auto using_it = static_cast<double>(uses.size() - i);
         if (const double here = surprise(using_it, heard_since, usual); here > most) {

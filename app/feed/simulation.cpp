@@ -319,6 +319,7 @@ void Simulation::Engine::say(std::uint64_t id, const Conversation& conversation,
         asked.issues.push_back(m_floor.issues()[issue].id);
     asked.sentiment = m_customers.sentiment(conversation.customer, waited_targets);
     asked.reach = m_customers.reach(queue(conversation.queue).medium);
+    asked.text = conversation.customer.words;
     m_out.push_back(std::move(asked));
 }
 

@@ -1,5 +1,7 @@
 #include "feed/simulation_customers.h"
 
+#include "feed/simulation_tables.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -25,7 +27,8 @@ double rounded(double sentiment)
 }  // namespace
 
 Customers::Customers(const SimulationFloor& floor, std::uint64_t seed)
-    : m_floor(&floor), m_salt(Random::mix(seed, 3001)), m_random(Random::mix(seed, 3002))
+    : m_floor(&floor), m_salt(Random::mix(seed, 3001)), m_random(Random::mix(seed, 3002)),
+      m_wording(Random::mix(seed, 3003))
 {
     for (std::size_t queue = 0; queue < floor.queues().size(); ++queue) {
         std::vector<double> weights;
@@ -57,7 +60,16 @@ Customer Customers::draw(std::size_t queue, std::optional<std::size_t> burst)
     const SimulatedIssue& main = m_floor->issues()[customer.issues.front()];
     customer.mood = main.mood + 1.7 * m_random.normal() - (burst ? 0.8 : 0);
     customer.work = main.work * (burst ? unknown_fault : 1);
+    customer.words = words(main, burst.has_value());
     return customer;
+}
+
+std::string Customers::words(const SimulatedIssue& issue, bool burst)
+{
+    const auto& said = burst ? burstWords(issue.id) : fillers();
+    const auto& also = fillers();
+    return issue.label + ", " + std::string{said[m_wording.below(said.size())]} + ", " +
+           std::string{also[m_wording.below(also.size())]};
 }
 
 double Customers::sentiment(const Customer& customer, double waited_targets)

@@ -18,6 +18,7 @@ struct Customer {
     std::vector<std::size_t> issues;  ///< one, sometimes two; indices into issues()
     double mood = 0;                  ///< sentiment before any wait
     double work = 1;                  ///< handling time against the queue's
+    std::string words;                ///< what they say, in English
 };
 
 /// Draws the people of the floor and what they feel. Refers to the floor, which must outlive it.
@@ -42,9 +43,11 @@ private:
     const SimulationFloor* m_floor;
     std::uint64_t m_salt;
     Random m_random;
+    Random m_wording;                                  ///< of its own, so that words change no figure
     std::vector<std::vector<double>> m_issue_weights;  ///< by queue
 
     std::string author(std::uint64_t crowd, std::uint64_t number) const;
+    std::string words(const SimulatedIssue& issue, bool burst);
 };
 
 }  // namespace carewall::feed

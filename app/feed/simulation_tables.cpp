@@ -233,6 +233,38 @@ const std::vector<std::string_view>& burstIssues()
     return ids;
 }
 
+const std::vector<std::string_view>& burstWords(std::string_view issue)
+{
+    static const std::vector<std::string_view> router = {
+        "the orange light blinks", "an orange light blinks all the time", "only the orange light blinks now"};
+    static const std::vector<std::string_view> signal = {
+        "it says emergency calls only", "emergency calls only since noon", "stuck on emergency calls only"};
+    static const std::vector<std::string_view> outage = {"the whole street is dark", "our whole street has nothing",
+                                                         "neighbours say the whole street"};
+    return issue == "router-offline" ? router : issue == "no-signal" ? signal : outage;
+}
+
+const std::vector<std::string_view>& fillers()
+{
+    static const std::vector<std::string_view> words = {"please help",
+                                                        "again",
+                                                        "for two days now",
+                                                        "any idea",
+                                                        "what can I do",
+                                                        "third time now",
+                                                        "nothing I tried works",
+                                                        "it worked yesterday",
+                                                        "since this morning",
+                                                        "still waiting",
+                                                        "nobody could tell me why",
+                                                        "how long will it take",
+                                                        "I have called twice",
+                                                        "same as before",
+                                                        "is it only me",
+                                                        "what does it cost"};
+    return words;
+}
+
 const std::vector<SimulatedPraise>& SimulationFloor::praises()
 {
     static const std::vector<SimulatedPraise> sentences = {

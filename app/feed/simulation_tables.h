@@ -23,5 +23,9 @@ std::vector<SimulatedQueue> queueTable();
 std::vector<SimulatedIssue> issueTable();
 /// Ids of the issues that burst.
 const std::vector<std::string_view>& burstIssues();
+/// What customers say of an issue only when it bursts; never empty.
+const std::vector<std::string_view>& burstWords(std::string_view issue);
+/// What they say at any time.
+const std::vector<std::string_view>& fillers();
 
 }  // namespace carewall::feed

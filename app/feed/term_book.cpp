@@ -115,6 +115,15 @@ void TermBook::learnTerm(WatchedTerm& term, core::WallTime at)
     }
 }
 
+void TermBook::forgetEvidence(const std::vector<std::uint64_t>& terms)
+{
+    for (const std::uint64_t id : terms) {
+        if (WatchedTerm* term = find(id)) {
+            term->evidence = {};
+        }
+    }
+}
+
 void TermBook::accept(WatchedTerm& term, double share) const
 {
     term.known = std::max(term.known, static_cast<float>(share * m_voices));

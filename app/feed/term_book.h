@@ -66,6 +66,8 @@ public:
     /// A voice is old enough to be part of what is usual.
     void learnVoice(core::WallTime at);
     void learnTerm(WatchedTerm& term, core::WallTime at);
+    /// What spoke for bursts of these is told and done with.
+    void forgetEvidence(const std::vector<std::uint64_t>& terms);
     /// So many of all voices using it is usual from now on.
     void accept(WatchedTerm& term, double share) const;
     /// Voices learnt, the older fading.

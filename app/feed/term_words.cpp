@@ -13,10 +13,14 @@ namespace {
 
 // Folded. Whoever greets says a name next; whoever signs off does, too.
 constexpr std::u16string_view greetings[] = {
-    u"hi",    u"hello", u"hey",     u"dear",         u"howdy",     u"greetings", u"morning", u"afternoon", u"evening",
-    u"hallo", u"liebe", u"lieber",  u"moin",         u"hola",      u"buenas",    u"bonjour", u"salut",     u"cher",
-    u"ciao",  u"salve", u"gentile", u"buongiorno",   u"olá",       u"ola",       u"prezado", u"beste",     u"hoi",
-    u"hej",   u"witam", u"привет",  u"здравствуйте", u"уважаемые", u"سلام",      u"درود"};
+    u"hi",     u"hello",   u"hey",        u"dear",         u"howdy",     u"greetings", u"hallo", u"liebe",
+    u"lieber", u"moin",    u"hola",       u"buenas",       u"bonjour",   u"salut",     u"cher",  u"ciao",
+    u"salve",  u"gentile", u"buongiorno", u"olá",          u"ola",       u"prezado",   u"beste", u"hoi",
+    u"hej",    u"witam",   u"привет",     u"здравствуйте", u"уважаемые", u"سلام",      u"درود"};
+constexpr std::u16string_view times_of_day[] = {u"morning", u"afternoon", u"evening", u"day",    u"morgen", u"tag",
+                                                u"abend",   u"dias",      u"días",    u"tardes", u"noches", u"jour",
+                                                u"soir",    u"giorno",    u"sera",    u"dia",    u"tarde",  u"noite",
+                                                u"middag",  u"avond",     u"день",    u"утро",   u"вечер",  u"بخیر"};
 constexpr std::u16string_view sign_offs[] = {
     u"regards",        u"sincerely",    u"cheers",    u"thanks",  u"thank",  u"thankyou",   u"thx",
     u"yours",          u"faithfully",   u"grüsse",    u"gruss",   u"grüße",  u"danke",      u"saludos",
@@ -72,6 +76,12 @@ std::unordered_set<std::uint64_t> daysAndMonths()
 bool isGreeting(std::uint64_t word)
 {
     static const auto words = listed(greetings);
+    return words.contains(word);
+}
+
+bool isTimeOfDay(std::uint64_t word)
+{
+    static const auto words = listed(times_of_day);
     return words.contains(word);
 }
 

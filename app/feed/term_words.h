@@ -16,6 +16,8 @@ private:
 
 /// By the hash of the folded word: "hello" and its like, after which a name comes.
 bool isGreeting(std::uint64_t word);
+/// "morning" and its like, which greet at the start of a line.
+bool isTimeOfDay(std::uint64_t word);
 /// "regards", "thanks": the same at the end.
 bool isSignOff(std::uint64_t word);
 /// A month or a day of the week, in the languages that care floors write most.

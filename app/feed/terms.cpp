@@ -22,6 +22,7 @@ constexpr std::size_t greeted_words = 3;
 constexpr std::size_t signed_words = 4;
 constexpr std::size_t signature_words = 3;
 constexpr std::int32_t version_digits = 3;
+constexpr std::int32_t dotted_digits = 5;
 
 std::uint64_t pairId(std::uint64_t first, std::uint64_t second)
 {
@@ -111,8 +112,6 @@ struct Terms::Scan {
         bool sentence = false;  ///< a sentence ends between it and the one before
         bool pauses = false;    ///< a comma or the like does, or a line
         bool number = false;
-        bool greets = false;
-        bool signs = false;
     };
 
     std::unique_ptr<icu::BreakIterator> breaker;
@@ -150,8 +149,10 @@ void Terms::Scan::gap(Token& token, std::int32_t since) const
 bool Terms::Scan::isVersion(const Token& token) const
 {
     std::int32_t digits = 0;
+    bool dotted = false;
     for (std::int32_t i = token.from; i < token.to; ++i) {
         const char16_t letter = text.charAt(i);
+        dotted = dotted || letter == u'.';
         if (u_isdigit(letter) == 0 && letter != u'.') {
             return false;
         }
@@ -161,7 +162,7 @@ bool Terms::Scan::isVersion(const Token& token) const
         const char16_t letter = at < text.length() ? text.charAt(at) : u' ';
         return u_isUWhiteSpace(letter) != 0 || letter == u',' || endsSentence(letter) || letter == u')';
     };
-    return digits <= version_digits && stops(token.to);
+    return digits <= (dotted ? dotted_digits : version_digits) && stops(token.to);
 }
 
 /// "89.0" is "89".
@@ -209,8 +210,6 @@ void Terms::Scan::classify(Token& token, bool number)
         token.kind = isVersion(token) ? Kind::Version : Kind::Nothing;
         return;
     }
-    token.greets = isGreeting(token.id);
-    token.signs = isSignOff(token.id);
     const bool fits = letters > 1 && letters <= static_cast<std::int32_t>(max_term_letters);
     token.kind = fits && !dotted && !isCalendarWord(token.id) ? Kind::Word : Kind::Nothing;
 }
@@ -252,9 +251,10 @@ void Terms::Scan::dropNumbers()
 void Terms::Scan::dropGreeted()
 {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+        // "Good morning John", but not "every morning".
         const bool early =
-            i < 2 || tokens[i].line != tokens[i - 2].line || tokens[i].sentence || tokens[i - 1].sentence;
-        if (!tokens[i].greets || !early) {
+            i == 0 || tokens[i].sentence || tokens[i - 1].sentence || i < 2 || tokens[i].line != tokens[i - 2].line;
+        if (!isGreeting(tokens[i].id) && !(early && isTimeOfDay(tokens[i].id))) {
             continue;
         }
         tokens[i].kind = Kind::Nothing;
@@ -271,7 +271,7 @@ void Terms::Scan::dropGreeted()
 void Terms::Scan::dropSigned()
 {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (!tokens[i].signs) {
+        if (!isSignOff(tokens[i].id)) {
             continue;
         }
         tokens[i].kind = Kind::Nothing;

@@ -267,7 +267,7 @@ void TestSimulationFigures::noNamesAndNoBounds()
             QVERIFY2(h.author.find_first_not_of("0123456789abcdef") == std::string::npos, h.author.c_str());
         }
         if (h.kind != Kind::Asked) continue;
-        QVERIFY(h.text.empty());
+        QVERIFY(!h.text.empty() && h.text.find_first_of("0123456789@") == std::string::npos);
         QVERIFY(h.sentiment && std::abs(*h.sentiment) <= 5);
         QVERIFY(!h.issues.empty() && h.issues.size() <= 2);
         issues.insert(h.issues.begin(), h.issues.end());
