@@ -65,6 +65,7 @@ std::vector<core::VoiceSlot> slotsFrom(const core::State& state, core::WallTime 
         if (open && open->start >= from) add(sums[open->start], *open);
     }
     std::vector<core::VoiceSlot> slots;
+    slots.reserve(sums.size());
     for (auto& [start, slot] : sums)
         slots.push_back(std::move(slot));
     return slots;

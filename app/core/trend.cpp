@@ -194,7 +194,8 @@ std::vector<Trends::Named> Trends::named(std::span<const VoiceSlot> slots)
     std::vector<Named> all;
     for (std::size_t i = 0; i < slots.size(); ++i)
         for (const IssueMentions& issue : slots[i].issues)
-            if (!issue.issue.empty()) all.push_back({issue.issue, i, issue.voices});
+            if (!issue.issue.empty() && issue.issue.size() <= limits::id_bytes)
+                all.push_back({issue.issue, i, issue.voices});
     const auto before = [](const Named& a, const Named& b) {
         const int order = a.issue.compare(b.issue);
         return order != 0 ? order < 0 : a.slot < b.slot;
@@ -323,8 +324,9 @@ bool Trends::judge(std::span<const VoiceSlot> slots, WallTime now, TrendsNow& re
     }
     for (std::size_t i = 0; m_trending > 0 && i < m_issues.size(); ++i) {
         if (!m_issues[i].watching.trending) continue;
-        const auto own = std::ranges::equal_range(all, m_issues[i].issue, {}, &Named::issue);
-        news = judgeIssue(m_issues[i], {own.begin(), own.end()}, open, result) || news;
+        const auto own = std::ranges::lower_bound(all, m_issues[i].issue, {}, &Named::issue);
+        const auto end = std::ranges::upper_bound(all, m_issues[i].issue, {}, &Named::issue);
+        news = judgeIssue(m_issues[i], {own, end}, open, result) || news;
     }
     std::sort(result.issues.begin(), result.issues.end(), [](const Trend& a, const Trend& b) {
         const double more = weight(a) - weight(b);

@@ -195,7 +195,7 @@ private:
     Place seek(Place from, std::string_view issue) const;
     const Watched* find(std::string_view issue) const;
     std::vector<Stretch> stretches(std::span<const VoiceSlot> open, WallTime now) const;
-    bool judge(std::span<const VoiceSlot> open, WallTime now, TrendsNow& result) const;
+    bool judge(std::span<const VoiceSlot> slots, WallTime now, TrendsNow& result) const;
     struct Open;
     bool judgeIssue(const Watched& watched, std::span<const Named> voices, const Open& open, TrendsNow& result) const;
     void step(const VoiceSlot& slot, WallTime until);

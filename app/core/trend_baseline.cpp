@@ -17,7 +17,6 @@ constexpr double issue_cell_prior = 1 / (0.2 * 0.2);
 /// A day has a mood of its own: an hour tells no more than this of its weekday.
 constexpr double weekday_information = 1.5;
 constexpr double new_issue_mentions = 1;  ///< what the share of a new issue is worth
-constexpr double daily_hours = 24;
 
 /// What an hour tells of its rate: the inverse of its relative variance.
 double information(double rate, double frailty)
@@ -30,7 +29,7 @@ double information(double rate, double frailty)
 WeekPlace weekPlace(WallTime time)
 {
     const ClockFace face = clockFace(time);
-    const auto hour = static_cast<std::size_t>(face.weekday * 24 + face.hour);
+    const auto hour = static_cast<std::size_t>(face.weekday) * 24 + static_cast<std::size_t>(face.hour);
     const double part = (face.minute + face.second / 60.0) / 60 - 0.5;
     WeekPlace place;
     place.hour = std::min(hour, week_hours - 1);

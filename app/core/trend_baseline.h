@@ -106,7 +106,7 @@ public:
     const Parts& parts() const { return m_parts; }
 
 private:
-    double ofHour(std::size_t hour, double prior, double frailty, double& information) const;
+    double ofHour(std::size_t hour, double prior, double frailty, double& known) const;
 
     Parts m_parts;
 };
