@@ -2,11 +2,15 @@
 
 #include "carewall_feed_options.h"
 #include "core/calendar.h"
+#include "feed/backtest.h"
+#include "feed/backtest_json.h"
+#include "feed/backtest_page.h"
 #include "feed/run.h"
 #include "feed/simulation.h"
 #include "feed/source.h"
 #include "feed/text.h"
 #include "feed_link.h"
+#include "feed_output.h"
 #include "feed_terminal.h"
 #include "system_clock.h"
 
@@ -15,9 +19,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <thread>
 #include <vector>
@@ -170,6 +176,53 @@ int replay(const FeedOptions& options, const core::Clock& clock)
         std::printf("to go on from here: --from %s\n", feed::formatTime(run.floor()).c_str());
     }
     return exit_code;
+}
+
+int cannotWrite(const std::string& path)
+{
+    return refuse((path.empty() ? "standard output" : path) + ": cannot be written: " + std::strerror(errno), 1);
+}
+
+int backtest(const FeedOptions& options)
+{
+    const auto understood = understand(options);
+    if (!understood) {
+        return refuse(understood.error(), 2);
+    }
+    const feed::Mapping& mapping = (*understood)->mapping;
+    auto files = feed::FileSource::open(mapping, *(*understood)->reader, options.events, {options.max_refused, 100});
+    if (!files) {
+        return refuse(files.error(), 2);
+    }
+    FeedOutput lines{options.json_lines};
+    if (!lines.isOpen()) {
+        return cannotWrite(options.json_lines);
+    }
+    const auto pull = [&files]() -> core::Result<std::optional<feed::Happening>, std::string> {
+        return stopped() ? std::optional<feed::Happening>{} : files->next();
+    };
+    const auto tested =
+        feed::backtest({options.from, options.to, options.known, {}}, feed::ledgerOptions(mapping), pull,
+                       [&lines](const feed::BacktestEvent& event) { lines.write(feed::jsonLine(event) + "\n"); });
+    tellRead(files->counts(), stderr);
+    if (!tested) {
+        return refuse(tested.error(), 1);
+    }
+    tellOddities(tested->counts, stderr);
+    lines.write(feed::summaryLine(*tested) + "\n");
+    if (!lines.close()) {
+        return cannotWrite(options.json_lines);
+    }
+    if (!options.html.empty()) {
+        FeedOutput page{options.html};
+        if (page.isOpen()) {
+            page.write(feed::backtestPage(*tested, mapping.source));
+        }
+        if (!page.close()) {
+            return cannotWrite(options.html);
+        }
+    }
+    return 0;
 }
 
 int simulate(const FeedOptions& options, const core::Clock& clock)
@@ -340,6 +393,8 @@ int main(int argc, char** argv)
         return replay(*options, clock);
     case FeedOptions::Mode::Follow:
         return follow(*options, clock);
+    case FeedOptions::Mode::Backtest:
+        return backtest(*options);
     case FeedOptions::Mode::Simulate:
         return simulate(*options, clock);
     }

@@ -19,10 +19,16 @@ struct Typed {
     std::string to;
     std::string length;
     std::string timezone;
+    std::vector<std::string> onsets;
     double max_refused_percent = 5;
 };
 
 constexpr double fastest = 1e7;
+
+void addTimeZone(CLI::App& command, Typed& typed)
+{
+    command.add_option("--timezone", typed.timezone, "Of the floor, such as Europe/Berlin; default: the machine's");
+}
 
 void addCommon(CLI::App& command, FeedOptions& options, Typed& typed)
 {
@@ -37,7 +43,7 @@ void addCommon(CLI::App& command, FeedOptions& options, Typed& typed)
     command.add_option("--mqtt", options.broker.protocol, "5, or 4 for MQTT 3.1.1")
         ->check(CLI::IsMember({4, 5}))
         ->capture_default_str();
-    command.add_option("--timezone", typed.timezone, "Of the floor, such as Europe/Berlin; default: the machine's");
+    addTimeZone(command, typed);
     command.add_flag("--json", options.json, "Reports in JSON, to be read with mosquitto_sub");
     command.add_flag("--quiet", options.quiet, "No progress line");
 }
@@ -50,6 +56,26 @@ void addReading(CLI::App& command, FeedOptions& options, Typed& typed)
     command.add_option("--max-refused", typed.max_refused_percent, "Per cent of rows that may be unreadable")
         ->check(CLI::Range(0.0, 100.0))
         ->capture_default_str();
+}
+
+void addSpan(CLI::App& command, Typed& typed)
+{
+    command.add_option("--from", typed.from, "Where floor time begins; what was before is counted silently");
+    command.add_option("--to", typed.to, "Where it ends");
+}
+
+void addBacktest(CLI::App& command, FeedOptions& options, Typed& typed)
+{
+    command.add_option("events", options.events, "CSV, TSV or JSON lines; several are merged by time")->required();
+    addSpan(command, typed);
+    command.add_option("--html", options.html, "Writes a page to read to this file");
+    command.add_option("--json", options.json_lines, "Writes the lines to this file; default: standard output");
+    command
+        .add_option("--onset", typed.onsets,
+                    "A burst that is known, to tell how late it was found: TIME, taken to last a day, or TIME/TIME")
+        ->allow_extra_args(false);
+    addReading(command, options, typed);
+    addTimeZone(command, typed);
 }
 
 void addSpeed(CLI::App& command, Typed& typed, const std::string& usual)
@@ -78,6 +104,20 @@ bool readTime(const std::string& text, std::optional<core::WallTime>& time)
     return true;
 }
 
+/// "2024-07-08T14:00Z", or two of them with a slash between.
+bool readKnown(const std::string& text, feed::KnownBurst& known)
+{
+    const auto slash = text.find('/');
+    const auto from = feed::parseTime(text.substr(0, slash), {{}, feed::Zone::Floor});
+    if (!from) {
+        return false;
+    }
+    const auto to = slash == std::string::npos ? std::optional{*from + std::chrono::hours{24}}
+                                               : feed::parseTime(text.substr(slash + 1), {{}, feed::Zone::Floor});
+    known = {*from, to.value_or(*from)};
+    return known.to > known.from;
+}
+
 FeedAnswer usage(const std::string& words)
 {
     return {"carewall-feed: " + words + " (--help tells more)", 2};
@@ -101,6 +141,12 @@ core::Result<FeedOptions, FeedAnswer> readTyped(FeedOptions options, const Typed
     }
     if (options.from && options.to && *options.to <= *options.from) {
         return core::failure(usage("--to is not after --from"));
+    }
+    for (const std::string& onset : typed.onsets) {
+        if (!readKnown(onset, options.known.emplace_back())) {
+            return core::failure(usage("--onset is " + onset +
+                                       "; it must be a time such as 2024-07-08T14:00:00Z, or two with / between"));
+        }
     }
     if (!typed.length.empty()) {
         options.length = feed::parseDuration(typed.length);
@@ -130,8 +176,7 @@ core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* cons
 
     CLI::App* replay = app.add_subcommand("replay", "Plays exported conversations at their own times, sped up");
     replay->add_option("events", options.events, "CSV, TSV or JSON lines; several are merged by time")->required();
-    replay->add_option("--from", typed.from, "Where floor time begins; what was before is counted silently");
-    replay->add_option("--to", typed.to, "Where it ends");
+    addSpan(*replay, typed);
     addSpeed(*replay, typed, "60");
     addReading(*replay, options, typed);
     addCommon(*replay, options, typed);
@@ -149,6 +194,10 @@ core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* cons
     addSpeed(*simulate, simulated, "1");
     addCommon(*simulate, options, typed);
 
+    CLI::App* backtest =
+        app.add_subcommand("backtest", "Runs exported conversations at full speed and tells what the wall would have");
+    addBacktest(*backtest, options, typed);
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
@@ -162,6 +211,8 @@ core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* cons
     if (*simulate) {
         options.mode = FeedOptions::Mode::Simulate;
         typed.speed = simulated.speed;
+    } else if (*backtest) {
+        options.mode = FeedOptions::Mode::Backtest;
     } else {
         options.mode = *follow ? FeedOptions::Mode::Follow : FeedOptions::Mode::Replay;
     }

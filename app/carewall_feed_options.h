@@ -3,6 +3,7 @@
 #include "core/result.h"
 #include "core/settings.h"
 #include "core/time.h"
+#include "feed/backtest.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,9 +14,9 @@ namespace carewall {
 
 /// What the command line asks of the feed.
 struct FeedOptions {
-    enum class Mode : std::uint8_t { Replay, Follow, Simulate };
+    enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest };
     Mode mode = Mode::Replay;
-    std::vector<std::string> events;  ///< replay: the files
+    std::vector<std::string> events;  ///< replay, backtest: the files
     std::string map;                  ///< mapping file; empty: columns named as a happening's own
     std::string words;                ///< word list for sentiment; empty: the mapping's, "none": none
     std::string floor = "demo";
@@ -27,9 +28,12 @@ struct FeedOptions {
     std::optional<core::WallTime> to;
     std::optional<core::Milliseconds> length;  ///< simulate: floor time after which it ends
     std::uint64_t seed = 1;
-    double max_refused = 0.05;  ///< share of rows
-    std::string format;         ///< follow: "csv" or "jsonl"; empty: by the first byte
-    bool quiet = false;         ///< no progress line
+    double max_refused = 0.05;            ///< share of rows
+    std::string format;                   ///< follow: "csv" or "jsonl"; empty: by the first byte
+    bool quiet = false;                   ///< no progress line
+    std::string html;                     ///< backtest: where its page goes; empty: nowhere
+    std::string json_lines;               ///< backtest: where its lines go; empty: standard output
+    std::vector<feed::KnownBurst> known;  ///< backtest: what is known to have happened
 };
 
 /// A request that needs no feed, or one that cannot be met: its words, and the exit code (2: usage).

@@ -35,20 +35,20 @@ void Progress::end() const
     }
 }
 
-void tellRead(const feed::ReadCounts& counts)
+void tellRead(const feed::ReadCounts& counts, std::FILE* to)
 {
     constexpr std::array<const char*, 7> names{"asked",     "replied", "resolved", "abandoned",
                                                "broadcast", "staffed", "praised"};
-    std::printf("%llu rows read", static_cast<unsigned long long>(counts.rows));
+    std::fprintf(to, "%llu rows read", static_cast<unsigned long long>(counts.rows));
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (counts.by_kind.at(i) > 0) {
-            std::printf(", %llu %s", static_cast<unsigned long long>(counts.by_kind.at(i)), names.at(i));
+            std::fprintf(to, ", %llu %s", static_cast<unsigned long long>(counts.by_kind.at(i)), names.at(i));
         }
     }
-    std::printf("; %llu skipped by rule, %llu unreadable\n", static_cast<unsigned long long>(counts.skipped),
-                static_cast<unsigned long long>(counts.refused));
+    std::fprintf(to, "; %llu skipped by rule, %llu unreadable\n", static_cast<unsigned long long>(counts.skipped),
+                 static_cast<unsigned long long>(counts.refused));
     for (const feed::Unread& unread : counts.first_refused) {
-        std::printf("  %s\n", unread.words().c_str());
+        std::fprintf(to, "  %s\n", unread.words().c_str());
     }
 }
 
@@ -56,6 +56,11 @@ void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports)
 {
     std::printf("%llu conversations, %llu reports sent\n", static_cast<unsigned long long>(counts.conversations),
                 static_cast<unsigned long long>(reports));
+    tellOddities(counts, stdout);
+}
+
+void tellOddities(const feed::LedgerCounts& counts, std::FILE* to)
+{
     const std::array<std::pair<std::uint64_t, const char*>, 6> oddities{
         {{counts.orphans, "of conversations that are not known, or no more"},
          {counts.late_answers, "answers after the customer counted as given up"},
@@ -65,7 +70,7 @@ void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports)
          {counts.queues_folded, "of queues past the limit, counted under other"}}};
     for (const auto& [count, words] : oddities) {
         if (count > 0) {
-            std::printf("  %llu %s\n", static_cast<unsigned long long>(count), words);
+            std::fprintf(to, "  %llu %s\n", static_cast<unsigned long long>(count), words);
         }
     }
 }

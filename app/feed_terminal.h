@@ -5,6 +5,7 @@
 #include "feed/source.h"
 
 #include <cstdint>
+#include <cstdio>
 
 namespace carewall {
 
@@ -23,9 +24,11 @@ private:
     core::SteadyTime m_shown{};
 };
 
-/// The end summary, on stdout: what became of the rows, and the first that could not be read.
-void tellRead(const feed::ReadCounts& counts);
-/// What was counted and sent, and what could not be counted as one would like.
+/// The end summary: what became of the rows, and the first that could not be read.
+void tellRead(const feed::ReadCounts& counts, std::FILE* to = stdout);
+/// What was counted and sent, and what could not be counted as one would like; on stdout.
 void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports);
+/// What could not be counted as one would like.
+void tellOddities(const feed::LedgerCounts& counts, std::FILE* to);
 
 }  // namespace carewall

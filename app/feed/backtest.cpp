@@ -13,8 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr core::Milliseconds calm_step = 5min;
-constexpr core::Milliseconds busy_step = 1min;
+constexpr core::Milliseconds step = 5min;
 constexpr core::Milliseconds moment = 1ms;
 
 /// How far apart forecasts are scored: a line with a day's target moves slowly, and costs as much to look at.
@@ -85,7 +84,7 @@ private:
         m_result.from = m_options.from.value_or(at);
         m_day = core::dayStart(at);
         m_day_end = core::nextDay(m_day);
-        m_next = slotStart(at, calm_step) + calm_step;
+        m_next = slotStart(at, step) + step;
     }
 
     void tell(const BacktestEvent& event)
@@ -102,7 +101,6 @@ private:
         const core::WallTime seen = slotStart(m_last, voice_slot) + voice_slot;
         while (m_next <= until) {
             tick(m_next, !hole || m_next <= seen);
-            const core::Milliseconds step = m_bursts.busy() ? busy_step : calm_step;
             m_next = std::min(slotStart(m_next, step) + step, m_day_end);
         }
         if (hole) {
@@ -214,6 +212,7 @@ private:
             record.waiting = m_ledger.queues().at(id).waiting.size();
             m_result.floor.waiting += record.waiting;
         }
+        setCommonTarget();
         for (const Burst& burst : m_bursts.bursts()) {
             if (burst.ended.value_or(end) >= m_result.from) {
                 m_result.bursts.push_back(burst);
@@ -230,6 +229,18 @@ private:
         }
         m_result.counts = m_ledger.counts();
         return std::move(m_result);
+    }
+
+    /// Of the floor, where all queues have the same.
+    void setCommonTarget()
+    {
+        const auto& queues = m_result.queues;
+        const auto differs = [&](const auto& queue) {
+            return !(queue.second.facts.target == queues.begin()->second.facts.target);
+        };
+        if (!queues.empty() && std::ranges::none_of(queues, differs)) {
+            m_result.floor.facts.target = queues.begin()->second.facts.target;
+        }
     }
 
     void find()

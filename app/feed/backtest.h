@@ -116,7 +116,7 @@ struct Backtested {
     std::vector<std::pair<core::WallTime, core::WallTime>> holes;
     double weeks = 0;  ///< from `from` to `to` without the holes
     std::uint64_t happenings = 0;
-    QueueRecord floor;  ///< all queues together: sketches merged, never averaged; facts are empty
+    QueueRecord floor;  ///< all queues together: sketches merged, never averaged; facts: the target that all share
     std::map<std::string, QueueRecord> queues;
     std::vector<Burst> bursts;      ///< in the order in which they were noticed
     std::vector<Finding> findings;  ///< one for each of BacktestOptions::known
@@ -128,8 +128,8 @@ struct Backtested {
 };
 
 /// Runs history through the ledger and the detectors as they run live: voice slots close as they end, the open one is
-/// watched with every voice and every five minutes (every minute while something trends), forecasts are made each
-/// minute, or each hundredth of the shortest target where that is longer, at most 15 minutes apart. `tell` hears the
+/// watched with every voice and every five minutes, forecasts are scored each minute, or each hundredth of the shortest
+/// target where that is longer, at most 15 minutes apart. `tell` hears the
 /// events in the order of their times. Ends early where `pull` does. The error is pull's.
 core::Result<Backtested, std::string> backtest(const BacktestOptions& options, LedgerOptions counting, const Pull& pull,
                                                const std::function<void(const BacktestEvent&)>& tell);

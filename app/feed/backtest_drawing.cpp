@@ -57,7 +57,7 @@ public:
     {
         core::WallTime from = core::dayStart(tested.from);
         for (const auto& [begins, ends] : tested.holes) {
-            m_spans.push_back({from, core::nextDay(core::dayStart(begins)), 0, 0});
+            m_spans.push_back({from, core::nextDay(core::dayStart(begins - core::Milliseconds{1})), 0, 0});
             from = core::dayStart(ends);
         }
         m_spans.push_back({from, core::nextDay(core::dayStart(tested.to - core::Milliseconds{1})), 0, 0});
@@ -95,7 +95,7 @@ public:
                 const core::ClockFace face = core::clockFace(day);
                 const bool mark = day == span.from || face.day == 1 || (face.weekday == 1 && m_scale * 7 >= 40);
                 const double at = x(day);
-                if (!mark || at < free) {
+                if (!mark || at < free || at + 36 > m_spans.back().right) {
                     continue;
                 }
                 drawn += line(at, top, at, bottom, face.day == 1 || day == span.from ? "grid strong" : "grid");
@@ -354,7 +354,7 @@ std::string drawResponse(const QueueRecord& record, const Backtested& tested, bo
     if (target.within.count() > 0) {
         const double within = std::chrono::duration<double>(target.within).count();
         drawn += line(left, scale.y(within), right, scale.y(within), "target");
-        drawn += text(right, scale.y(within) - 4, "tick end aim", "target " + durationWords(within));
+        drawn += text(left + 4, scale.y(within) - 4, "tick aim", "target " + durationWords(within));
     }
     return picture(width, height, "First answers by day", drawn);
 }

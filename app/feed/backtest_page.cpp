@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string_view>
+#include <vector>
 
 namespace carewall::feed {
 
@@ -31,14 +32,14 @@ p { max-width: 68ch; margin: 8px 0; }
 .note { color: var(--soft); font-size: 14px; }
 svg { display: block; width: 100%; height: auto; margin-top: 12px; font-size: 12px; }
 .grid { stroke: var(--hair); } .strong { stroke: var(--soft); stroke-opacity: 0.5; }
-.tick { fill: var(--soft); font-size: 11px; } .name { fill: var(--ink); text-anchor: end; }
+.tick { fill: var(--soft); font-size: 11px; paint-order: stroke; stroke: var(--ground); stroke-width: 3px; } .name { fill: var(--ink); text-anchor: end; }
 .end { text-anchor: end; } .middle { text-anchor: middle; } .aim { fill: var(--aim); }
 .day { fill: var(--day); } .weekend { fill: var(--weekend); } .known { fill: var(--known); }
-.band { fill: var(--band); } .half { fill: var(--half); } .pale { opacity: 0.4; }
+.band { fill: var(--band); } .half { fill: var(--half); } .pale { opacity: 0.45; }
 .target { stroke: var(--aim); stroke-dasharray: 5 4; stroke-width: 1.5; }
 .trend { fill: var(--trend); } .emerging { fill: var(--emerging); } .volume { fill: var(--volume); }
-.since { stroke: var(--soft); stroke-width: 2; } .dot { fill: var(--half); fill-opacity: 0.85; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 26px 20px; }
+.since { stroke: var(--soft); stroke-width: 2; fill: none; } .dot { fill: var(--half); fill-opacity: 0.85; }
+.pair { display: grid; margin-top: 28px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 26px 20px; }
 .calibration { display: grid; grid-template-columns: minmax(240px, 340px) 1fr; gap: 32px; align-items: center; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; margin-top: 12px; }
@@ -104,27 +105,50 @@ std::string responseSentence(const Backtested& tested)
     return words;
 }
 
+/// "Gmail, Slow and 3 more": each once.
+std::string namesOf(const Backtested& tested, Burst::Kind kind)
+{
+    constexpr std::size_t told = 6;
+    std::vector<std::string> names;
+    for (const Burst& burst : tested.bursts) {
+        const std::string name = nameWords(burst);
+        if (burst.kind == kind && std::ranges::find(names, name) == names.end()) {
+            names.push_back(name);
+        }
+    }
+    std::string words;
+    for (std::size_t i = 0; i < std::min(names.size(), told); ++i) {
+        const bool last = i > 0 && i + 1 == names.size();
+        words += (i == 0 ? "" : last ? " and " : ", ") + names[i];
+    }
+    return names.size() > told ? words + " and " + std::to_string(names.size() - told) + " more" : words;
+}
+
+std::string timesAWeek(const Backtested& tested, std::size_t count)
+{
+    const std::string times = count == 1 ? "once" : count == 2 ? "twice" : countWords(count) + " times";
+    return count > 2 && tested.weeks > 0
+               ? times + " (" + decimal(static_cast<double>(count) / tested.weeks, 1) + " a week)"
+               : times;
+}
+
 std::string burstSentence(const Backtested& tested)
 {
     const std::size_t trends = countOf(tested, Burst::Kind::Issue);
     const std::size_t emerging = countOf(tested, Burst::Kind::Emerging);
     const std::size_t volume = countOf(tested, Burst::Kind::Volume);
-    const auto a_week = [&](std::size_t count) {
-        return count > 0 && tested.weeks > 0 ? " (" + decimal(static_cast<double>(count) / tested.weeks, 1) + " a week)"
-                                             : std::string{};
-    };
-    std::string words = "The wall would have shown " + plural(trends, "trend", "trends") + a_week(trends) +
-                        " of named issues, " +
-                        plural(emerging, "issue that nobody had named", "issues that nobody had named") +
-                        a_week(emerging) + ", and the whole floor louder than usual " +
-                        (volume == 0   ? std::string{"never"}
-                         : volume == 1 ? std::string{"once"}
-                                       : countWords(volume) + " times") +
-                        ".";
-    return words;
+    std::string words = trends == 0 ? "No issue would have trended."
+                                    : "Issues would have trended " + timesAWeek(tested, trends) + ": " +
+                                          namesOf(tested, Burst::Kind::Issue) + ".";
+    words += emerging == 0
+                 ? " Nothing burst that nobody had named."
+                 : " What nobody had named burst " + timesAWeek(tested, emerging) +
+                       ", in customers\xe2\x80\x99 own words: " + namesOf(tested, Burst::Kind::Emerging) + ".";
+    return words + " The floor as a whole was " +
+           (volume == 0 ? "never louder than usual." : "louder than usual " + timesAWeek(tested, volume) + ".");
 }
 
-std::string findingSentence(const Backtested& tested, const Finding& finding)
+std::string findingSentence(const Finding& finding)
 {
     std::string words = "What is known to have begun " + timeWords(finding.known.from);
     if (finding.found.empty()) {
@@ -139,7 +163,6 @@ std::string findingSentence(const Backtested& tested, const Finding& finding)
                      durationWords(secondsOf(burst.noticed - finding.known.from));
         }
     }
-    (void)tested;
     return words + ".";
 }
 
@@ -180,7 +203,7 @@ std::string head(const Backtested& tested, const std::string& source)
                    "lead");
     page += tagged("p", burstSentence(tested));
     for (const Finding& finding : tested.findings) {
-        page += tagged("p", findingSentence(tested, finding));
+        page += tagged("p", findingSentence(finding));
     }
     if (!tested.findings.empty() && tested.weeks_outside > 0) {
         page += tagged("p", "Outside what is known: " + plural(tested.outside, "burst", "bursts") + " in " +
@@ -201,8 +224,8 @@ std::string burstTable(const Backtested& tested)
     if (tested.bursts.empty()) {
         return {};
     }
-    std::string rows = "<div class=\"wide\"><table><tr><th>What</th><th class=\"left\">Noticed</th><th>After its first "
-                       "voice</th><th>Went on</th><th>Voices</th><th>Times usual</th><th>Net sentiment</th></tr>";
+    std::string rows = "<div class=\"wide\"><table><tr><th>What</th><th class=\"left\">Noticed</th><th>After its "
+                       "onset</th><th>Went on</th><th>Voices</th><th>Times usual</th><th>Net sentiment</th></tr>";
     for (const Burst& burst : tested.bursts) {
         const char* const kind = burst.kind == Burst::Kind::Issue      ? "trend"
                                  : burst.kind == Burst::Kind::Emerging ? "emerging"

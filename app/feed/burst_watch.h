@@ -24,8 +24,6 @@ public:
     /// Nothing is to be learned up to `until`: a hole in the data, after everything before was looked at.
     void leaveOut(core::WallTime until);
 
-    /// Something goes on of which the end is to be seen in time.
-    bool busy() const { return !m_going.empty(); }
     /// In the order in which they were noticed; those that go on with their figures of the last look.
     const std::vector<Burst>& bursts() const { return m_bursts; }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 
 namespace carewall::feed {
 
@@ -309,14 +310,13 @@ bool Emerging::isOver(const Burst& burst) const
     }
     double voices = 0;
     double its = 0;
-    const auto& all = m_recent.all();
-    for (auto utterance = all.rbegin(); utterance != all.rend(); ++utterance) {
-        const bool enough = utterance->words.at + end_window <= m_now && voices * burst.share >= end_voices;
-        if (enough || utterance->words.at < burst.told.since) {
+    for (const Utterance& utterance : std::views::reverse(m_recent.all())) {
+        const bool enough = utterance.words.at + end_window <= m_now && voices * burst.share >= end_voices;
+        if (enough || utterance.words.at < burst.told.since) {
             break;
         }
-        voices += utterance->first ? 1 : 0;
-        its += utterance->speaksOf(burst.number) ? 1 : 0;
+        voices += utterance.first ? 1 : 0;
+        its += utterance.speaksOf(burst.number) ? 1 : 0;
     }
     if (voices * burst.share < end_voices && m_now - burst.told.since < RecentVoices::memory) {
         return false;  // too young to tell

@@ -1,6 +1,7 @@
 #include "feed/forecast_score.h"
 
 #include "core/limits.h"
+#include "core/opening.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +80,7 @@ core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::M
         }
         ages.push_back(std::max(now - since, core::Milliseconds{0}));
     }
-    return {book.facts.target, book.waiting.size(), ages, book.agents, true};
+    return {book.facts.target, book.waiting.size(), ages, book.agents, true, core::isOpen(book.facts.hours, now)};
 }
 
 core::Pace paceOf(const QueueBook& book, core::WallTime now)

@@ -36,6 +36,8 @@ struct Term {
 class Terms {
 public:
     Terms();
+    Terms(const Terms&) = delete;
+    Terms& operator=(const Terms&) = delete;
     Terms(Terms&&) noexcept;
     Terms& operator=(Terms&&) noexcept;
     ~Terms();
