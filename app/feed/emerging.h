@@ -48,7 +48,7 @@ struct EmergingMention {
 /// Words are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
 /// names are no terms by Terms' rules, and would have to be said by three voices to be seen.
 ///
-/// Memory: TermBook's, RecentVoices' and max_emerging issues: at most 27 MB, some 8 MB on a forum's floor.
+/// Memory: TermBook's, RecentVoices' and max_emerging issues: at most 40 MB.
 /// The same happenings give the same issues. Not for several threads.
 class Emerging {
 public:

@@ -33,7 +33,7 @@ struct Onset {
 };
 
 /// The voices of the last day, each author one, in the order in which they came. Memory: at most max_utterances with
-/// max_terms each, 10 MB; past it the oldest go before their day is over.
+/// max_terms each, 16 MB; past it the oldest go before their day is over.
 class RecentVoices {
 public:
     static constexpr core::Milliseconds memory = std::chrono::hours{24};

@@ -12,7 +12,7 @@
 
 namespace carewall::feed {
 
-/// Terms held at a time. With all that is kept of one (at most 500 bytes) 17 MB.
+/// Terms held at a time. With all that is kept of one (at most 700 bytes) 23 MB.
 inline constexpr std::size_t max_terms_watched = 32'768;
 
 /// Share of voices whose use of a word makes it a common one.
