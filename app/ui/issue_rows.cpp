@@ -2,6 +2,7 @@
 
 #include "core/figures.h"
 #include "ui/fade.h"
+#include "ui/mood.h"
 #include "ui/words.h"
 
 namespace carewall::ui {
@@ -19,7 +20,6 @@ const std::array<Role<IssueRow>, 7>& IssueRow::roles()
 
 IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const core::IssueFigures& issue)
 {
-    constexpr double neutral = 0.1;  // within a tenth of balance neither side prevails
     IssueRow row;
     row.key = QString::fromStdString(issue.issue);
     row.label = QString::fromStdString(issue.label.empty() ? issue.issue : issue.label);
@@ -29,7 +29,7 @@ IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const cor
             words.change(static_cast<std::int64_t>(issue.window.mentions) - static_cast<std::int64_t>(*issue.before));
     if (const auto net = issue.window.netSentiment()) {
         row.sentiment = words.sentiment(*net);
-        row.mood = *net > neutral ? 1 : *net < -neutral ? -1 : 0;
+        row.mood = moodOf(*net);
     }
     row.fade = fade(voice.freshness, voice.age);
     return row;

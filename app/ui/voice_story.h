@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/figures.h"
+#include "ui/spoken_rows.h"
+#include "ui/voice_facts.h"
+#include "ui/words.h"
+
+#include <vector>
+
+namespace carewall::ui {
+
+/// All that the Voice scene tells.
+struct VoiceStory {
+    TrendFacts top;
+    SpeechFacts speech;
+    std::vector<SpokenRow> rows;  ///< what else is unusual; where nothing is, what is most spoken of
+};
+
+/// First what trends, as ranked, the whole floor's volume behind the first issue; then what nobody named yet, most
+/// voices first. An emerging issue that a named one explains stands under that one while it trends too.
+VoiceStory voiceStory(const Words& words, const core::FloorFigures& floor, const core::State& state, core::Instant at);
+
+}  // namespace carewall::ui

@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Tiles
+import Carewall.Ui
+
+/// What customers speak of: the most unusual thing large with its curve, the others as rows; below, how they feel and
+/// whether they are heard. Decides what fits at the sizes that Theme demands: rows go to the next page, then the foot
+/// goes without its second line, then without itself.
+Item {
+    id: scene
+
+    required property Board board
+
+    readonly property real u: Theme.unit
+    readonly property bool upright: width < height
+    readonly property real content: width - 2 * Theme.margin
+    readonly property real begin: Math.round(4.5 * u) + (notice.visible ? notice.height + Math.round(0.5 * u) : 0)
+    readonly property real foot: Math.round(1.0 * u)
+    readonly property real gap: Math.round(0.9 * u)
+    readonly property real rowHeight: Math.round(3.65 * u)
+    readonly property real headingsHeight: headings.implicitHeight
+
+    readonly property real room: height - begin - foot
+    readonly property real heroLeast: hero.implicitHeight
+    readonly property real heroBest: heroLeast + Math.round((upright ? 4 : 2) * u)
+    readonly property real leastRows: gap + headingsHeight + rowHeight
+    readonly property bool footShown: heroLeast + leastRows + gap + speech.line + 5.9 * u <= room
+    readonly property bool footTwo: !speech.wide && heroLeast + leastRows + gap + 2 * (speech.line + 6.2 * u) <= room
+    readonly property real footRoom: footShown ? speech.implicitHeight + gap : 0
+    readonly property real rowsRoom: room - footRoom - gap - headingsHeight
+
+    readonly property int rowsThatFit: Math.max(Math.floor((rowsRoom - heroBest) / rowHeight),
+                                                Math.min(1, Math.floor((rowsRoom - heroLeast) / rowHeight)))
+    readonly property bool rowsShown: board.spoken.total > 0 && rowsThatFit > 0
+    readonly property real rowsHeight: rowsShown ? gap + headingsHeight + board.spoken.pageSize * rowHeight : 0
+    readonly property real heroHeight: Math.min(room - footRoom - rowsHeight, heroLeast + (upright ? 14 : 9) * u)
+
+    onRowsThatFitChanged: board.spoken.fits = rowsThatFit
+
+    HeaderBar {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        y: Math.round(1.0 * scene.u)
+        floor: scene.board.header.floor
+        date: scene.board.header.date
+        time: scene.board.header.time
+        clock: scene.board.header.clock
+        clockStands: scene.board.header.clockStands
+        trouble: scene.board.header.trouble
+        second: scene.board.second
+    }
+
+    NoticeStrip {
+        id: notice
+        visible: text !== ""
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: Math.round(4.1 * scene.u)
+        text: scene.board.notice.text
+        tone: scene.board.notice.tone
+        place: scene.board.notice.place
+    }
+
+    TrendHero {
+        id: hero
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.content
+        y: scene.begin
+        height: scene.heroHeight
+        upright: scene.upright
+        tone: scene.board.trend.tone
+        label: scene.board.trend.label
+        since: scene.board.trend.since
+        stage: scene.board.trend.stage
+        words: scene.board.trend.words
+        figure: scene.board.trend.figure
+        figureWord: scene.board.trend.figureWord
+        rests: scene.board.trend.rests
+        sentiment: scene.board.trend.sentiment
+        mood: scene.board.trend.mood
+        reach: scene.board.trend.reach
+        caption: scene.board.trend.caption
+        values: scene.board.trend.values
+        low: scene.board.trend.low
+        high: scene.board.trend.high
+        from: scene.board.trend.from
+        to: scene.board.trend.to
+        fade: scene.board.trend.fade
+    }
+
+    Item {
+        id: rows
+        visible: scene.rowsShown
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.content
+        y: scene.begin + scene.heroHeight + scene.gap
+
+        SpokenHeadings {
+            id: headings
+            anchors.left: parent.left
+            anchors.right: parent.right
+            heading: scene.board.trend.rowsHeading
+            place: scene.board.spokenPlace
+            trends: scene.board.trend.rowsTrend
+        }
+        Repeater {
+            model: scene.board.spoken
+
+            SpokenTile {
+                required property int index
+
+                anchors.left: parent?.left
+                anchors.right: parent?.right
+                y: headings.implicitHeight + index * scene.rowHeight
+                height: scene.rowHeight
+            }
+        }
+    }
+
+    SpeechTile {
+        id: speech
+        visible: scene.footShown
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.content
+        y: scene.height - scene.foot - height
+        height: implicitHeight
+        two: scene.footTwo
+        heading: scene.board.speech.heading
+        sentiment: scene.board.speech.sentiment
+        mood: scene.board.speech.mood
+        samples: scene.board.speech.samples
+        ladder: scene.board.speech.ladder
+        shares: scene.board.speech.shares
+        ladderSamples: scene.board.speech.ladderSamples
+        listening: scene.board.speech.listening
+        listeningSamples: scene.board.speech.listeningSamples
+        community: scene.board.speech.community
+        communitySamples: scene.board.speech.communitySamples
+        single: scene.board.speech.single
+        singleSamples: scene.board.speech.singleSamples
+        fade: scene.board.speech.fade
+    }
+}

@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+
+/// What the columns of what customers speak of are.
+Item {
+    id: headings
+
+    required property string heading
+    required property string place
+    required property bool trends      ///< figures are times the usual, not voices
+
+    readonly property real u: Theme.unit
+
+    implicitHeight: 1.6 * u
+
+    Label {
+        objectName: "heading"
+        anchors.left: parent.left
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(headings.u)
+        width: parent.width - 16.4 * headings.u
+        ink: Theme.quiet
+        text: headings.heading + (headings.place === "" ? "" : ", " + headings.place)
+    }
+    Label {
+        objectName: "figures"
+        anchors.right: parent.right
+        anchors.rightMargin: 7.4 * headings.u
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(headings.u)
+        width: 8.6 * headings.u
+        horizontalAlignment: Theme.figureAlignment
+        ink: Theme.quiet
+        text: headings.trends ? qsTr("the usual", "column of figures like 5.9 x") : qsTr("voices", "column of figures")
+    }
+    Label {
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(headings.u)
+        width: 6.6 * headings.u
+        horizontalAlignment: Theme.figureAlignment
+        ink: Theme.quiet
+        text: qsTr("mood", "net sentiment")
+    }
+}
