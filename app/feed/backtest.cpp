@@ -29,8 +29,8 @@ core::Milliseconds forecastStep(const LedgerOptions& counting)
     for (const QueueFacts& queue : counting.queues) {
         look(queue.target);
     }
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(shortest.value_or(0ms) / 100);
-    return std::clamp<core::Milliseconds>(minutes, 1min, 15min);
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(shortest.value_or(0ms) / 48);
+    return std::clamp<core::Milliseconds>(minutes, 1min, 30min);
 }
 
 bool isEmpty(const core::Tally& tally)
@@ -59,7 +59,8 @@ public:
         m_ledger.take(happening);
         ++m_happenings;
         m_last = std::max(m_last, happening.at);
-        if (happening.kind == Kind::Asked || happening.kind == Kind::Replied) {
+        if (m_ledger.voices().changes() != m_voices) {
+            m_voices = m_ledger.voices().changes();
             m_bursts.look(m_ledger, m_ledger.now());
         }
     }
@@ -165,10 +166,10 @@ private:
     {
         const core::WallTime from = std::max(m_day, slotStart(m_result.from, queue_slot));
         DayRecord floor;
-        floor.day = from;
+        floor.day = m_day;
         for (const auto& [id, queue] : m_ledger.queues()) {
             DayRecord day;
-            day.day = from;
+            day.day = m_day;
             for (auto slot = queue.slots.lower_bound(from); slot != queue.slots.end(); ++slot) {
                 day.tally.add(slot->second);
             }
@@ -270,6 +271,7 @@ private:
     Ledger m_ledger;
     Backtested m_result;
     std::uint64_t m_happenings = 0;
+    std::uint64_t m_voices = 0;  ///< changes of the ledger's voices that were looked at
     core::WallTime m_last{};
     core::WallTime m_next{};
     core::WallTime m_day{};

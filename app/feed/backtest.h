@@ -90,7 +90,7 @@ struct BacktestEvent {
 
 /// A day of one queue, or of the floor. Each happening counts in the day in which it happened.
 struct DayRecord {
-    core::WallTime day{};  ///< its midnight on the floor, or where the back-test began
+    core::WallTime day{};  ///< its midnight on the floor; the first and last may be counted in part
     core::Tally tally;
     core::ServiceLevel service_level;
     std::uint64_t voices = 0;  ///< of the floor's days: distinct in three hours
@@ -128,8 +128,8 @@ struct Backtested {
 };
 
 /// Runs history through the ledger and the detectors as they run live: voice slots close as they end, the open one is
-/// watched with every voice and every five minutes, forecasts are scored each minute, or each hundredth of the shortest
-/// target where that is longer, at most 15 minutes apart. `tell` hears the
+/// watched with every voice and every five minutes, forecasts are scored each minute, or where the shortest target is
+/// longer than 48 minutes, 48 times within it and at least each half hour. `tell` hears the
 /// events in the order of their times. Ends early where `pull` does. The error is pull's.
 core::Result<Backtested, std::string> backtest(const BacktestOptions& options, LedgerOptions counting, const Pull& pull,
                                                const std::function<void(const BacktestEvent&)>& tell);

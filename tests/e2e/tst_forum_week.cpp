@@ -2,9 +2,9 @@
 // Method: a week of a real help forum replayed at full speed through the real feed, a real broker and the real board
 // offscreen; each day's end compared with figures worked out here from the CSV files, by other code.
 
-#include "e2e/forum.h"
 #include "e2e/status_listener.h"
 #include "support/broker.h"
+#include "support/forum.h"
 #include "support/process.h"
 #include "support/shared_data.h"
 #include "support/wait.h"
@@ -90,7 +90,7 @@ void TestForumWeek::showsWhatHappened()
 
     QCOMPARE(integer(status, "refused"), qint64{0});
     QCOMPARE(integer(status, "over_limit"), qint64{0});
-    const auto exact = e2e::forumFigures(*questions, *answers, end);
+    const auto exact = support::forumFigures(*questions, *answers, end);
     QVERIFY(exact.size() >= 6);
     qint64 answered = 0;
     for (const auto& [id, truth] : exact) {

@@ -104,6 +104,12 @@ void TestProgram::usage_data()
         "carewall-feed: --timezone Mars is not known; it must be a name such as Europe/Berlin (--help tells more)\n");
     row("simulate --floor a/b", 2,
         "carewall-feed: --floor is \"a/b\"; it must be a name without / + # (--help tells more)\n");
+    row("backtest", 2, "carewall-feed: events is required (--help tells more)\n");
+    row("backtest --help", 0, "Runs exported conversations at full speed and tells what the wall would have");
+    row("backtest x.csv --onset soon", 2,
+        "carewall-feed: --onset is soon; it must be a time such as 2024-07-08T14:00:00Z, or two with / between (--help "
+        "tells more)\n");
+    row("backtest /no/such.csv", 2, "carewall-feed: /no/such.csv: cannot be opened: No such file or directory\n");
     row("replay /no/such.csv", 2, "carewall-feed: /no/such.csv: cannot be opened: No such file or directory\n");
     row("replay x.csv --map /no/map.toml", 2,
         "carewall-feed: /no/map.toml: cannot be read; it must be a mapping file (TOML)\n");

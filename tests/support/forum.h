@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace carewall::e2e {
+namespace carewall::support {
 
 /// What really happened in one queue, in whole numbers and plain lists.
 struct ForumTruth {
@@ -27,4 +27,8 @@ struct ForumTruth {
 std::map<QString, ForumTruth> forumFigures(const std::string& questions, const std::string& answers,
                                            const QDateTime& end);
 
-}  // namespace carewall::e2e
+/// The same of each whole day (by its midnight, UTC) before `end`; `waiting` and `oldest_s` say nothing.
+std::map<QDateTime, std::map<QString, ForumTruth>> forumDays(const std::string& questions, const std::string& answers,
+                                                             const QDateTime& end);
+
+}  // namespace carewall::support

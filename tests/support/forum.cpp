@@ -1,4 +1,4 @@
-#include "e2e/forum.h"
+#include "support/forum.h"
 
 #include <QFile>
 #include <QHash>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace carewall::e2e {
+namespace carewall::support {
 namespace {
 
 constexpr qint64 day_ms = 24LL * 3600 * 1000;
@@ -115,10 +115,7 @@ void count(ForumTruth& truth, const Question& question, qint64 end, qint64 midni
     if (question.resolved && today(*question.resolved)) ++truth.resolved;
 }
 
-}  // namespace
-
-std::map<QString, ForumTruth> forumFigures(const std::string& questions, const std::string& answers,
-                                           const QDateTime& end)
+std::vector<Question> readForum(const std::string& questions, const std::string& answers, const QDateTime& end)
 {
     QHash<QString, Question> all;
     const qint64 end_ms = end.toMSecsSinceEpoch();
@@ -135,10 +132,34 @@ std::map<QString, ForumTruth> forumFigures(const std::string& questions, const s
             question->answered = std::min(question->answered.value_or(at), at);
         if (row["answer_id"] == question->solution) question->resolved = at;
     }
+    return {all.begin(), all.end()};
+}
+
+}  // namespace
+
+std::map<QString, ForumTruth> forumFigures(const std::string& questions, const std::string& answers,
+                                           const QDateTime& end)
+{
+    const qint64 end_ms = end.toMSecsSinceEpoch();
     std::map<QString, ForumTruth> figures;
-    for (const Question& question : all)
+    for (const Question& question : readForum(questions, answers, end))
         count(figures[question.queue], question, end_ms, end_ms - end_ms % day_ms);
     return figures;
 }
 
-}  // namespace carewall::e2e
+std::map<QDateTime, std::map<QString, ForumTruth>> forumDays(const std::string& questions, const std::string& answers,
+                                                             const QDateTime& end)
+{
+    const std::vector<Question> all = readForum(questions, answers, end);
+    qint64 first = end.toMSecsSinceEpoch();
+    for (const Question& question : all)
+        first = std::min(first, question.asked);
+    std::map<QDateTime, std::map<QString, ForumTruth>> days;
+    for (qint64 day = first - first % day_ms; day + day_ms <= end.toMSecsSinceEpoch(); day += day_ms) {
+        for (const Question& question : all)
+            count(days[QDateTime::fromMSecsSinceEpoch(day, Qt::UTC)][question.queue], question, day + day_ms, day);
+    }
+    return days;
+}
+
+}  // namespace carewall::support
