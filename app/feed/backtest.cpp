@@ -139,7 +139,7 @@ private:
         }
         const bool open = core::isOpen(queue.facts.hours, now);
         const auto [known, first] = m_open.emplace(id, open);
-        if (!first && known->second == open) {
+        if (first || known->second == open) {
             return;
         }
         known->second = open;

@@ -39,7 +39,7 @@ svg { display: block; width: 100%; height: auto; margin-top: 12px; font-size: 12
 .target { stroke: var(--aim); stroke-dasharray: 5 4; stroke-width: 1.5; }
 .trend { fill: var(--trend); } .emerging { fill: var(--emerging); } .volume { fill: var(--volume); }
 .since { stroke: var(--soft); stroke-width: 2; fill: none; } .dot { fill: var(--half); fill-opacity: 0.85; }
-.pair { display: grid; margin-top: 28px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 26px 20px; }
+.pair { display: grid; margin-top: 28px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 440px), 1fr)); gap: 26px 20px; }
 .calibration { display: grid; grid-template-columns: minmax(240px, 340px) 1fr; gap: 32px; align-items: center; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; margin-top: 12px; }
@@ -198,7 +198,7 @@ std::string head(const Backtested& tested, const std::string& source)
                "when");
     page += tagged("p",
                    plural(tested.floor.all.offered, "conversation", "conversations") + " in " +
-                       plural(static_cast<std::uint64_t>(std::lround(tested.weeks * 7)), "day", "days") + ". " +
+                       plural(static_cast<std::uint64_t>(std::ceil(tested.weeks * 7)), "day", "days") + ". " +
                        responseSentence(tested),
                    "lead");
     page += tagged("p", burstSentence(tested));
@@ -281,6 +281,9 @@ std::string responses(const Backtested& tested)
                        std::to_string(core::samplesForBound(0.9)) + " answers, too few for an honest nine in ten.",
                    "soft");
     page += drawResponse(tested.floor, tested, true);
+    if (tested.queues.size() < 2) {
+        return page;
+    }
     page += "<div class=\"pair\">\n";
     for (const auto& [id, record] : tested.queues) {
         if (!record.all.response.empty()) {
