@@ -78,7 +78,7 @@ void BoardLoop::turn()
     m_parts.board.turn(now);
     ui::Board& shown = m_parts.wall.board();
     shown.setReceived(m_parts.inbox.received());
-    shown.show(m_parts.board.state(), now);
+    shown.show(m_parts.board.state(), now, m_parts.board.trends());
 }
 
 void BoardLoop::tick()
@@ -110,7 +110,7 @@ core::BoardStatus BoardLoop::status() const
 {
     core::BoardStatus status = m_parts.identity;
     const core::State& state = m_parts.board.state();
-    status.scene = "floor";
+    status.scene = m_parts.wall.board().scene().toStdString();
     status.frames = m_frames;
     status.width = m_parts.wall.window().width();
     status.height = m_parts.wall.window().height();

@@ -41,11 +41,18 @@ Window {
         value: wall.board.mirrored
     }
 
-    Floor {
+    /// The scene whose turn it is, and no other: what is not seen costs nothing.
+    Loader {
+        id: turn
+
+        readonly property string scene: wall.board.scene
+        readonly property url file: Qt.resolvedUrl("Scenes/" + scene.charAt(0).toUpperCase() + scene.slice(1) + ".qml")
+
         anchors.fill: parent
-        board: wall.board
         LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
+        onFileChanged: setSource(file, { board: wall.board })
+        Component.onCompleted: setSource(file, { board: wall.board })
     }
 
     LatencyProbe {

@@ -15,21 +15,6 @@ constexpr Milliseconds hour_length = std::chrono::hours{1};
 constexpr std::uint64_t cases_for_alarm = 5;
 constexpr double alarm_margin = 0.10;
 
-/// Calls `visit` with each slot that a source told, the open one once.
-template <typename Visit>
-void eachSlot(const QueueSource& source, Visit visit)
-{
-    bool open_is_closed = false;
-    if (source.day) {
-        for (const Tally& slot : source.day->report.slots) {
-            visit(slot);
-            if (source.now && source.now->report.open && slot.start == source.now->report.open->start)
-                open_is_closed = true;
-        }
-    }
-    if (source.now && source.now->report.open && !open_is_closed) visit(*source.now->report.open);
-}
-
 /// The waiting of one source, their ages grown by the floor's time since it told of them.
 void addWaiting(QueueFigures& f, Sums& sums, const Held<QueueNow>& now, Milliseconds grown)
 {

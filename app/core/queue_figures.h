@@ -35,6 +35,21 @@ struct Sums {
     void add(const Sums& other);
 };
 
+/// Calls `visit` with each slot that a source told, the open one once.
+template <typename Visit>
+void eachSlot(const QueueSource& source, Visit visit)
+{
+    bool open_is_closed = false;
+    if (source.day) {
+        for (const Tally& slot : source.day->report.slots) {
+            visit(slot);
+            if (source.now && source.now->report.open && slot.start == source.now->report.open->start)
+                open_is_closed = true;
+        }
+    }
+    if (source.now && source.now->report.open && !open_is_closed) visit(*source.now->report.open);
+}
+
 struct QueueResult {
     QueueFigures figures;
     Sums sums;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace carewall::core {
 
@@ -29,6 +30,13 @@ struct DisplaySettings {
     bool operator==(const DisplaySettings&) const = default;
 };
 
+/// What the board shows in turn.
+struct SceneSettings {
+    std::vector<std::string> show{"floor", "response", "voice"};  ///< at least one
+    Seconds dwell{20};                                            ///< how long each stays
+    bool operator==(const SceneSettings&) const = default;
+};
+
 struct StoreSettings {
     std::string path;    ///< empty: carewall.db in the state folder ($STATE_DIRECTORY, else XDG)
     int keep_days = 60;  ///< slot history, in [1, 3660]
@@ -45,6 +53,7 @@ struct Settings {
     bool show_customers = false;
     BrokerSettings broker;
     DisplaySettings display;
+    SceneSettings scenes;
     StoreSettings store;
     bool operator==(const Settings&) const = default;
 };

@@ -67,12 +67,17 @@ constexpr std::array keys{
     Key{"display", "language", readLanguage},
     Key{"display", "page_dwell_s", [](const Value& v, Settings& s) { v.number(s.display.page_dwell, 3, 600); }},
     Key{"display", "fullscreen", [](const Value& v, Settings& s) { v.flag(s.display.fullscreen); }},
+    Key{"scenes", "show",
+        [](const Value& v, Settings& s) {
+            v.someOf(s.scenes.show, {"floor", "response", "voice"});
+        }},
+    Key{"scenes", "dwell_s", [](const Value& v, Settings& s) { v.number(s.scenes.dwell, 5, 3600); }},
     Key{"store", "path", [](const Value& v, Settings& s) { v.path(s.store.path); }},
     Key{"store", "keep_days", [](const Value& v, Settings& s) { v.number(s.store.keep_days, 1, 3660, "days"); }},
     Key{"store", "enabled", [](const Value& v, Settings& s) { v.flag(s.store.enabled); }},
 };
 
-constexpr std::array<std::string_view, 4> sections{"board", "broker", "display", "store"};
+constexpr std::array<std::string_view, 5> sections{"board", "broker", "display", "scenes", "store"};
 
 std::vector<std::string_view> namesIn(std::string_view section)
 {

@@ -171,6 +171,27 @@ void Value::oneOf(std::size_t& into, std::vector<std::string_view> words) const
     into = static_cast<std::size_t>(place - words.begin());
 }
 
+void Value::someOf(std::vector<std::string>& into, std::vector<std::string_view> words) const
+{
+    std::string right = "a list of one or more of";
+    for (const std::string_view word : words)
+        right += " \"" + std::string(word) + "\"";
+    const toml::array* list = m_node.as_array();
+    if (list == nullptr || list->empty()) return refuse(right);
+    std::vector<std::string> found;
+    for (const toml::node& node : *list) {
+        const toml::value<std::string>* word = node.as_string();
+        if (word == nullptr) return refuse(right);
+        if (std::find(words.begin(), words.end(), word->get()) == words.end()) {
+            m_problems.push_back(
+                {node.source().begin, m_key + " has \"" + plain(word->get()) + "\"; it must be " + right});
+            return;
+        }
+        found.push_back(word->get());
+    }
+    into = std::move(found);
+}
+
 void Value::timezone(std::string& into) const
 {
     constexpr std::string_view right =

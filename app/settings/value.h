@@ -36,6 +36,8 @@ public:
     void text(std::string& into, std::size_t most, std::string_view example) const;
     /// One of a few words; `into` gets the place of the one found.
     void oneOf(std::size_t& into, std::vector<std::string_view> words) const;
+    /// A list of one or more of a few words.
+    void someOf(std::vector<std::string>& into, std::vector<std::string_view> words) const;
     void timezone(std::string& into) const;
     void brokerUrl(std::string& into) const;
     /// A file name, relative ones from the settings file's folder.

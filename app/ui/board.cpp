@@ -2,15 +2,18 @@
 
 #include "core/calendar.h"
 #include "core/figures.h"
+#include "core/response_day.h"
 #include "core/settings.h"
 #include "core/state.h"
 #include "ui/fade.h"
+#include "ui/voice_story.h"
 #include "ui/words.h"
 
 #include <QUrl>
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <vector>
 
 namespace carewall::ui {
@@ -56,6 +59,9 @@ struct Board::Inner {
     QString version;
     Words words;
     core::FloorFigures figures;
+    std::vector<SpokenRow> spoken;
+    std::vector<ResponseRow> responses;
+    std::optional<core::Seconds> responses_at;
 };
 
 Board::Board(const core::Settings& settings, QString version)
@@ -63,8 +69,13 @@ Board::Board(const core::Settings& settings, QString version)
 {
     m_header.floor = floorName(settings);
     m_await = awaitOf({});
+    m_scene = sceneAt({});
     connect(&m_queues, &PagedRows::pageChanged, this, &Board::showPlaces);
     connect(&m_queues, &PagedRows::pagesChanged, this, &Board::showPlaces);
+    connect(&m_spoken, &PagedRows::pageChanged, this, &Board::showPlaces);
+    connect(&m_spoken, &PagedRows::pagesChanged, this, &Board::showPlaces);
+    connect(&m_responses, &PagedRows::pageChanged, this, &Board::showPlaces);
+    connect(&m_responses, &PagedRows::pagesChanged, this, &Board::showPlaces);
     connect(&m_issues, &PagedRows::pageChanged, this, &Board::showPlaces);
     connect(&m_issues, &PagedRows::pagesChanged, this, &Board::showPlaces);
 }
@@ -73,8 +84,13 @@ Board::~Board() = default;
 
 void Board::show(const core::State& state, core::Instant at)
 {
+    show(state, at, {});
+}
+
+void Board::show(const core::State& state, core::Instant at, const core::TrendsNow& trends)
+{
     Inner& in = *m_inner;
-    in.figures = core::figures(state, at);
+    in.figures = core::figures(state, at, trends);
     const auto dwell = std::max<std::int64_t>(1, in.settings.display.page_dwell.count());
     const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
     const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
@@ -89,11 +105,17 @@ void Board::show(const core::State& state, core::Instant at)
         known = std::move(now);
         Q_EMIT(this->*signal)();
     };
+    become(m_await, awaitOf(state), &Board::awaitChanged);
+    become(m_scene, sceneAt(at), &Board::sceneChanged);
+    if (m_scene == QLatin1String{"voice"}) showVoices(state, at, turn);
+    if (m_scene == QLatin1String{"response"})
+        showResponses(state, at, turn);
+    else
+        in.responses_at = {};
     become(m_header, headerOf(state, at), &Board::headerChanged);
     become(m_service, serviceOf(), &Board::serviceChanged);
     become(m_voice, voiceOf(), &Board::voiceChanged);
     become(m_notice, noticeOf(state, at, turn), &Board::noticeChanged);
-    become(m_await, awaitOf(state), &Board::awaitChanged);
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
 }
@@ -131,8 +153,61 @@ void Board::showPlaces()
     };
     const QString queues = place(m_queues);
     const QString issues = place(m_issues);
+    const QString spoken = place(m_spoken);
+    const QString responses = place(m_responses);
+    if (std::exchange(m_spoken_place, spoken) != spoken) Q_EMIT spokenPlaceChanged();
+    if (std::exchange(m_responses_place, responses) != responses) Q_EMIT responsesPlaceChanged();
     if (std::exchange(m_queues_place, queues) != queues) Q_EMIT queuesPlaceChanged();
     if (std::exchange(m_issues_place, issues) != issues) Q_EMIT issuesPlaceChanged();
+}
+
+QString Board::sceneAt(core::Instant at) const
+{
+    const core::SceneSettings& scenes = m_inner->settings.scenes;
+    if (m_await.shown || scenes.show.empty()) return QStringLiteral("floor");
+    const auto dwell = std::max<std::int64_t>(1, scenes.dwell.count());
+    const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
+    const auto visit = static_cast<std::size_t>(std::max<std::int64_t>(0, seconds / dwell));
+    return QString::fromStdString(scenes.show[visit % scenes.show.size()]);
+}
+
+void Board::showVoices(const core::State& state, core::Instant at, int turn)
+{
+    Inner& in = *m_inner;
+    VoiceStory story = voiceStory(in.words, in.figures, state, at);
+    in.spoken = std::move(story.rows);
+    m_spoken.show(in.spoken.size(), turn, [&in](std::size_t i) { return in.spoken[i]; });
+    if (m_trend != story.top) {
+        m_trend = std::move(story.top);
+        Q_EMIT trendChanged();
+    }
+    if (m_speech != story.speech) {
+        m_speech = std::move(story.speech);
+        Q_EMIT speechChanged();
+    }
+}
+
+void Board::showResponses(const core::State& state, core::Instant at, int turn)
+{
+    Inner& in = *m_inner;
+    // Charts of half hours and of a last hour are new enough each second.
+    const auto second = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch());
+    if (std::exchange(in.responses_at, second) == second) return;
+    const core::ResponseDay floor = core::responseDay(state, at, {});
+    const DaySpan span = daySpan(floor, in.figures.time);
+    const std::vector<core::QueueFigures>& queues = in.figures.queues;
+    in.responses.clear();
+    // The floor as a whole says something of its own where it is more than one queue.
+    if (queues.size() > 1) in.responses.push_back(responseRow(in.words, in.figures, floor, span));
+    for (const core::QueueFigures& queue : queues)
+        in.responses.push_back(
+            responseRow(in.words, in.figures, queue, core::responseDay(state, at, queue.queue), span));
+    m_responses.show(in.responses.size(), turn, [&in](std::size_t i) { return in.responses[i]; });
+    const core::Milliseconds half = (span.end - span.start) / 2;
+    QStringList hours;
+    for (const core::WallTime time : {span.start, span.start + half, span.end})
+        hours << in.words.timeOfDay(time);
+    if (std::exchange(m_hours, hours) != hours) Q_EMIT hoursChanged();
 }
 
 HeaderFacts Board::headerOf(const core::State& state, core::Instant at) const

@@ -3,6 +3,9 @@
 #include "ui/facts.h"
 #include "ui/issue_rows.h"
 #include "ui/queue_rows.h"
+#include "ui/response_rows.h"
+#include "ui/spoken_rows.h"
+#include "ui/voice_facts.h"
 
 #include <QObject>
 
@@ -14,6 +17,7 @@ struct FloorFigures;
 struct Instant;
 struct Settings;
 struct State;
+struct TrendsNow;
 }  // namespace carewall::core
 
 namespace carewall::ui {
@@ -31,6 +35,14 @@ class Board : public QObject {
     Q_PROPERTY(carewall::ui::AwaitFacts await READ await NOTIFY awaitChanged FINAL)
     Q_PROPERTY(carewall::ui::PagedRows* queues READ queues CONSTANT FINAL)
     Q_PROPERTY(carewall::ui::PagedRows* issues READ issues CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::PagedRows* responses READ responses CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::TrendFacts trend READ trend NOTIFY trendChanged FINAL)
+    Q_PROPERTY(carewall::ui::SpeechFacts speech READ speech NOTIFY speechChanged FINAL)
+    Q_PROPERTY(carewall::ui::PagedRows* spoken READ spoken CONSTANT FINAL)
+    Q_PROPERTY(QString spokenPlace READ spokenPlace NOTIFY spokenPlaceChanged FINAL)
+    Q_PROPERTY(QString scene READ scene NOTIFY sceneChanged FINAL)
+    Q_PROPERTY(QString responsesPlace READ responsesPlace NOTIFY responsesPlaceChanged FINAL)
+    Q_PROPERTY(QStringList hours READ hours NOTIFY hoursChanged FINAL)
     Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
     Q_PROPERTY(QString issuesPlace READ issuesPlace NOTIFY issuesPlaceChanged FINAL)
     Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
@@ -48,6 +60,8 @@ public:
 
     /// Shows the state as it is at an instant: on each turn of the board, and each second.
     void show(const core::State& state, core::Instant at);
+    /// The same, with what trends at that instant.
+    void show(const core::State& state, core::Instant at, const core::TrendsNow& trends);
     /// Messages received so far, for the latency probe; low 24 bits are drawn.
     void setReceived(std::uint64_t messages);
 
@@ -61,6 +75,16 @@ public:
     AwaitFacts await() const { return m_await; }
     PagedRows* queues() { return &m_queues; }
     PagedRows* issues() { return &m_issues; }
+    TrendFacts trend() const { return m_trend; }
+    SpeechFacts speech() const { return m_speech; }
+    PagedRows* spoken() { return &m_spoken; }
+    QString spokenPlace() const { return m_spoken_place; }
+    PagedRows* responses() { return &m_responses; }
+    /// Which scene has its turn: "floor", "response" or "voice".
+    QString scene() const { return m_scene; }
+    QString responsesPlace() const { return m_responses_place; }
+    /// Hours at the start, the middle and the end of the response scene's strips.
+    QStringList hours() const { return m_hours; }
     /// "2 of 3"; empty while one page holds all.
     QString queuesPlace() const { return m_queues_place; }
     QString issuesPlace() const { return m_issues_place; }
@@ -82,6 +106,12 @@ Q_SIGNALS:
     void voiceChanged();
     void noticeChanged();
     void awaitChanged();
+    void trendChanged();
+    void speechChanged();
+    void spokenPlaceChanged();
+    void sceneChanged();
+    void responsesPlaceChanged();
+    void hoursChanged();
     void queuesPlaceChanged();
     void issuesPlaceChanged();
     void secondChanged();
@@ -98,6 +128,14 @@ private:
     AwaitFacts m_await;
     QueueRows m_queues;
     IssueRows m_issues;
+    TrendFacts m_trend;
+    SpeechFacts m_speech;
+    SpokenRows m_spoken;
+    ResponseRows m_responses;
+    QString m_scene;
+    QString m_spoken_place;
+    QString m_responses_place;
+    QStringList m_hours;
     QString m_queues_place;
     QString m_issues_place;
     int m_second = 0;
@@ -105,6 +143,9 @@ private:
     int m_received = 0;
 
     void showPlaces();
+    void showVoices(const core::State& state, core::Instant at, int turn);
+    void showResponses(const core::State& state, core::Instant at, int turn);
+    QString sceneAt(core::Instant at) const;
     HeaderFacts headerOf(const core::State& state, core::Instant at) const;
     ServiceFacts serviceOf() const;
     VoiceFacts voiceOf() const;

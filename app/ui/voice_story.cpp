@@ -219,8 +219,7 @@ private:
         top.fade = m_fade;
         if (!m_voice.since) return top;
         top.figure = words().roughCount(m_voice.total.mentions);
-        top.rests = m_words.voices(m_voice.total.mentions, m_voice.window);
-        feel(top, m_voice.total);
+        top.rests = m_words.voicesIn(m_voice.window);  // their mood stands below
         if (m_voice.total.reach > 0) top.reach = words().roughCount(m_voice.total.reach);
         drawDay(top, {});
         return top;

@@ -36,6 +36,11 @@ QString VoiceWords::voices(std::uint64_t mentions, core::Milliseconds over) cons
     return tr("%1 in %2", "12 voices in 2 h").arg(voices, m_words.span(over));
 }
 
+QString VoiceWords::voicesIn(core::Milliseconds over) const
+{
+    return tr("voices in %1", "below their number; 3 h").arg(m_words.span(over));
+}
+
 QString VoiceWords::since(core::WallTime time, core::WallTime now) const
 {
     const core::ClockFace face = core::clockFace(time);
@@ -136,7 +141,7 @@ QString VoiceWords::learnsUsual() const
 QString VoiceWords::learned(core::WallTime time, core::WallTime now, bool learning) const
 {
     return learning ? tr("learning %1", "since when").arg(since(time, now))
-                    : tr("learned %1", "what is usual; since when").arg(since(time, now));
+                    : tr("against the usual %1", "since when it was learned").arg(since(time, now));
 }
 
 QString VoiceWords::alsoUnusual() const

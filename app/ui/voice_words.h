@@ -29,6 +29,8 @@ public:
     QString quoted(const std::string& words) const;
     /// "214 voices in 52 min"
     QString voices(std::uint64_t mentions, core::Milliseconds over) const;
+    /// Beside how many: "voices in 3 h".
+    QString voicesIn(core::Milliseconds over) const;
     /// "since 13:10", "since Mon 13:10", from six days on "since 2 June".
     QString since(core::WallTime time, core::WallTime now) const;
     /// How far it has come on its way to who can solve it: "new", "sent to B", "acknowledged by B", "resolved".
@@ -49,7 +51,7 @@ public:
     QString noVoices() const;
     QString nothingUnusual() const;
     QString learnsUsual() const;
-    /// What the calm is measured by: "usual as learned since 2 June"
+    /// What the calm is measured by: "against the usual since 2 June"; while it is learned, "learning since 2 June".
     QString learned(core::WallTime since, core::WallTime now, bool learning) const;
     QString alsoUnusual() const;
     /// "Most spoken of, 3 h"

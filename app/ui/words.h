@@ -53,6 +53,17 @@ public:
     QString detail(const core::QueueFigures& queue, core::WallTime now) const;
     /// "closed, opens 08:00", "closed, opens Mon 08:00"
     QString closed(const std::optional<core::WallTime>& opens, core::WallTime now) const;
+    /// How many will be late soon, or why there is no forecast.
+    QString late(const core::QueueFigures& queue, core::WallTime now) const;
+    /// "late: 3 in 10 min, 8 in 30"
+    QString lateSoon(double in_10min, double in_30min) const;
+    /// "next waits 4:30, 2:10 to 9:00"
+    QString nextWaits(const core::WaitAhead& wait) const;
+    /// "empty in 12 min"
+    QString clearIn(const std::optional<core::Milliseconds>& time) const;
+    /// "forecast for 3 of 8 queues"
+    QString queuesForeseen(std::size_t with, std::size_t all) const;
+    QString allQueues() const;
     /// "in 20 s"; empty without a target.
     QString within(const core::Target& target) const;
     /// What a response time rests on: "last hour, n 124", "since 14:10, n 12", "52 of 60 min, n 40", "today, n 61".
@@ -78,13 +89,14 @@ public:
     QString awaitWhere(const QString& floor, const QString& broker) const;
     QString awaitHint() const;
 
-private:
-    QLocale m_locale;
-
     /// Text from the wire within a sentence of ours: whichever way it runs, it does not turn the rest around.
     QString foreign(const std::string& text) const;
     /// A line that begins with such text and still runs as the wall does.
     QString directed(const QString& line) const;
+
+private:
+    QLocale m_locale;
+
     QString digits(std::int64_t number, int width = 1) const;
     QString compact(std::uint64_t number, std::uint64_t exact_below = 100'000) const;
 };

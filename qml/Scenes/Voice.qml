@@ -15,17 +15,17 @@ Item {
     readonly property real u: Theme.unit
     readonly property bool upright: width < height
     readonly property real content: width - 2 * Theme.margin
-    readonly property real begin: Math.round(4.5 * u) + (notice.visible ? notice.height + Math.round(0.5 * u) : 0)
-    readonly property real foot: Math.round(1.0 * u)
-    readonly property real gap: Math.round(0.9 * u)
-    readonly property real rowHeight: Math.round(3.65 * u)
+    readonly property real begin: Math.round(4.3 * u) + (notice.visible ? notice.height + Math.round(0.5 * u) : 0)
+    readonly property real foot: Math.round(0.9 * u)
+    readonly property real gap: Math.round(0.75 * u)
+    readonly property real rowHeight: Math.round(3.45 * u)
     readonly property real headingsHeight: headings.implicitHeight
 
     readonly property real room: height - begin - foot
     readonly property real heroLeast: hero.implicitHeight
-    readonly property real heroBest: heroLeast + Math.round((upright ? 4 : 2) * u)
+    readonly property real heroBest: heroLeast + (upright ? Math.round(2 * u) : 0)
     readonly property real leastRows: gap + headingsHeight + rowHeight
-    readonly property bool footShown: heroLeast + leastRows + gap + speech.line + 5.9 * u <= room
+    readonly property bool footShown: heroLeast + leastRows + gap + speech.line + 5.8 * u <= room
     readonly property bool footTwo: !speech.wide && heroLeast + leastRows + gap + 2 * (speech.line + 6.2 * u) <= room
     readonly property real footRoom: footShown ? speech.implicitHeight + gap : 0
     readonly property real rowsRoom: room - footRoom - gap - headingsHeight

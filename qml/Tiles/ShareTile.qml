@@ -19,7 +19,7 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.85 * u)
 
-    implicitHeight: Math.round(5.9 * u)
+    implicitHeight: Math.round(5.8 * u)
 
     Mark {
         id: sign
@@ -60,7 +60,7 @@ Item {
         anchors.left: parent.left
         width: parent.width
         anchors.baseline: parent.top
-        anchors.baselineOffset: tile.foot + Math.round(2.05 * tile.u)
+        anchors.baselineOffset: tile.foot + Math.round(2.0 * tile.u)
         text: tile.name
     }
     Label {
@@ -68,7 +68,7 @@ Item {
         anchors.left: parent.left
         width: parent.width
         anchors.baseline: parent.top
-        anchors.baselineOffset: tile.foot + Math.round(3.7 * tile.u)
+        anchors.baselineOffset: tile.foot + Math.round(3.6 * tile.u)
         ink: Theme.quiet
         text: tile.samples
     }

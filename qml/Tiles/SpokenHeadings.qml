@@ -33,7 +33,7 @@ Item {
         width: 8.6 * headings.u
         horizontalAlignment: Theme.figureAlignment
         ink: Theme.quiet
-        text: headings.trends ? qsTr("the usual", "column of figures like 5.9 x") : qsTr("voices", "column of figures")
+        text: headings.trends ? qsTr("times usual", "column of figures like 5.9 x") : qsTr("voices", "column of figures")
     }
     Label {
         anchors.right: parent.right

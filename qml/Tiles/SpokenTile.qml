@@ -20,13 +20,13 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property bool warns: tone === Tone.Watch || tone === Tone.Act
-    readonly property real first: Math.round(Theme.figure + 0.3 * u)
-    readonly property real second: first + Math.round(1.65 * u)
+    readonly property real first: Math.round(Theme.figure + 0.2 * u)
+    readonly property real second: first + Math.round(1.6 * u)
     readonly property real start: Math.round(2.1 * u)
     readonly property real figureEnd: Math.round(width - 7.4 * u)
     readonly property real figureRoom: Math.round(6.6 * u)
 
-    implicitHeight: Math.round(3.65 * u)
+    implicitHeight: Math.round(3.45 * u)
 
     ToneMark {
         objectName: "tone"

@@ -33,11 +33,11 @@ Item {
     readonly property bool warns: tone === Tone.Watch || tone === Tone.Act
     readonly property real side: upright ? width : Math.min(width, Math.round(28.6 * u))   ///< width of words and figures
     readonly property real labelFoot: Math.round(1.95 * u)
-    readonly property real sinceFoot: labelFoot + Math.round((name.lineCount - 1) * name.lineHeight + 2.1 * u)
+    readonly property real sinceFoot: labelFoot + Math.round((name.lineCount - 1) * name.lineHeight + 2.05 * u)
     readonly property real wordsFoot: sinceFoot + (words === "" ? 0 : Math.round(1.75 * u))
-    readonly property real figureFoot: wordsFoot + Math.round(3.5 * u)
-    readonly property real moodFoot: figureFoot + Math.round(2.5 * u)
-    readonly property real leftBottom: moodFoot + Math.round(0.5 * u)
+    readonly property real figureFoot: wordsFoot + Math.round(3.4 * u)
+    readonly property real moodFoot: figureFoot + Math.round(2.35 * u)
+    readonly property real leftBottom: moodFoot + Math.round(0.4 * u)
     readonly property real curveTop: upright ? leftBottom + Math.round(0.8 * u) : sinceFoot - Math.round(1.1 * u)
     readonly property real curveStart: upright ? 0 : side + Math.round(1.6 * u)
     readonly property bool draws: values.length > 1 && width - curveStart > 10 * u && height - curveTop > 6 * u
@@ -170,8 +170,8 @@ Item {
     Figure {
         id: people
         objectName: "reach"
-        anchors.left: moodWord.right
-        anchors.leftMargin: Math.round(1.6 * tile.u)
+        anchors.left: tile.sentiment === "" ? parent.left : moodWord.right
+        anchors.leftMargin: tile.sentiment === "" ? 0 : Math.round(1.6 * tile.u)
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.moodFoot
         fade: tile.fade

@@ -56,10 +56,10 @@ private Q_SLOTS:
         QString missing;
         const QString text = read(path);
         for (const char* key :
-             {"floor",      "name",         "title",         "timezone",   "show_customers", "url",
-              "protocol",   "username",     "password_file", "client_id",  "ca_file",        "certificate_file",
-              "key_file",   "keep_alive_s", "diagonal_in",   "distance_m", "language",       "page_dwell_s",
-              "fullscreen", "path",         "keep_days",     "enabled"}) {
+             {"floor",    "name",         "title",         "timezone",   "show_customers", "url",
+              "protocol", "username",     "password_file", "client_id",  "ca_file",        "certificate_file",
+              "key_file", "keep_alive_s", "diagonal_in",   "distance_m", "language",       "page_dwell_s",
+              "show",     "dwell_s",      "fullscreen",    "path",       "keep_days",      "enabled"}) {
             if (!text.contains(QRegularExpression(QString("^%1 = .*# ").arg(key), QRegularExpression::MultilineOption)))
                 missing += QString(" ") + key;
         }
@@ -91,6 +91,7 @@ private Q_SLOTS:
                            at + "/cert.pem",
                            at + "/key.pem",
                            core::Seconds{30}};
+        expected.scenes = {{"voice", "floor"}, core::Seconds{45}};
         expected.display = {42.5, 3, "fa", core::Seconds{20}, false};
         expected.store = {at + "/state/wall.db", 7, false};
         QVERIFY(*taken == expected);

@@ -1,4 +1,5 @@
 #include "ui/sample_floor.h"
+#include "ui/sample_voices.h"
 
 #include "core/calendar.h"
 
@@ -206,6 +207,7 @@ core::Notice notice(core::Severity severity, const char* text)
 core::State sampleFloor(std::string_view variant)
 {
     core::State state = variant == "empty" ? core::State{} : busyFloor();
+    if (variant.starts_with("voices")) addSampleVoices(state, variant == "voices");
     if (variant == "down") state.link = {core::LinkPhase::Down, "connection refused", sampleInstant()};
     if (variant == "down") state.link.since.steady -= 4min;
     if (variant == "replay") state.clock = held(floorClock(core::ClockPhase::Running), 0s);
@@ -235,6 +237,7 @@ core::Settings sampleSettings(const std::string& language)
     settings.floor = "north";
     settings.title = "Customer care, north";
     settings.display.language = language;
+    settings.scenes.show = {"floor"};
     return settings;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/settings.h"
 #include "core/state.h"
+#include "core/trend.h"
 
 #include <string>
 #include <string_view>
@@ -13,8 +14,13 @@ core::Instant sampleInstant();
 
 /// A believable afternoon. "busy": seven queues in all four tones, nine issues, labels in three scripts and of any
 /// length; the others are the same with a difference: "down" (no connection), "replay", "ended", "notice", "few" (two
-/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet.
+/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet. Of voices in
+/// quarters of an hour, with what nobody named yet and notes: "voices" (two issues and the volume trend),
+/// "voices-calm" and "voices-learning" (nothing does).
 core::State sampleFloor(std::string_view variant = "busy");
+
+/// What trends there; of the other variants nothing is known.
+core::TrendsNow sampleTrends(std::string_view variant);
 
 /// Settings that go with it.
 core::Settings sampleSettings(const std::string& language = "en");

@@ -23,8 +23,9 @@ int main(int argc, char** argv)
     parser.addPositionalArgument("file", "PNG to write");
     parser.addOptions({{"size", "WxH", "size", "1920x1080"},
                        {"language", "en, de, fa, ru", "language", "en"},
-                       {"variant", "busy, empty, down, replay, notice, few, remembered", "variant", "busy"},
+                       {"variant", "busy, empty, down, replay, notice, few, remembered, voices, voices-calm, ...", "variant", "busy"},
                        {"page", "which page", "page", "0"},
+                       {"scene", "floor, response, voice", "scene", "floor"},
                        {"diagonal", "inches", "inches", "65"},
                        {"distance", "metres", "metres", "5"}});
     parser.process(app);
@@ -32,7 +33,9 @@ int main(int argc, char** argv)
     core::Settings settings = support::sampleSettings(parser.value("language").toStdString());
     settings.display.diagonal_in = parser.value("diagonal").toDouble();
     settings.display.distance_m = parser.value("distance").toDouble();
-    core::State state = support::sampleFloor(parser.value("variant").toStdString());
+    settings.scenes.show = {parser.value("scene").toStdString()};
+    const core::State state = support::sampleFloor(parser.value("variant").toStdString());
+    const core::TrendsNow trends = support::sampleTrends(parser.value("variant").toStdString());
 
     auto wall = ui::Wall::make(settings, {{size.value(0).toInt(), size.value(1).toInt()}, false, "0.1.0"});
     if (!wall) {
@@ -42,8 +45,10 @@ int main(int argc, char** argv)
     core::Instant at = support::sampleInstant();
     const core::Seconds turned = settings.display.page_dwell * parser.value("page").toInt();
     at.steady += turned;
-    (*wall)->board().show(state, at);
+    (*wall)->board().show(state, at, trends);
     (*wall)->window().show();
+    QCoreApplication::processEvents();
+    (*wall)->board().show(state, at, trends);
     QCoreApplication::processEvents();
     const QImage picture = (*wall)->window().grabWindow();
     return picture.save(parser.positionalArguments().value(0)) ? 0 : 1;

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void percentNeverRoundsUp();
     void countsHoldAnything();
     void foreignWordsDoNotTurnTheLine();
+    void closedQueuesSayWhenTheyOpen();
+    void forecastsSayWhatIsToCome();
+    void coverageIsSaid();
     void everySentenceIsTranslated_data();
     void everySentenceIsTranslated();
 
@@ -152,9 +155,53 @@ void TestWords::foreignWordsDoNotTurnTheLine()
     core::QueueFigures queue;
     queue.channel = "mail";
     queue.agents = core::Agents{3, 4, 2};
-    const QString line = speak("fa").detail(queue);
+    const QString line = speak("fa").detail(queue, {});
     QVERIFY2(line.isRightToLeft(), qPrintable(line));
     QVERIFY(line.contains(QString{QChar{0x2068}} + "mail" + QChar{0x2069}));
+}
+
+void TestWords::closedQueuesSayWhenTheyOpen()
+{
+    const ui::Words words = speak("en");
+    core::QueueFigures queue;
+    queue.tone = core::Tone::Closed;
+    const core::WallTime monday{std::chrono::hours{24 * 4 + 20}};  // 5 January 1970, 20:00
+    QCOMPARE(words.detail(queue, monday), "closed");
+    queue.opens = monday + std::chrono::hours{2};
+    QCOMPARE(words.detail(queue, monday), "closed, opens 22:00");
+    queue.opens = monday + std::chrono::hours{12};
+    QCOMPARE(words.detail(queue, monday), "closed, opens Tue 08:00");
+}
+
+void TestWords::forecastsSayWhatIsToCome()
+{
+    const ui::Words words = speak("en");
+    core::QueueFigures queue;
+    queue.forecast.none = core::NoForecast::NotInOrder;
+    QCOMPARE(words.late(queue, {}), "no forecast: out of order");
+    queue.forecast.none.reset();
+    QCOMPARE(words.late(queue, {}), "nobody late in 30 min");
+    queue.forecast.breaches_10min = 2.6;
+    queue.forecast.breaches_30min = 8.2;
+    QCOMPARE(words.late(queue, {}), "late: 3 in 10 min, 8 in 30");
+    QCOMPARE(words.nextWaits({270, 130, 540}), "next waits 4:30, 2:10 to 9:00");
+    QCOMPARE(words.clearIn(std::chrono::minutes{12}), "empty in 12 min");
+    QCOMPARE(words.clearIn(std::nullopt), "does not empty at this pace");
+}
+
+void TestWords::coverageIsSaid()
+{
+    const ui::Words words = speak("en");
+    const core::WallTime now{std::chrono::hours{24 * 4 + 12}};
+    core::ResponseFigure figure;
+    figure.n = 40;
+    figure.since = now - std::chrono::minutes{60};
+    figure.covered = std::chrono::minutes{52};
+    QCOMPARE(words.rests(figure, false, now), "52 of 60 min, n 40");
+    figure.covered = std::chrono::minutes{58};
+    QCOMPARE(words.rests(figure, false, now), "last hour, n 40");
+    figure.since = now - std::chrono::minutes{20};
+    QCOMPARE(words.rests(figure, false, now), "since 11:40, n 40");
 }
 
 void TestWords::everySentenceIsTranslated_data()

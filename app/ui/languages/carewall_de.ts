@@ -41,6 +41,262 @@
     </message>
 </context>
 <context>
+    <name>ResponseHeadings</name>
+    <message>
+        <source>response times</source>
+        <translation>Antwortzeiten</translation>
+    </message>
+    <message>
+        <source>response times, %1</source>
+        <comment>page of pages</comment>
+        <translation>Antwortzeiten, %1</translation>
+    </message>
+    <message>
+        <source>half in</source>
+        <comment>half of the answers came within</comment>
+        <translation>50 % in</translation>
+    </message>
+    <message>
+        <source>90 % in</source>
+        <comment>nine of ten answers came within</comment>
+        <translation>90 % in</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechTile</name>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>Laune</translation>
+    </message>
+    <message>
+        <source>anger</source>
+        <comment>first rung of the ladder anger - like - love - defend</comment>
+        <translation>Ärger</translation>
+    </message>
+    <message>
+        <source>like</source>
+        <comment>second rung of the ladder</comment>
+        <translation>Mögen</translation>
+    </message>
+    <message>
+        <source>love</source>
+        <comment>third rung of the ladder</comment>
+        <translation>Liebe</translation>
+    </message>
+    <message>
+        <source>defend</source>
+        <comment>last rung of the ladder: customers who defend us</comment>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>over figures of the day so far</comment>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <comment>share of replies in what the floor posts</comment>
+        <translation>Zuhören</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <comment>share of answers given by other customers</comment>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>in one go</source>
+        <comment>share solved in a single interaction</comment>
+        <translation>auf Anhieb</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenHeadings</name>
+    <message>
+        <source>times usual</source>
+        <comment>column of figures like 5.9 x</comment>
+        <translation>× üblich</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <comment>column of figures</comment>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>Laune</translation>
+    </message>
+</context>
+<context>
+    <name>TrendHero</name>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>Laune</translation>
+    </message>
+    <message>
+        <source>reach</source>
+        <comment>people who could see it</comment>
+        <translation>Reichweite</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWords</name>
+    <message>
+        <source>%1 ×</source>
+        <comment>times the usual</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>the usual</source>
+        <comment>after 5.9 x</comment>
+        <translation>des Üblichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n Stimme</numerusform>
+            <numerusform>%n Stimmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 voices in 2 h</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>voices in %1</source>
+        <comment>below their number; 3 h</comment>
+        <translation>Stimmen in %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>QLocale format of a date without its year</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day, a weekday with it, or a date</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>nobody has it yet</source>
+        <comment>a new issue, not handed on</comment>
+        <translation>noch bei niemandem</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <comment>an issue</comment>
+        <translation>weitergegeben</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <comment>an issue, a team</comment>
+        <translation>an %1 gegeben</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <comment>an issue</comment>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <comment>an issue, a team</comment>
+        <translation>angenommen: %1</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <comment>an issue</comment>
+        <translation>gelöst</translation>
+    </message>
+    <message>
+        <source>new words</source>
+        <comment>an issue that nobody named</comment>
+        <translation>neue Worte</translation>
+    </message>
+    <message>
+        <source>in their words: %1</source>
+        <translation>in ihren Worten: %1</translation>
+    </message>
+    <message>
+        <source>about: %1</source>
+        <comment>the issue that new words belong to</comment>
+        <translation>zu: %1</translation>
+    </message>
+    <message>
+        <source>reach %1</source>
+        <comment>people who could see it</comment>
+        <translation>Reichweite %1</translation>
+    </message>
+    <message>
+        <source>%1 vs yesterday</source>
+        <comment>more or fewer voices</comment>
+        <translation>%1 zu gestern</translation>
+    </message>
+    <message>
+        <source>voices an hour</source>
+        <translation>Stimmen je h</translation>
+    </message>
+    <message>
+        <source>voices an hour, usual %1 to %2</source>
+        <translation>Stimmen je h, üblich %1 bis %2</translation>
+    </message>
+    <message>
+        <source>still learning</source>
+        <comment>what is usual</comment>
+        <translation>lernt noch</translation>
+    </message>
+    <message>
+        <source>All voices together</source>
+        <translation>Alle Stimmen zusammen</translation>
+    </message>
+    <message>
+        <source>No voices yet</source>
+        <translation>Noch keine Stimmen</translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>Nichts Ungewöhnliches</translation>
+    </message>
+    <message>
+        <source>Learning what is usual</source>
+        <translation>Lernt, was üblich ist</translation>
+    </message>
+    <message>
+        <source>learning %1</source>
+        <comment>since when</comment>
+        <translation>lernt %1</translation>
+    </message>
+    <message>
+        <source>against the usual %1</source>
+        <comment>since when it was learned</comment>
+        <translation>gemessen am Üblichen %1</translation>
+    </message>
+    <message>
+        <source>Also unusual</source>
+        <translation>Auch ungewöhnlich</translation>
+    </message>
+    <message>
+        <source>Most spoken of, %1</source>
+        <translation>Am häufigsten, %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <comment>3 h</comment>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, and what ails it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 h %2</source>
@@ -237,7 +493,7 @@
         <translation>Diese Zeile bringt die Tafel zum Leben:</translation>
     </message>
     <message>
-        <source>hang-ups counted by each queue&apos;s own rule</source>
+        <source>hang-ups counted by each queue's own rule</source>
         <translation>Abbrüche nach der Regel jeder Schlange</translation>
     </message>
     <message>
@@ -272,6 +528,75 @@
     <message>
         <source>saved earlier</source>
         <translation>früher gesichert</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>closed, opens %1</source>
+        <translation>geschlossen bis %1</translation>
+    </message>
+    <message>
+        <source>closed, opens %1 %2</source>
+        <comment>weekday and time of day</comment>
+        <translation>geschlossen bis %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of 60 min</source>
+        <comment>minutes that are known</comment>
+        <translation>%1 von 60 min</translation>
+    </message>
+    <message>
+        <source>no forecast: nothing is heard</source>
+        <translation>keine Prognose: stumm</translation>
+    </message>
+    <message>
+        <source>no forecast: no target</source>
+        <translation>keine Prognose: kein Ziel</translation>
+    </message>
+    <message>
+        <source>no forecast: order not told</source>
+        <translation>keine Prognose: Folge fehlt</translation>
+    </message>
+    <message>
+        <source>no forecast yet</source>
+        <translation>noch keine Prognose</translation>
+    </message>
+    <message>
+        <source>no forecast: out of order</source>
+        <translation>keine Prognose: ohne Folge</translation>
+    </message>
+    <message>
+        <source>nobody late in 30 min</source>
+        <translation>in 30 min niemand zu spät</translation>
+    </message>
+    <message>
+        <source>late: %1 in 10 min, %2 in 30</source>
+        <comment>customers who will be</comment>
+        <translation>spät: %1 in 10 min, %2 in 30</translation>
+    </message>
+    <message>
+        <source>next waits %1, %2 to %3</source>
+        <comment>who comes now; a duration and its band</comment>
+        <translation>Wartezeit %1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>empty in %1</source>
+        <comment>the queue, at this pace</comment>
+        <translation>leer in %1</translation>
+    </message>
+    <message>
+        <source>does not empty at this pace</source>
+        <translation>wird so nicht leer</translation>
+    </message>
+    <message>
+        <source>forecast for %1 of %2 queues</source>
+        <translation>Prognose: %1 von %2 Schlangen</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Alle Schlangen</translation>
     </message>
 </context>
 </TS>

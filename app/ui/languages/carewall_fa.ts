@@ -41,6 +41,261 @@
     </message>
 </context>
 <context>
+    <name>ResponseHeadings</name>
+    <message>
+        <source>response times</source>
+        <translation>زمان پاسخ</translation>
+    </message>
+    <message>
+        <source>response times, %1</source>
+        <comment>page of pages</comment>
+        <translation>زمان پاسخ، %1</translation>
+    </message>
+    <message>
+        <source>half in</source>
+        <comment>half of the answers came within</comment>
+        <translation>نیمی در</translation>
+    </message>
+    <message>
+        <source>90 % in</source>
+        <comment>nine of ten answers came within</comment>
+        <translation>۹۰‏٪ در</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>ساعت اخیر</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechTile</name>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>حس</translation>
+    </message>
+    <message>
+        <source>anger</source>
+        <comment>first rung of the ladder anger - like - love - defend</comment>
+        <translation>خشم</translation>
+    </message>
+    <message>
+        <source>like</source>
+        <comment>second rung of the ladder</comment>
+        <translation>پسند</translation>
+    </message>
+    <message>
+        <source>love</source>
+        <comment>third rung of the ladder</comment>
+        <translation>عشق</translation>
+    </message>
+    <message>
+        <source>defend</source>
+        <comment>last rung of the ladder: customers who defend us</comment>
+        <translation>دفاع</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>over figures of the day so far</comment>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <comment>share of replies in what the floor posts</comment>
+        <translation>شنیدن</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <comment>share of answers given by other customers</comment>
+        <translation>جامعه</translation>
+    </message>
+    <message>
+        <source>in one go</source>
+        <comment>share solved in a single interaction</comment>
+        <translation>یک‌باره</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenHeadings</name>
+    <message>
+        <source>times usual</source>
+        <comment>column of figures like 5.9 x</comment>
+        <translation>برابر معمول</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <comment>column of figures</comment>
+        <translation>نظر</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>حس</translation>
+    </message>
+</context>
+<context>
+    <name>TrendHero</name>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>حس</translation>
+    </message>
+    <message>
+        <source>reach</source>
+        <comment>people who could see it</comment>
+        <translation>مخاطب</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWords</name>
+    <message>
+        <source>%1 ×</source>
+        <comment>times the usual</comment>
+        <translation>%1 برابر</translation>
+    </message>
+    <message>
+        <source>the usual</source>
+        <comment>after 5.9 x</comment>
+        <translation>معمول</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n نظر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 voices in 2 h</comment>
+        <translation>%1 در %2</translation>
+    </message>
+    <message>
+        <source>voices in %1</source>
+        <comment>below their number; 3 h</comment>
+        <translation>نظر در %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>QLocale format of a date without its year</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day, a weekday with it, or a date</comment>
+        <translation>از %1</translation>
+    </message>
+    <message>
+        <source>nobody has it yet</source>
+        <comment>a new issue, not handed on</comment>
+        <translation>هنوز به کسی سپرده نشده</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <comment>an issue</comment>
+        <translation>سپرده شد</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <comment>an issue, a team</comment>
+        <translation>سپرده به %1</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <comment>an issue</comment>
+        <translation>دریافت شد</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <comment>an issue, a team</comment>
+        <translation>دریافت: %1</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <comment>an issue</comment>
+        <translation>حل شد</translation>
+    </message>
+    <message>
+        <source>new words</source>
+        <comment>an issue that nobody named</comment>
+        <translation>واژه‌های تازه</translation>
+    </message>
+    <message>
+        <source>in their words: %1</source>
+        <translation>به زبان خودشان: %1</translation>
+    </message>
+    <message>
+        <source>about: %1</source>
+        <comment>the issue that new words belong to</comment>
+        <translation>دربارهٔ %1</translation>
+    </message>
+    <message>
+        <source>reach %1</source>
+        <comment>people who could see it</comment>
+        <translation>مخاطب %1</translation>
+    </message>
+    <message>
+        <source>%1 vs yesterday</source>
+        <comment>more or fewer voices</comment>
+        <translation>%1 نسبت به دیروز</translation>
+    </message>
+    <message>
+        <source>voices an hour</source>
+        <translation>نظر در ساعت</translation>
+    </message>
+    <message>
+        <source>voices an hour, usual %1 to %2</source>
+        <translation>نظر در ساعت، معمول %1 تا %2</translation>
+    </message>
+    <message>
+        <source>still learning</source>
+        <comment>what is usual</comment>
+        <translation>در حال یادگیری</translation>
+    </message>
+    <message>
+        <source>All voices together</source>
+        <translation>همهٔ نظرها</translation>
+    </message>
+    <message>
+        <source>No voices yet</source>
+        <translation>هنوز نظری نیست</translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>همه‌چیز معمول است</translation>
+    </message>
+    <message>
+        <source>Learning what is usual</source>
+        <translation>یادگیری وضع معمول</translation>
+    </message>
+    <message>
+        <source>learning %1</source>
+        <comment>since when</comment>
+        <translation>یادگیری %1</translation>
+    </message>
+    <message>
+        <source>against the usual %1</source>
+        <comment>since when it was learned</comment>
+        <translation>نسبت به معمول %1</translation>
+    </message>
+    <message>
+        <source>Also unusual</source>
+        <translation>دیگر موارد نامعمول</translation>
+    </message>
+    <message>
+        <source>Most spoken of, %1</source>
+        <translation>پرتکرارترین، %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <comment>3 h</comment>
+        <translation>%1 گذشته</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, and what ails it</comment>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 h %2</source>
@@ -235,7 +490,7 @@
         <translation>این فرمان تابلو را زنده می‌کند:</translation>
     </message>
     <message>
-        <source>hang-ups counted by each queue&apos;s own rule</source>
+        <source>hang-ups counted by each queue's own rule</source>
         <translation>انصراف‌ها طبق قاعدهٔ هر صف</translation>
     </message>
     <message>
@@ -270,6 +525,75 @@
     <message>
         <source>saved earlier</source>
         <translation>از پیش ذخیره</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>closed, opens %1</source>
+        <translation>بسته تا %1</translation>
+    </message>
+    <message>
+        <source>closed, opens %1 %2</source>
+        <comment>weekday and time of day</comment>
+        <translation>بسته تا %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of 60 min</source>
+        <comment>minutes that are known</comment>
+        <translation>%1 از ۶۰ دقیقه</translation>
+    </message>
+    <message>
+        <source>no forecast: nothing is heard</source>
+        <translation>بی‌پیش‌بینی: بی‌خبر</translation>
+    </message>
+    <message>
+        <source>no forecast: no target</source>
+        <translation>بی‌پیش‌بینی: بی‌هدف</translation>
+    </message>
+    <message>
+        <source>no forecast: order not told</source>
+        <translation>بی‌پیش‌بینی: ترتیب نامعلوم</translation>
+    </message>
+    <message>
+        <source>no forecast yet</source>
+        <translation>هنوز بی‌پیش‌بینی</translation>
+    </message>
+    <message>
+        <source>no forecast: out of order</source>
+        <translation>بی‌پیش‌بینی: بی‌نوبت</translation>
+    </message>
+    <message>
+        <source>nobody late in 30 min</source>
+        <translation>تا ۳۰ دقیقه دیرکردی نیست</translation>
+    </message>
+    <message>
+        <source>late: %1 in 10 min, %2 in 30</source>
+        <comment>customers who will be</comment>
+        <translation>دیرکرد: %1 در ۱۰ دقیقه، %2 در ۳۰</translation>
+    </message>
+    <message>
+        <source>next waits %1, %2 to %3</source>
+        <comment>who comes now; a duration and its band</comment>
+        <translation>انتظار %1، از %2 تا %3</translation>
+    </message>
+    <message>
+        <source>empty in %1</source>
+        <comment>the queue, at this pace</comment>
+        <translation>خالی تا %1</translation>
+    </message>
+    <message>
+        <source>does not empty at this pace</source>
+        <translation>با این آهنگ خالی نمی‌شود</translation>
+    </message>
+    <message>
+        <source>forecast for %1 of %2 queues</source>
+        <translation>پیش‌بینی %1 از %2 صف</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>همه‌ی صف‌ها</translation>
     </message>
 </context>
 </TS>

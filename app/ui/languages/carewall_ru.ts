@@ -41,6 +41,263 @@
     </message>
 </context>
 <context>
+    <name>ResponseHeadings</name>
+    <message>
+        <source>response times</source>
+        <translation>время ответа</translation>
+    </message>
+    <message>
+        <source>response times, %1</source>
+        <comment>page of pages</comment>
+        <translation>время ответа, %1</translation>
+    </message>
+    <message>
+        <source>half in</source>
+        <comment>half of the answers came within</comment>
+        <translation>50 % за</translation>
+    </message>
+    <message>
+        <source>90 % in</source>
+        <comment>nine of ten answers came within</comment>
+        <translation>90 % за</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>за час</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechTile</name>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>тон</translation>
+    </message>
+    <message>
+        <source>anger</source>
+        <comment>first rung of the ladder anger - like - love - defend</comment>
+        <translation>злость</translation>
+    </message>
+    <message>
+        <source>like</source>
+        <comment>second rung of the ladder</comment>
+        <translation>лайк</translation>
+    </message>
+    <message>
+        <source>love</source>
+        <comment>third rung of the ladder</comment>
+        <translation>любовь</translation>
+    </message>
+    <message>
+        <source>defend</source>
+        <comment>last rung of the ladder: customers who defend us</comment>
+        <translation>защита</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>over figures of the day so far</comment>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <comment>share of replies in what the floor posts</comment>
+        <translation>диалог</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <comment>share of answers given by other customers</comment>
+        <translation>сообщество</translation>
+    </message>
+    <message>
+        <source>in one go</source>
+        <comment>share solved in a single interaction</comment>
+        <translation>за раз</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenHeadings</name>
+    <message>
+        <source>times usual</source>
+        <comment>column of figures like 5.9 x</comment>
+        <translation>× обычного</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <comment>column of figures</comment>
+        <translation>отзывы</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>тон</translation>
+    </message>
+</context>
+<context>
+    <name>TrendHero</name>
+    <message>
+        <source>mood</source>
+        <comment>net sentiment</comment>
+        <translation>тон</translation>
+    </message>
+    <message>
+        <source>reach</source>
+        <comment>people who could see it</comment>
+        <translation>охват</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWords</name>
+    <message>
+        <source>%1 ×</source>
+        <comment>times the usual</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>the usual</source>
+        <comment>after 5.9 x</comment>
+        <translation>от обычного</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n отзыв</numerusform>
+            <numerusform>%n отзыва</numerusform>
+            <numerusform>%n отзывов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 voices in 2 h</comment>
+        <translation>%1 за %2</translation>
+    </message>
+    <message>
+        <source>voices in %1</source>
+        <comment>below their number; 3 h</comment>
+        <translation>отзывов за %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>QLocale format of a date without its year</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day, a weekday with it, or a date</comment>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>nobody has it yet</source>
+        <comment>a new issue, not handed on</comment>
+        <translation>никому не передано</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <comment>an issue</comment>
+        <translation>передано</translation>
+    </message>
+    <message>
+        <source>sent to %1</source>
+        <comment>an issue, a team</comment>
+        <translation>передано: %1</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <comment>an issue</comment>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <comment>an issue, a team</comment>
+        <translation>принято: %1</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <comment>an issue</comment>
+        <translation>решено</translation>
+    </message>
+    <message>
+        <source>new words</source>
+        <comment>an issue that nobody named</comment>
+        <translation>новые слова</translation>
+    </message>
+    <message>
+        <source>in their words: %1</source>
+        <translation>их словами: %1</translation>
+    </message>
+    <message>
+        <source>about: %1</source>
+        <comment>the issue that new words belong to</comment>
+        <translation>о чём: %1</translation>
+    </message>
+    <message>
+        <source>reach %1</source>
+        <comment>people who could see it</comment>
+        <translation>охват %1</translation>
+    </message>
+    <message>
+        <source>%1 vs yesterday</source>
+        <comment>more or fewer voices</comment>
+        <translation>%1 ко вчера</translation>
+    </message>
+    <message>
+        <source>voices an hour</source>
+        <translation>отзывов в час</translation>
+    </message>
+    <message>
+        <source>voices an hour, usual %1 to %2</source>
+        <translation>отзывов в час, обычно %1–%2</translation>
+    </message>
+    <message>
+        <source>still learning</source>
+        <comment>what is usual</comment>
+        <translation>ещё изучаем</translation>
+    </message>
+    <message>
+        <source>All voices together</source>
+        <translation>Все отзывы вместе</translation>
+    </message>
+    <message>
+        <source>No voices yet</source>
+        <translation>Отзывов пока нет</translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>Ничего необычного</translation>
+    </message>
+    <message>
+        <source>Learning what is usual</source>
+        <translation>Изучаем, что обычно</translation>
+    </message>
+    <message>
+        <source>learning %1</source>
+        <comment>since when</comment>
+        <translation>изучаем %1</translation>
+    </message>
+    <message>
+        <source>against the usual %1</source>
+        <comment>since when it was learned</comment>
+        <translation>против обычного %1</translation>
+    </message>
+    <message>
+        <source>Also unusual</source>
+        <translation>Тоже необычно</translation>
+    </message>
+    <message>
+        <source>Most spoken of, %1</source>
+        <translation>Чаще всего, %1</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <comment>3 h</comment>
+        <translation>За %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, and what ails it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 h %2</source>
@@ -239,7 +496,7 @@
         <translation>Эта строка оживит табло:</translation>
     </message>
     <message>
-        <source>hang-ups counted by each queue&apos;s own rule</source>
+        <source>hang-ups counted by each queue's own rule</source>
         <translation>отказы по правилу каждой очереди</translation>
     </message>
     <message>
@@ -274,6 +531,75 @@
     <message>
         <source>saved earlier</source>
         <translation>из памяти</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>closed, opens %1</source>
+        <translation>закрыто до %1</translation>
+    </message>
+    <message>
+        <source>closed, opens %1 %2</source>
+        <comment>weekday and time of day</comment>
+        <translation>закрыто до %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of 60 min</source>
+        <comment>minutes that are known</comment>
+        <translation>%1 из 60 мин</translation>
+    </message>
+    <message>
+        <source>no forecast: nothing is heard</source>
+        <translation>без прогноза: нет связи</translation>
+    </message>
+    <message>
+        <source>no forecast: no target</source>
+        <translation>без прогноза: нет цели</translation>
+    </message>
+    <message>
+        <source>no forecast: order not told</source>
+        <translation>без прогноза: порядок?</translation>
+    </message>
+    <message>
+        <source>no forecast yet</source>
+        <translation>прогноза пока нет</translation>
+    </message>
+    <message>
+        <source>no forecast: out of order</source>
+        <translation>без прогноза: не по порядку</translation>
+    </message>
+    <message>
+        <source>nobody late in 30 min</source>
+        <translation>за 30 мин без опозданий</translation>
+    </message>
+    <message>
+        <source>late: %1 in 10 min, %2 in 30</source>
+        <comment>customers who will be</comment>
+        <translation>поздно: %1 за 10 мин, %2 за 30</translation>
+    </message>
+    <message>
+        <source>next waits %1, %2 to %3</source>
+        <comment>who comes now; a duration and its band</comment>
+        <translation>ждать %1, от %2 до %3</translation>
+    </message>
+    <message>
+        <source>empty in %1</source>
+        <comment>the queue, at this pace</comment>
+        <translation>пусто через %1</translation>
+    </message>
+    <message>
+        <source>does not empty at this pace</source>
+        <translation>так очередь не опустеет</translation>
+    </message>
+    <message>
+        <source>forecast for %1 of %2 queues</source>
+        <translation>прогноз: %1 из %2 очередей</translation>
+    </message>
+    <message>
+        <source>All queues</source>
+        <translation>Все очереди</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,77 @@
+#include "core/response_day.h"
+
+#include "core/queue_figures.h"
+#include "core/standing.h"
+
+#include <cmath>
+#include <map>
+
+namespace carewall::core {
+namespace {
+
+struct Merged {
+    std::map<WallTime, Sketch> spans;
+    Sketch day;
+    Sketch hour;
+    std::optional<Milliseconds> target;
+    bool targets_differ = false;
+};
+
+void add(Merged& merged, const Tally& slot, const Viewed& m)
+{
+    if (slot.start > m.floor) return;
+    if (slot.start >= m.floor - last_hour_window) merged.hour.merge(slot.response);
+    if (slot.start < m.today || slot.response.empty()) return;
+    merged.day.merge(slot.response);
+    merged.spans[m.today + (slot.start - m.today) / response_span * response_span].merge(slot.response);
+}
+
+void add(Merged& merged, const Queue& queue, const Viewed& m)
+{
+    for (const auto& [name, source] : queue.sources) {
+        eachSlot(source, [&](const Tally& slot) { add(merged, slot, m); });
+        if (!source.now || !source.now->report.target.isSet()) continue;
+        const Milliseconds within = source.now->report.target.within;
+        merged.targets_differ |= merged.target.value_or(within) != within;
+        merged.target = within;
+    }
+}
+
+double centreOf(const Merged& merged)
+{
+    if (merged.target && !merged.targets_differ) return static_cast<double>(merged.target->count()) / 1000;
+    const double median = merged.day.quantile(0.5).value_or(0);
+    return median > 0 ? std::exp2(std::round(std::log2(median))) : 0;
+}
+
+std::vector<std::uint64_t> binsOf(const Sketch& hour, double centre)
+{
+    std::vector<std::uint64_t> bins(response_bins, 0);
+    std::uint64_t below = 0;
+    for (int i = 0; i < response_bins; ++i) {
+        const bool last = i == response_bins - 1;
+        const double upto = centre * std::exp2(i + 1 - response_bins_within);
+        const std::uint64_t all = last ? hour.count() : hour.countAtMost(upto);
+        bins[static_cast<std::size_t>(i)] = all - below;
+        below = all;
+    }
+    return bins;
+}
+
+}  // namespace
+
+ResponseDay responseDay(const State& state, Instant at, std::string_view queue)
+{
+    const Viewed m = viewed(state, at);
+    Merged merged;
+    for (const auto& [id, each] : state.queues)
+        if (queue.empty() || id == queue) add(merged, each, m);
+    ResponseDay day;
+    day.centre_s = centreOf(merged);
+    for (const auto& [start, sketch] : merged.spans)
+        day.spans.push_back({start, sketch.quantile(0.5), sketch.quantile(0.9), sketch.count()});
+    if (day.centre_s > 0) day.bins = binsOf(merged.hour, day.centre_s);
+    return day;
+}
+
+}  // namespace carewall::core

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/state.h"
+#include "core/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// How the response times of a day went, for drawing: by half hours, and the last hour by size. Sketches of all sources
+/// merged, never averaged. Pure.
+namespace carewall::core {
+
+/// Half an hour of the floor's day.
+struct ResponseSpan {
+    WallTime start{};
+    std::optional<double> p50_s;
+    std::optional<double> p90_s;
+    std::uint64_t n = 0;
+    bool operator==(const ResponseSpan&) const = default;
+};
+
+inline constexpr Milliseconds response_span = std::chrono::minutes{30};
+/// Of the last hour's histogram: a factor of 2 each. Bin i holds (centre 2^(i-5), centre 2^(i-4)]; the first also what is
+/// faster, the last also what is slower.
+inline constexpr int response_bins = 8;
+/// Bins up to the centre, which is the target where one is set.
+inline constexpr int response_bins_within = 5;
+
+struct ResponseDay {
+    std::vector<ResponseSpan> spans;  ///< rising, only those in which somebody was answered
+    std::vector<std::uint64_t> bins;  ///< of the last hour, response_bins of them
+    double centre_s = 0;              ///< the target, or the power of 2 next to the day's median; 0: nothing to draw
+    bool operator==(const ResponseDay&) const = default;
+};
+
+/// Of a queue, or of the whole floor where `queue` is empty: there the centre is a target only where all queues that
+/// have one have the same.
+ResponseDay responseDay(const State& state, Instant at, std::string_view queue);
+
+}  // namespace carewall::core

@@ -1,0 +1,167 @@
+#include "ui/response_rows.h"
+
+#include "core/calendar.h"
+#include "core/figures.h"
+#include "core/response_day.h"
+#include "ui/fade.h"
+#include "ui/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carewall::ui {
+
+namespace {
+
+constexpr double doublings = 8;  ///< that the strip's height spans: five below the target, three above
+constexpr double gap = 0.18;     ///< of a half hour, and of a bin
+constexpr double mark_height = 0.035;
+constexpr core::Milliseconds least_span = std::chrono::hours{4};
+
+double height(double seconds, double centre)
+{
+    return std::clamp(target_height + std::log2(std::max(seconds, 1e-3) / centre) / doublings, 0.0, 1.0);
+}
+
+Chart stripOf(const core::ResponseDay& day, const DaySpan& span, bool has_target)
+{
+    Chart chart;
+    if (day.centre_s <= 0) return chart;
+    const double all = std::chrono::duration<double>(span.end - span.start).count();
+    const double wide = std::chrono::duration<double>(core::response_span).count() / all;
+    for (const core::ResponseSpan& each : day.spans) {
+        const double left = std::chrono::duration<double>(each.start - span.start).count() / all;
+        if (left + wide < 0 || left > 1) continue;
+        const bool thin = each.n < core::samplesForBound(0.5);
+        const double low = height(each.p50_s.value_or(0), day.centre_s);
+        const double high = std::max(low, height(each.p90_s.value_or(0), day.centre_s));
+        const auto box = [&](double from, double to, Chart::Ink ink) {
+            chart.boxes.append({left, from, wide * (1 - gap), std::max(0.0, to - from), thin ? Chart::Thin : ink});
+        };
+        const double border = has_target ? std::clamp(target_height, low, high) : high;
+        if (border > low || high <= low) box(low, border, Chart::Quiet);
+        if (high > border) box(border, high, Chart::Late);
+        box(std::max(0.0, low - mark_height / 2), low + mark_height / 2, Chart::Mark);
+    }
+    return chart;
+}
+
+Chart histogramOf(const core::ResponseDay& day, bool has_target)
+{
+    Chart chart;
+    const std::uint64_t most = day.bins.empty() ? 0 : *std::max_element(day.bins.begin(), day.bins.end());
+    if (most == 0) return chart;
+    const double wide = 1.0 / core::response_bins;
+    for (std::size_t i = 0; i < day.bins.size(); ++i) {
+        if (day.bins[i] == 0) continue;
+        const double tall = static_cast<double>(day.bins[i]) / static_cast<double>(most);
+        const bool late = has_target && static_cast<int>(i) >= core::response_bins_within;
+        chart.boxes.append(
+            {static_cast<double>(i) * wide, 0, wide * (1 - gap), tall, late ? Chart::Late : Chart::Quiet});
+    }
+    return chart;
+}
+
+void tellTimes(ResponseRow& row, const Words& words, const core::ResponseFigure& hour, const core::ResponseFigure& day,
+               core::WallTime now)
+{
+    row.p50 = words.duration(hour.p50.seconds);
+    row.p90 = words.duration(hour.p90.seconds);
+    row.p50_thin = !hour.p50.enough;
+    row.p90_thin = !hour.p90.enough;
+    row.rests = words.rests(hour, false, now);
+    row.day_p50 = words.duration(day.p50.seconds);
+    row.day_p90 = words.duration(day.p90.seconds);
+    row.day_rests = day.n > 0 ? words.rests(day, true, now) : QString{};
+}
+
+void draw(ResponseRow& row, const core::ResponseDay& day, const DaySpan& span)
+{
+    row.strip = stripOf(day, span, row.has_target);
+    row.histogram = histogramOf(day, row.has_target);
+}
+
+}  // namespace
+
+const std::array<Role<ResponseRow>, 19>& ResponseRow::roles()
+{
+    using R = ResponseRow;
+    static const std::array<Role<R>, 19> all{
+        role<&R::key, R>("queue"),
+        role<&R::label, R>("label"),
+        role<&R::tone, R>("tone"),
+        role<&R::within, R>("within"),
+        role<&R::late, R>("late"),
+        role<&R::next, R>("next"),
+        role<&R::clear, R>("clear"),
+        role<&R::p50, R>("p50"),
+        role<&R::p90, R>("p90"),
+        role<&R::rests, R>("rests"),
+        role<&R::p50_thin, R>("p50Thin"),
+        role<&R::p90_thin, R>("p90Thin"),
+        role<&R::day_p50, R>("dayP50"),
+        role<&R::day_p90, R>("dayP90"),
+        role<&R::day_rests, R>("dayRests"),
+        role<&R::strip, R>("strip"),
+        role<&R::histogram, R>("histogram"),
+        role<&R::has_target, R>("hasTarget"),
+        role<&R::fade, R>("fade"),
+    };
+    return all;
+}
+
+DaySpan daySpan(const core::ResponseDay& floor, core::WallTime now)
+{
+    const core::WallTime midnight = core::dayStart(now);
+    const core::WallTime first = floor.spans.empty() ? now : floor.spans.front().start;
+    const auto hours = (first - midnight) / std::chrono::hours{1};
+    DaySpan span{midnight + std::chrono::hours{hours}, now};
+    span.start = std::max(midnight, std::min(span.start, now - least_span));
+    span.end = std::max(now, span.start + least_span);
+    return span;
+}
+
+ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue,
+                        const core::ResponseDay& day, const DaySpan& span)
+{
+    ResponseRow row;
+    row.key = QStringLiteral("queue/") + QString::fromStdString(queue.queue);
+    row.label = QString::fromStdString(queue.label);
+    row.tone = static_cast<int>(queue.tone);
+    row.has_target = queue.target.isSet();
+    row.within = words.within(queue.target);
+    row.fade = fade(queue.freshness, queue.age);
+    const QString stale = words.freshness(queue.freshness, queue.age);
+    row.late = stale.isEmpty() ? words.late(queue, floor.time) : stale;
+    if (!queue.forecast.none) {
+        row.next = words.nextWaits(queue.forecast.next);
+        row.clear = queue.waiting > 0 ? words.clearIn(queue.forecast.clear) : QString{};
+    }
+    tellTimes(row, words, queue.last_hour, queue.day, floor.time);
+    draw(row, day, span);
+    return row;
+}
+
+ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::ResponseDay& day,
+                        const DaySpan& span)
+{
+    ResponseRow row;
+    row.key = QStringLiteral("floor");
+    row.label = words.allQueues();
+    row.tone = static_cast<int>(floor.tone);
+    if (floor.forecasts > 0) {
+        row.late = words.lateSoon(floor.breaches_10min, floor.breaches_30min);
+        if (floor.forecasts < floor.queues.size())
+            row.next = words.queuesForeseen(floor.forecasts, floor.queues.size());
+    }
+    tellTimes(row, words, floor.last_hour, floor.day, floor.time);
+    const bool one_target = std::all_of(floor.queues.begin(), floor.queues.end(), [&floor](const auto& queue) {
+        return queue.target.isSet() && queue.target.within == floor.queues.front().target.within;
+    });
+    row.has_target = one_target && !floor.queues.empty();
+    if (row.has_target) row.within = words.within(floor.queues.front().target);
+    draw(row, day, span);
+    return row;
+}
+
+}  // namespace carewall::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/time.h"
+#include "ui/plot.h"
+#include "ui/rows.h"
+
+#include <QString>
+
+namespace carewall::core {
+struct FloorFigures;
+struct QueueFigures;
+struct ResponseDay;
+struct ResponseFigure;
+}  // namespace carewall::core
+
+namespace carewall::ui {
+
+class Words;
+
+/// The response times of a queue, or of the floor, as the wall says and draws them. Its roles are the required
+/// properties of ResponseTile.
+struct ResponseRow {
+    QString key;
+    QString label;
+    int tone = 0;
+    QString within;  ///< "in 20 s"; empty without a target, or where there are several
+    QString late;    ///< how many will be late soon, or why nobody can tell
+    QString next;    ///< what somebody who comes now should expect
+    QString clear;   ///< until nobody waits
+    QString p50;     ///< of the last hour
+    QString p90;
+    QString rests;
+    bool p50_thin = false;
+    bool p90_thin = false;
+    QString day_p50;
+    QString day_p90;
+    QString day_rests;
+    Chart strip;              ///< the day by half hours: from p50 to p90, on a scale of doublings
+    Chart histogram;          ///< the last hour by doublings of the wait
+    bool has_target = false;  ///< the target's line is at target_height of the strip, target_share of the histogram
+    double fade = 0;
+
+    static const std::array<Role<ResponseRow>, 19>& roles();
+};
+
+/// Of the strip's height; of the histogram's width.
+inline constexpr double target_height = 0.625;
+inline constexpr double target_share = 0.625;
+
+class ResponseRows : public KeyedRows<ResponseRow> {
+public:
+    ResponseRows() : KeyedRows{Deal::Evenly} {}
+};
+
+/// The time that the strips show: from the start of an hour, the same for all rows.
+struct DaySpan {
+    core::WallTime start{};
+    core::WallTime end{};
+};
+/// From the hour of the first answer of the day to now, at least four hours.
+DaySpan daySpan(const core::ResponseDay& floor, core::WallTime now);
+
+/// A queue's row; `whole` draws the floor's.
+ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue,
+                        const core::ResponseDay& day, const DaySpan& span);
+ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::ResponseDay& day,
+                        const DaySpan& span);
+
+}  // namespace carewall::ui

@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+
+/// The headings of the response scene, and the hours over the strips.
+Item {
+    id: headings
+
+    required property ResponseColumns columns
+    required property string place         ///< "2 of 3"; empty when there is one page
+    required property list<string> hours   ///< at the start, the middle and the end of the strips
+
+    readonly property real foot: Theme.unit
+
+    component Heading: Label {
+        required property real start
+        required property real room
+        anchors.baseline: parent?.top
+        anchors.baselineOffset: headings.foot
+        anchors.left: parent?.left
+        anchors.leftMargin: start
+        width: room
+        ink: Theme.quiet
+    }
+
+    implicitHeight: 1.65 * Theme.unit
+
+    Heading {
+        objectName: "place"
+        start: headings.columns.labelStart
+        room: headings.columns.stacked ? headings.columns.figuresStart : headings.columns.labelRoom
+        visible: !headings.columns.stacked
+        text: headings.place === "" ? qsTr("response times") : qsTr("response times, %1", "page of pages").arg(headings.place)
+    }
+    Heading {
+        start: headings.columns.p50End - headings.columns.figureRoom
+        room: headings.columns.figureRoom
+        horizontalAlignment: Theme.figureAlignment
+        text: qsTr("half in", "half of the answers came within")
+    }
+    Heading {
+        start: headings.columns.p90End - headings.columns.figureRoom
+        room: headings.columns.figureRoom
+        horizontalAlignment: Theme.figureAlignment
+        text: qsTr("90 % in", "nine of ten answers came within")
+    }
+    Heading {
+        objectName: "from"
+        start: headings.columns.stripStart
+        room: headings.columns.stripRoom / 2
+        text: headings.hours[0] ?? ""
+    }
+    Heading {
+        objectName: "to"
+        start: headings.columns.stripStart + headings.columns.stripRoom / 2
+        room: headings.columns.stripRoom / 2
+        horizontalAlignment: Text.AlignRight
+        text: headings.hours[2] ?? ""
+    }
+    Heading {
+        visible: headings.columns.hasHistogram
+        start: headings.columns.histogramStart
+        room: headings.columns.histogramRoom
+        text: qsTr("last hour")
+    }
+}

@@ -1,0 +1,92 @@
+// Goal: a row of the response scene says what it knows and draws beside its target; what is narrow draws less.
+// Method: the tile with its facts set at two widths, its texts and shapes read.
+
+import QtQuick
+import QtTest
+import Carewall.Theme
+import Carewall.Tiles
+import Carewall.Ui
+
+Rectangle {
+    id: root
+    color: "black"
+    width: 1920
+    height: 1080
+
+    property chart nothing
+
+    Component {
+        id: tiles
+        ResponseTile {
+            width: 1920
+            height: implicitHeight
+            label: "Technical support"
+            tone: Tone.Act
+            within: "in 20 s"
+            late: "late: 3 in 10 min, 8 in 30"
+            next: "next waits 4:30, 2:10 to 9:00"
+            clear: "empty in 12 min"
+            p50: "0:36"
+            p90: "2:12"
+            rests: "last hour, n 132"
+            p50Thin: false
+            p90Thin: true
+            dayP50: "0:40"
+            dayP90: "2:30"
+            dayRests: "today, n 880"
+            strip: root.nothing
+            histogram: root.nothing
+            hasTarget: true
+            fade: 0
+        }
+    }
+
+    TestCase {
+        name: "ResponseTile"
+        when: windowShown
+
+        function make(properties) {
+            return createTemporaryObject(tiles, root, properties)
+        }
+        function test_saysWhatItKnows() {
+            const tile = make({})
+            compare(findChild(tile, "label").text, "Technical support")
+            compare(findChild(tile, "within").text, "in 20 s")
+            compare(findChild(tile, "late").text, "late: 3 in 10 min, 8 in 30")
+            compare(findChild(tile, "p50").text, "0:36")
+            verify(!findChild(tile, "p50").greyed)
+            verify(findChild(tile, "p90").greyed)
+            verify(findChild(tile, "dayP90").visible)
+        }
+        function test_dayThatRestsOnNothing() {
+            verify(!findChild(make({ dayRests: "" }), "dayP50").visible)
+        }
+        function test_targetStandsWhereItIsDrawn() {
+            const tile = make({})
+            const strip = findChild(tile, "strip")
+            const line = findChild(tile, "target")
+            verify(line.visible)
+            fuzzyCompare(line.y, strip.y + 0.375 * strip.height, 1)
+            verify(!findChild(make({ hasTarget: false }), "target").visible)
+        }
+        function test_drawingsKeepClearOfFigures() {
+            for (const width of [1920, 1080]) {
+                const tile = make({ width: width })
+                const strip = findChild(tile, "strip")
+                const p90 = findChild(tile, "p90")
+                verify(strip.x >= p90.x + p90.width, `at ${width}`)
+                verify(strip.width > 0 && strip.y > 0, `at ${width}`)
+                const histogram = findChild(tile, "histogram")
+                verify(!histogram.visible || histogram.x >= strip.x + strip.width, `at ${width}`)
+                verify(findChild(tile, "foot").y < tile.height, `at ${width}`)
+            }
+        }
+        function test_labelAndTargetShareTheirLine() {
+            const tile = make({ label: "A queue with a name of sixty letters that nobody would read." })
+            const label = findChild(tile, "label")
+            const within = findChild(tile, "within")
+            verify(label.truncated)
+            verify(label.x + label.width <= within.x + within.width - within.implicitWidth)
+        }
+    }
+}
