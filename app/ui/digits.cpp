@@ -43,7 +43,9 @@ QVector<Run> runsOf(const QString& text)
     for (const QChar c : text) {
         if (c == QLatin1Char{' '}) parted = true;
         if (c == QLatin1Char{' '} || c.category() == QChar::Other_Format) continue;
-        const bool unit = !belongsToNumber(c);
+        // The stop of an abbreviation belongs to it.
+        const bool goes_on = !parted && runs.last().unit && !c.isDigit();
+        const bool unit = goes_on || !belongsToNumber(c);
         if (parted || runs.last().unit != unit) runs.append(Run{{}, unit});
         runs.last().text += c;
         parted = false;

@@ -215,7 +215,9 @@ private:
         const bool knows = since && m_floor.time - *since >= core::TrendOptions{}.silent_for;
         top.label =
             m_voice.since || since ? knows ? m_words.nothingUnusual() : m_words.learnsUsual() : m_words.noVoices();
-        if (since) top.since = m_words.learned(*since, m_floor.time, m_voice.baseline_learns);
+        if (since)
+            top.since = knows ? m_words.learned(*since, m_floor.time, m_voice.baseline_learns)
+                              : m_words.since(*since, m_floor.time);
         top.fade = m_fade;
         if (!m_voice.since) return top;
         top.figure = words().roughCount(m_voice.total.mentions);

@@ -25,7 +25,7 @@ Item {
     readonly property real heroLeast: hero.implicitHeight
     readonly property real heroBest: heroLeast + (upright ? Math.round(2 * u) : 0)
     readonly property real leastRows: gap + headingsHeight + rowHeight
-    readonly property bool footShown: heroLeast + leastRows + gap + speech.line + 5.8 * u <= room
+    readonly property bool footShown: heroLeast + leastRows + gap + speech.line + 5.85 * u <= room
     readonly property bool footTwo: !speech.wide && heroLeast + leastRows + gap + 2 * (speech.line + 6.2 * u) <= room
     readonly property real footRoom: footShown ? speech.implicitHeight + gap : 0
     readonly property real rowsRoom: room - footRoom - gap - headingsHeight
@@ -90,6 +90,22 @@ Item {
         from: scene.board.trend.from
         to: scene.board.trend.to
         fade: scene.board.trend.fade
+    }
+
+    component Rule: Rectangle {
+        anchors.left: parent?.left
+        anchors.leftMargin: Theme.margin
+        width: scene.content
+        height: Math.max(1, Math.round(0.07 * scene.u))
+        color: Theme.line
+    }
+    Rule {
+        visible: scene.rowsShown
+        y: rows.y - Math.round(0.5 * scene.u)
+    }
+    Rule {
+        visible: scene.footShown
+        y: speech.y - Math.round(0.35 * scene.u)
     }
 
     Item {

@@ -19,7 +19,7 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.85 * u)
 
-    implicitHeight: Math.round(5.8 * u)
+    implicitHeight: Math.round(5.85 * u)
 
     Mark {
         id: sign
@@ -48,7 +48,7 @@ Item {
         visible: tile.ratio >= 0
         anchors.left: parent.left
         anchors.right: parent.right
-        y: tile.foot + Math.round(0.45 * tile.u)
+        y: tile.foot + Math.round(0.4 * tile.u)
         height: Math.round(0.3 * tile.u)
         ratio: tile.ratio
         target: 0
@@ -60,7 +60,7 @@ Item {
         anchors.left: parent.left
         width: parent.width
         anchors.baseline: parent.top
-        anchors.baselineOffset: tile.foot + Math.round(2.0 * tile.u)
+        anchors.baselineOffset: tile.foot + Math.round(2.1 * tile.u)
         text: tile.name
     }
     Label {
@@ -68,7 +68,7 @@ Item {
         anchors.left: parent.left
         width: parent.width
         anchors.baseline: parent.top
-        anchors.baselineOffset: tile.foot + Math.round(3.6 * tile.u)
+        anchors.baselineOffset: tile.foot + Math.round(3.65 * tile.u)
         ink: Theme.quiet
         text: tile.samples
     }

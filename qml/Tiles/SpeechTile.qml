@@ -39,7 +39,7 @@ Item {
     readonly property real shareGap: Math.round(0.5 * u)
     readonly property real shareTop: wide ? 0 : line + Math.round(6.2 * u)
 
-    implicitHeight: line + Math.round(5.8 * u) + (two && !wide ? shareTop : 0)
+    implicitHeight: line + Math.round(5.85 * u) + (two && !wide ? shareTop : 0)
 
     Label {
         objectName: "heading"

@@ -207,13 +207,13 @@ core::Notice notice(core::Severity severity, const char* text)
 core::State sampleFloor(std::string_view variant)
 {
     core::State state = variant == "empty" ? core::State{} : busyFloor();
-    if (variant.starts_with("voices")) addSampleVoices(state, variant == "voices");
+    if (variant.starts_with("voices")) addSampleVoices(state, variant != "voices-calm" && variant != "voices-learning");
     if (variant == "down") state.link = {core::LinkPhase::Down, "connection refused", sampleInstant()};
     if (variant == "down") state.link.since.steady -= 4min;
     if (variant == "replay") state.clock = held(floorClock(core::ClockPhase::Running), 0s);
     if (variant == "ended") state.clock = held(floorClock(core::ClockPhase::Ended), 0s);
     if (variant == "remembered") remember(state);
-    if (variant == "notice") {
+    if (variant.ends_with("notice")) {
         state.notices["outage"] = held(notice(core::Severity::Act, "Router update withdrawn at 13:40; ask customers to "
                                                                    "restart once and wait five minutes."),
                                        0s);

@@ -14,9 +14,9 @@ core::Instant sampleInstant();
 
 /// A believable afternoon. "busy": seven queues in all four tones, nine issues, labels in three scripts and of any
 /// length; the others are the same with a difference: "down" (no connection), "replay", "ended", "notice", "few" (two
-/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet. Of voices in
-/// quarters of an hour, with what nobody named yet and notes: "voices" (two issues and the volume trend),
-/// "voices-calm" and "voices-learning" (nothing does).
+/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet. With voices in
+/// quarters of an hour, new words and notes: "voices", "voices-notice" (two issues and the volume trend), "voices-few"
+/// (only what the feed found does), "voices-calm", "voices-learning" (nothing does).
 core::State sampleFloor(std::string_view variant = "busy");
 
 /// What trends there; of the other variants nothing is known.

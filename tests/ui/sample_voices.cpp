@@ -150,8 +150,9 @@ core::TrendsNow sampleTrends(std::string_view variant)
     const WallTime now = sampleInstant().wall;
     trends.since = variant == "voices-learning" ? now - 9h : now - 40 * 24h;
     trends.learning = variant == "voices-learning";
-    if (variant != "voices") return trends;
+    if (variant == "voices-calm" || trends.learning) return trends;
     const core::State state = sampleFloor(variant);
+    if (variant == "voices-few") return trends;  // only what the feed found
     trends.issues = {trend(state, &spoken[0]), trend(state, &spoken[1])};
     trends.volume = trend(state, nullptr);
     return trends;

@@ -99,13 +99,14 @@ private Q_SLOTS:
 private:
     std::unique_ptr<ui::Wall> m_wall;
 
-    void open(const core::Settings& settings, QSize size, const char* variant, bool probe = false)
+    void open(core::Settings settings, QSize size, const char* variant, bool probe = false)
     {
+        if (QByteArray{variant}.startsWith("voices")) settings.scenes.show = {"voice"};
         m_wall.reset();
         auto made = ui::Wall::make(settings, {size, probe, "0"});
         if (!made) qFatal("%s", made.error().c_str());
         m_wall = std::move(*made);
-        m_wall->board().show(support::sampleFloor(variant), support::sampleInstant());
+        m_wall->board().show(support::sampleFloor(variant), support::sampleInstant(), support::sampleTrends(variant));
         m_wall->window().show();
         QCoreApplication::processEvents();
     }
@@ -119,7 +120,8 @@ void TestScene::law_data()
     QTest::addColumn<QString>("variant");
     for (const char* language : {"en", "fa", "ru", "de"})
         for (const QSize size : {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}})
-            for (const char* variant : {"busy", "down", "notice", "few", "remembered", "ended", "empty"})
+            for (const char* variant : {"busy", "down", "notice", "few", "remembered", "ended", "empty", "voices",
+                                        "voices-calm", "voices-learning", "voices-few", "voices-notice"})
                 QTest::addRow("%s %dx%d %s", language, size.width(), size.height(), variant)
                     << language << size << variant;
 }
@@ -169,10 +171,13 @@ void TestScene::farAndNear_data()
 {
     QTest::addColumn<double>("diagonal");
     QTest::addColumn<double>("distance");
-    QTest::newRow("a desk") << 24.0 << 0.7;
-    QTest::newRow("a small room") << 55.0 << 3.0;
-    QTest::newRow("a hall") << 86.0 << 6.0;
-    QTest::newRow("too far, narrow") << 55.0 << 5.5;
+    QTest::addColumn<QString>("variant");
+    for (const char* variant : {"busy", "voices"}) {
+        QTest::addRow("a desk, %s", variant) << 24.0 << 0.7 << variant;
+        QTest::addRow("a small room, %s", variant) << 55.0 << 3.0 << variant;
+        QTest::addRow("a hall, %s", variant) << 86.0 << 6.0 << variant;
+        QTest::addRow("too far, narrow, %s", variant) << 55.0 << 5.5 << variant;
+    }
 }
 
 void TestScene::farAndNear()
@@ -182,7 +187,8 @@ void TestScene::farAndNear()
     core::Settings settings = support::sampleSettings();
     settings.display.diagonal_in = diagonal;
     settings.display.distance_m = distance;
-    open(settings, {1920, 1080}, "busy");
+    QFETCH(QString, variant);
+    open(settings, {1920, 1080}, variant.toLatin1());
     check(settings, {1920, 1080});
 }
 
