@@ -57,7 +57,7 @@ public:
     QString late(const core::QueueFigures& queue, core::WallTime now) const;
     /// "late: 3 in 10 min, 8 in 30"
     QString lateSoon(double in_10min, double in_30min) const;
-    /// "next waits 4:30, 2:10 to 9:00"
+    /// What who comes now should expect: "wait 4:30 (2:10-9:00)"
     QString nextWaits(const core::WaitAhead& wait) const;
     /// "empty in 12 min"
     QString clearIn(const std::optional<core::Milliseconds>& time) const;

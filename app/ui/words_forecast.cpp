@@ -44,7 +44,7 @@ QString Words::lateSoon(double in_10min, double in_30min) const
 
 QString Words::nextWaits(const core::WaitAhead& wait) const
 {
-    return tr("next waits %1, %2 to %3", "who comes now; a duration and its band")
+    return tr("wait %1 (%2\u2013%3)", "of who comes now; a duration and its band")
         .arg(duration(std::optional{wait.mean_s}), duration(std::optional{wait.low_s}),
              duration(std::optional{wait.high_s}));
 }

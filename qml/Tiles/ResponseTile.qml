@@ -78,7 +78,7 @@ Item {
         quiet: Theme.faded(Theme.quiet, tile.fade)
         late: Theme.faded(Theme.toneInk(Tone.Watch), tile.fade)
         mark: Theme.faded(Theme.ink, tile.fade)
-        thin: Theme.line
+        thin: Theme.old
         least: Math.max(2, Math.round(0.1 * tile.u))
         anchors.left: parent?.left
         y: tile.below + tile.first + 3 * tile.step - height

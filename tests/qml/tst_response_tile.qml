@@ -24,7 +24,7 @@ Rectangle {
             tone: Tone.Act
             within: "in 20 s"
             late: "late: 3 in 10 min, 8 in 30"
-            next: "next waits 4:30, 2:10 to 9:00"
+            next: "wait 4:30 (2:10–9:00)"
             clear: "empty in 12 min"
             p50: "0:36"
             p90: "2:12"

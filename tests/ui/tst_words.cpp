@@ -184,7 +184,7 @@ void TestWords::forecastsSayWhatIsToCome()
     queue.forecast.breaches_10min = 2.6;
     queue.forecast.breaches_30min = 8.2;
     QCOMPARE(words.late(queue, {}), "late: 3 in 10 min, 8 in 30");
-    QCOMPARE(words.nextWaits({270, 130, 540}), "next waits 4:30, 2:10 to 9:00");
+    QCOMPARE(words.nextWaits({270, 130, 540}), QString{"wait 4:30 (2:10"} + QChar{0x2013} + "9:00)");
     QCOMPARE(words.clearIn(std::chrono::minutes{12}), "empty in 12 min");
     QCOMPARE(words.clearIn(std::nullopt), "does not empty at this pace");
 }

@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>All voices together</source>
-        <translation>Alle Stimmen zusammen</translation>
+        <translation>Alle Stimmen</translation>
     </message>
     <message>
         <source>No voices yet</source>
@@ -577,11 +577,6 @@
         <translation>spät: %1 in 10 min, %2 in 30</translation>
     </message>
     <message>
-        <source>next waits %1, %2 to %3</source>
-        <comment>who comes now; a duration and its band</comment>
-        <translation>Wartezeit %1, %2 bis %3</translation>
-    </message>
-    <message>
         <source>empty in %1</source>
         <comment>the queue, at this pace</comment>
         <translation>leer in %1</translation>
@@ -597,6 +592,11 @@
     <message>
         <source>All queues</source>
         <translation>Alle Schlangen</translation>
+    </message>
+    <message>
+        <source>wait %1 (%2–%3)</source>
+        <comment>of who comes now; a duration and its band</comment>
+        <translation>Warten %1 (%2–%3)</translation>
     </message>
 </context>
 </TS>

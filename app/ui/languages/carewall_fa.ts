@@ -119,7 +119,7 @@
     <message>
         <source>times usual</source>
         <comment>column of figures like 5.9 x</comment>
-        <translation>برابر معمول</translation>
+        <translation>معمول</translation>
     </message>
     <message>
         <source>voices</source>
@@ -574,11 +574,6 @@
         <translation>دیرکرد: %1 در ۱۰ دقیقه، %2 در ۳۰</translation>
     </message>
     <message>
-        <source>next waits %1, %2 to %3</source>
-        <comment>who comes now; a duration and its band</comment>
-        <translation>انتظار %1، از %2 تا %3</translation>
-    </message>
-    <message>
         <source>empty in %1</source>
         <comment>the queue, at this pace</comment>
         <translation>خالی تا %1</translation>
@@ -594,6 +589,11 @@
     <message>
         <source>All queues</source>
         <translation>همه‌ی صف‌ها</translation>
+    </message>
+    <message>
+        <source>wait %1 (%2–%3)</source>
+        <comment>of who comes now; a duration and its band</comment>
+        <translation>انتظار %1 (%2 تا %3)</translation>
     </message>
 </context>
 </TS>

@@ -106,7 +106,7 @@
     <message>
         <source>community</source>
         <comment>share of answers given by other customers</comment>
-        <translation>сообщество</translation>
+        <translation>клиенты</translation>
     </message>
     <message>
         <source>in one go</source>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>All voices together</source>
-        <translation>Все отзывы вместе</translation>
+        <translation>Все отзывы</translation>
     </message>
     <message>
         <source>No voices yet</source>
@@ -580,11 +580,6 @@
         <translation>поздно: %1 за 10 мин, %2 за 30</translation>
     </message>
     <message>
-        <source>next waits %1, %2 to %3</source>
-        <comment>who comes now; a duration and its band</comment>
-        <translation>ждать %1, от %2 до %3</translation>
-    </message>
-    <message>
         <source>empty in %1</source>
         <comment>the queue, at this pace</comment>
         <translation>пусто через %1</translation>
@@ -600,6 +595,11 @@
     <message>
         <source>All queues</source>
         <translation>Все очереди</translation>
+    </message>
+    <message>
+        <source>wait %1 (%2–%3)</source>
+        <comment>of who comes now; a duration and its band</comment>
+        <translation>ждать %1 (%2–%3)</translation>
     </message>
 </context>
 </TS>
