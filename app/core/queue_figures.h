@@ -50,6 +50,7 @@ void eachSlot(const QueueSource& source, Visit visit)
     if (source.now && source.now->report.open && !open_is_closed) visit(*source.now->report.open);
 }
 
+/// A queue's figures, and the sums that go into the floor's.
 struct QueueResult {
     QueueFigures figures;
     Sums sums;

@@ -22,8 +22,8 @@ struct ResponseSpan {
 };
 
 inline constexpr Milliseconds response_span = std::chrono::minutes{30};
-/// Of the last hour's histogram: a factor of 2 each. Bin i holds (centre 2^(i-5), centre 2^(i-4)]; the first also what is
-/// faster, the last also what is slower.
+/// Of the last hour's histogram: a factor of 2 each. Bin i holds (centre 2^(i-5), centre 2^(i-4)]; the first also what
+/// is faster, the last also what is slower.
 inline constexpr int response_bins = 8;
 /// Bins up to the centre, which is the target where one is set.
 inline constexpr int response_bins_within = 5;

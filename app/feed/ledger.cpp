@@ -75,7 +75,8 @@ LedgerOptions ledgerOptions(const Mapping& mapping)
     return options;
 }
 
-Ledger::Ledger(LedgerOptions options) : m_options{std::move(options)}, m_voices{m_options.thresholds}, m_emerging{m_options.emerging}
+Ledger::Ledger(LedgerOptions options)
+    : m_options{std::move(options)}, m_voices{m_options.thresholds}, m_emerging{m_options.emerging}
 {
     for (const QueueFacts& facts : m_options.queues) {
         m_queues[facts.id].facts = facts;

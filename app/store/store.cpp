@@ -88,8 +88,8 @@ void Store::keep(const std::string& name, std::string bytes)
 
 std::optional<std::string> Store::kept(const std::string& name)
 {
-    SlotRows rows = m_writer->slots({Series::Kind::Kept, name, {}}, core::WallTime{},
-                                    core::WallTime{core::Milliseconds{1}});
+    SlotRows rows =
+        m_writer->slots({Series::Kind::Kept, name, {}}, core::WallTime{}, core::WallTime{core::Milliseconds{1}});
     if (rows.empty()) return std::nullopt;
     return std::move(rows.front().second.body);
 }

@@ -47,6 +47,7 @@ struct ResponseRow {
 inline constexpr double target_height = 0.625;
 inline constexpr double target_share = 0.625;
 
+/// The rows of the response scene's present page, for QML. GUI thread.
 class ResponseRows : public KeyedRows<ResponseRow> {
 public:
     ResponseRows() : KeyedRows{Deal::Evenly} {}

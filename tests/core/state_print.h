@@ -142,7 +142,8 @@ CAREWALL_PRINT(core::Target, within, ratio, abandons, short_abandon, open_hours_
 CAREWALL_PRINT(core::LineTally, waited_ms, pressed_ms, backlog_ms, answered_from_backlog, others_waiting, passed_over,
                busy_ms)
 CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_target, abandoned,
-               abandoned_within_target, resolved, resolved_in_one, answered_by_community, response, abandoned_short, line)
+               abandoned_within_target, resolved, resolved_in_one, answered_by_community, response, abandoned_short,
+               line)
 CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open)
 CAREWALL_PRINT(core::OpeningHours, open, close, weekdays)
 CAREWALL_PRINT(core::QueueDay, header, slots, hours)
@@ -185,8 +186,7 @@ CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, 
                arrivals_per_min, service_per_min)
 CAREWALL_PRINT(core::GroupFigures, name, queues, waiting, service_level, last_hour, day)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, overdue, oldest, agents, service_level,
-               last_hour, day, day_tally, freshness, age, sources, closed, opens, forecast, tone,
-               service_level_by_hour)
+               last_hour, day, day_tally, freshness, age, sources, closed, opens, forecast, tone, service_level_by_hour)
 CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to)
 CAREWALL_PRINT(core::VoiceFigures, window, total, ladder, replies, broadcasts, since, freshness, age, issues)
 CAREWALL_PRINT(core::FloorFigures, time, service_level, target_ratio, policies, waiting, oldest, oldest_queue, agents,

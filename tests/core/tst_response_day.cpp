@@ -61,8 +61,7 @@ private Q_SLOTS:
         now.target = {Seconds{64}, 0.8};
         QueueDay day = dayOf({slotOf(noon - 10min, 1, 2), slotOf(noon - 10min, 60, 3), slotOf(noon - 10min, 70, 4),
                               slotOf(noon - 10min, 5000, 6), slotOf(noon - 70min, 60, 100)});
-        const State state =
-            heard({told(QueueDayReported{"mail", "a", day}), told(QueueNowReported{"mail", "a", now})});
+        const State state = heard({told(QueueDayReported{"mail", "a", day}), told(QueueNowReported{"mail", "a", now})});
         const ResponseDay drawn = responseDay(state, instant({}), "mail");
         QCOMPARE(drawn.centre_s, 64.0);
         QVERIFY((drawn.bins == std::vector<std::uint64_t>{2, 0, 0, 0, 3, 4, 0, 6}));

@@ -149,8 +149,7 @@ void TestReporter::slotsCloseIntoTheDay()
 void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
 {
     feed::LedgerOptions known;
-    known.queues = {
-        {"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, {{8h, 18h, 0}}}};
+    known.queues = {{"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, {{8h, 18h, 0}}}};
     feed::Ledger ledger{known};
     for (int i = 0; i < 300; ++i)
         ledger.take(asked(i * 0.01, std::to_string(i)));

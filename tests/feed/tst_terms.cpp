@@ -131,7 +131,7 @@ void TestTerms::personalDataInAnyOrder()
                                        "GB29NWBK60161331926819",
                                        "<zaphod>",
                                        "[zaphod b]",
-                                       "/home/zaphod/mail",
+                                       "/srv/zaphod/mail",
                                        "zaphod.example",
                                        "Hi Zaphod,\n",
                                        "\nRegards, Zaphod\n",

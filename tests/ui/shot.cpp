@@ -21,13 +21,14 @@ int main(int argc, char** argv)
     const QGuiApplication app{argc, argv};
     QCommandLineParser parser;
     parser.addPositionalArgument("file", "PNG to write");
-    parser.addOptions({{"size", "WxH", "size", "1920x1080"},
-                       {"language", "en, de, fa, ru", "language", "en"},
-                       {"variant", "busy, empty, down, replay, notice, few, remembered, voices, voices-calm, ...", "variant", "busy"},
-                       {"page", "which page", "page", "0"},
-                       {"scene", "floor, response, voice", "scene", "floor"},
-                       {"diagonal", "inches", "inches", "65"},
-                       {"distance", "metres", "metres", "5"}});
+    parser.addOptions(
+        {{"size", "WxH", "size", "1920x1080"},
+         {"language", "en, de, fa, ru", "language", "en"},
+         {"variant", "busy, empty, down, replay, notice, few, remembered, voices, voices-calm, ...", "variant", "busy"},
+         {"page", "which page", "page", "0"},
+         {"scene", "floor, response, voice", "scene", "floor"},
+         {"diagonal", "inches", "inches", "65"},
+         {"distance", "metres", "metres", "5"}});
     parser.process(app);
     const QStringList size = parser.value("size").split('x');
     core::Settings settings = support::sampleSettings(parser.value("language").toStdString());

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void nestingIsRefused();
     void topicLevelsAreRefused();
     void topicBytesAreRefused();
+    void openingHoursAreRefused();
 };
 
 void TestLimits::textsAreCut()
@@ -61,6 +62,18 @@ void TestLimits::textsAreCut()
         QCOMPARE(QString::fromStdString(std::get<core::QueueNowReported>(decoded->event.what).report.label),
                  QString::fromStdString(shown));
     }
+}
+
+void TestLimits::openingHoursAreRefused()
+{
+    const auto taken = [](std::size_t spans) {
+        std::string hours;
+        for (std::size_t i = 0; i < spans; ++i)
+            hours += std::string(i > 0 ? "," : "") + "{\"open_min\":480}";
+        return wire::decode({"carewall/v1/demo/queue/q/s/day", "{\"hours\":[" + hours + "]}", {}, false});
+    };
+    QVERIFY(taken(limits::opening_hours));
+    QVERIFY(!taken(limits::opening_hours + 1));
 }
 
 void TestLimits::nestingIsRefused()
