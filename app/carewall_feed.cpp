@@ -215,9 +215,7 @@ int backtest(const FeedOptions& options)
     }
     if (!options.html.empty()) {
         FeedOutput page{options.html};
-        if (page.isOpen()) {
-            page.write(feed::backtestPage(*tested, mapping.source));
-        }
+        page.write(feed::backtestPage(*tested, mapping.source));
         if (!page.close()) {
             return cannotWrite(options.html);
         }

@@ -9,7 +9,7 @@ FeedOutput::FeedOutput(const std::string& path)
 
 void FeedOutput::write(const std::string& text)
 {
-    m_failed = std::fwrite(text.data(), 1, text.size(), m_file) != text.size() || m_failed;
+    m_failed = m_failed || std::fwrite(text.data(), 1, text.size(), m_file) != text.size();
 }
 
 bool FeedOutput::close()

@@ -15,7 +15,7 @@ public:
     ~FeedOutput() { close(); }
 
     bool isOpen() const { return m_file != nullptr; }
-    /// Requires isOpen().
+    /// After a failure, nothing.
     void write(const std::string& text);
     /// Writes what is left. False when not everything could be written, errno tells why; also if it never was open.
     bool close();
