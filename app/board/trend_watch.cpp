@@ -71,6 +71,17 @@ std::vector<core::VoiceSlot> slotsFrom(const core::State& state, core::WallTime 
     return slots;
 }
 
+/// What trends, in order.
+std::vector<std::string> idsOf(const core::TrendsNow& now)
+{
+    std::vector<std::string> ids;
+    for (const core::Trend& trend : now.issues)
+        ids.push_back(trend.issue);
+    if (now.volume) ids.push_back(now.volume->issue);
+    std::ranges::sort(ids);
+    return ids;
+}
+
 std::string keyOf(const std::string& floor, const core::State& state)
 {
     return state.clock ? "trends/" + floor + "/" + state.clock->report.label : "trends/" + floor;
@@ -112,17 +123,22 @@ void TrendWatch::follow(const core::State& state, core::WallTime told)
         m_unsaved = true;
     }
     m_now = m_trends.watch({open, slots.end()}, told);
-    std::vector<std::string> trending;
+    // Only the first open slot is taken note of: what begins in the next one ends the grace, or it would come and go.
+    if (idsOf(m_now) != m_noted && slots.end() - open > 1) {
+        for (; slots.end() - open > 1; ++open)
+            m_trends.close(*open);
+        m_unsaved = true;
+        m_now = m_trends.watch({open, slots.end()}, told);
+    }
+    std::vector<std::string> trending = idsOf(m_now);
     const core::WallTime newest = open == slots.end() ? m_trends.closedUntil() : slots.back().start;
     const core::Milliseconds length = slots.empty() ? core::Milliseconds{0} : slots.back().length;
     const auto note = [&](core::Trend& trend) {
-        trending.push_back(trend.issue);
         if (length.count() > 0) band(trend, newest, length);
     };
     for (core::Trend& trend : m_now.issues)
         note(trend);
     if (m_now.volume) note(*m_now.volume);
-    std::ranges::sort(trending);
     if (trending != m_noted) {
         std::erase_if(m_bands, [&](const auto& known) { return !std::ranges::binary_search(trending, known.first); });
         m_noted = std::move(trending);

@@ -102,6 +102,8 @@ class TestTrendWatch : public QObject {
 
 private Q_SLOTS:
     void aBurstTrendsAndIsDrawn();
+    void aBurstAsASlotBeginsStays_data();
+    void aBurstAsASlotBeginsStays();
     void aRestartInItsMidstGoesOn();
     void aSilentFeedIsNoQuietFloor();
     void aDayToldAtOnceTeaches();
@@ -138,6 +140,32 @@ void TestTrendWatch::aBurstTrendsAndIsDrawn()
     QVERIFY(outside <= 2);
     QCOMPARE(voice.baseline_since.value(), first);
     QVERIFY(voice.baseline_learns);
+}
+
+void TestTrendWatch::aBurstAsASlotBeginsStays_data()
+{
+    QTest::addColumn<int>("times");
+    for (const int times : {55, 70})
+        QTest::addRow("%d times the usual", times) << times;
+}
+
+void TestTrendWatch::aBurstAsASlotBeginsStays()
+{
+    QFETCH(int, times);
+    board::Inbox inbox;
+    board::Board board(inbox, {"demo"});
+    Feed feed{"a", 5};
+    feed.speak(inbox, board, first, noon);
+    QVERIFY(board.trends().issues.empty());
+    feed.speak(inbox, board, noon, noon + minutes{1}, times);
+    bool begun = login(board.trends()) != nullptr;
+    // The slot before is not closed yet, and what trends stays for a quarter of an hour at least.
+    for (core::WallTime now = noon + minutes{1}; now < noon + minutes{14}; now += minutes{1}) {
+        feed.speak(inbox, board, now, now + minutes{1}, 0);
+        QVERIFY2(login(board.trends()) || !begun, qPrintable(QString::number((now - noon) / minutes{1})));
+        begun = begun || login(board.trends()) != nullptr;
+    }
+    QVERIFY(begun);
 }
 
 void TestTrendWatch::aRestartInItsMidstGoesOn()
