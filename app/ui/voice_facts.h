@@ -3,7 +3,6 @@
 #include <QList>
 #include <QObject>
 #include <QString>
-#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 /// What the Voice scene says outside its rows.
@@ -66,7 +65,7 @@ struct SpeechFacts {
     Q_PROPERTY(QString sentiment MEMBER sentiment)
     Q_PROPERTY(int mood MEMBER mood)
     Q_PROPERTY(QString samples MEMBER samples)
-    Q_PROPERTY(QStringList ladder MEMBER ladder)
+    Q_PROPERTY(QList<QString> ladder MEMBER ladder)
     Q_PROPERTY(QList<qreal> shares MEMBER shares)
     Q_PROPERTY(QString ladderSamples MEMBER ladder_samples)
     Q_PROPERTY(QString listening MEMBER listening)
@@ -82,8 +81,8 @@ public:
     QString sentiment;  ///< net, of all voices; a dash when there are none
     int mood = 0;       ///< -1, 0, 1
     QString samples;
-    QStringList ladder;   ///< anger, like, love, defend: per cent
-    QList<qreal> shares;  ///< the same in [0, 1]; negative: nobody stands on it
+    QList<QString> ladder;  ///< anger, like, love, defend: per cent
+    QList<qreal> shares;    ///< the same in [0, 1]; negative: nobody stands on it
     QString ladder_samples;
     QString listening;  ///< replies / (replies + broadcasts)
     QString listening_samples;

@@ -105,9 +105,9 @@ std::vector<Unusual> unusual(const core::FloorFigures& floor)
 class Telling {
 public:
     Telling(const Words& words, const core::FloorFigures& floor, const core::State& state, core::Instant at)
-        : m_words{words}, m_floor{floor}, m_voice{floor.voice}, m_state{state}, m_at{at}
+        : m_words{words}, m_floor{floor}, m_voice{floor.voice}, m_state{state}, m_at{at}, m_fade{fade(m_voice.freshness,
+                                                                                                      m_voice.age)}
     {
-        m_fade = fade(m_voice.freshness, m_voice.age);
     }
 
     VoiceStory story() const
@@ -131,7 +131,7 @@ private:
     const core::VoiceFigures& m_voice;
     const core::State& m_state;
     core::Instant m_at;
-    double m_fade = 0;
+    double m_fade;
 
     const Words& words() const { return m_words.words(); }
 

@@ -52,7 +52,7 @@ public:
     QString nothingUnusual() const;
     QString learnsUsual() const;
     /// What the calm is measured by: "against the usual since 2 June"; while it is learned, "learning since 2 June".
-    QString learned(core::WallTime since, core::WallTime now, bool learning) const;
+    QString learned(core::WallTime time, core::WallTime now, bool learning) const;
     QString alsoUnusual() const;
     /// "Most spoken of, 3 h"
     QString mostSpoken(core::Milliseconds window) const;

@@ -15,7 +15,7 @@ Item {
     readonly property real u: Theme.unit
     readonly property bool upright: width < height
     readonly property real content: width - 2 * Theme.margin
-    readonly property real begin: Math.round(4.3 * u) + (notice.visible ? notice.height + Math.round(0.5 * u) : 0)
+    readonly property real begin: Math.round(4.3 * u) + (notice.visible ? notice.height + Math.round(0.6 * u) : 0)
     readonly property real foot: Math.round(0.9 * u)
     readonly property real gap: Math.round(0.75 * u)
     readonly property real rowHeight: Math.round(3.45 * u)

@@ -29,7 +29,7 @@ Item {
     readonly property bool wide: width >= 57.5 * u
     readonly property real line: Math.round(1.75 * u)
     readonly property real rung: Math.round(5.4 * u)
-    readonly property real rungGap: Math.round(0.7 * u)
+    readonly property real rungGap: Math.round((wide ? 0.7 : 0.6) * u)
     readonly property real moodRoom: Math.round(6.6 * u)
     readonly property real gap: Math.round((wide ? 1.4 : 0.9) * u)
     readonly property real ladderStart: moodRoom + gap
