@@ -51,7 +51,7 @@ QString Words::nextWaits(const core::WaitAhead& wait) const
 
 QString Words::clearIn(const std::optional<core::Milliseconds>& time) const
 {
-    return time ? tr("empty in %1", "the queue, at this pace").arg(span(*time)) : tr("does not empty at this pace");
+    return time ? tr("empty in %1", "the queue, at this pace").arg(span(*time)) : tr("empty: not at this pace");
 }
 
 QString Words::queuesForeseen(std::size_t with, std::size_t all) const

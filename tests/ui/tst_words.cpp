@@ -186,7 +186,7 @@ void TestWords::forecastsSayWhatIsToCome()
     QCOMPARE(words.late(queue, {}), "late: 3 in 10 min, 8 in 30");
     QCOMPARE(words.nextWaits({270, 130, 540}), QString{"wait 4:30 (2:10"} + QChar{0x2013} + "9:00)");
     QCOMPARE(words.clearIn(std::chrono::minutes{12}), "empty in 12 min");
-    QCOMPARE(words.clearIn(std::nullopt), "does not empty at this pace");
+    QCOMPARE(words.clearIn(std::nullopt), "empty: not at this pace");
 }
 
 void TestWords::coverageIsSaid()

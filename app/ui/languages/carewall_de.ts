@@ -582,10 +582,6 @@
         <translation>leer in %1</translation>
     </message>
     <message>
-        <source>does not empty at this pace</source>
-        <translation>wird so nicht leer</translation>
-    </message>
-    <message>
         <source>forecast for %1 of %2 queues</source>
         <translation>Prognose: %1 von %2 Schlangen</translation>
     </message>
@@ -597,6 +593,10 @@
         <source>wait %1 (%2–%3)</source>
         <comment>of who comes now; a duration and its band</comment>
         <translation>Warten %1 (%2–%3)</translation>
+    </message>
+    <message>
+        <source>empty: not at this pace</source>
+        <translation>wird so nicht leer</translation>
     </message>
 </context>
 </TS>

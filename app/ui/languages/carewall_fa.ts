@@ -579,10 +579,6 @@
         <translation>خالی تا %1</translation>
     </message>
     <message>
-        <source>does not empty at this pace</source>
-        <translation>با این آهنگ خالی نمی‌شود</translation>
-    </message>
-    <message>
         <source>forecast for %1 of %2 queues</source>
         <translation>پیش‌بینی %1 از %2 صف</translation>
     </message>
@@ -594,6 +590,10 @@
         <source>wait %1 (%2–%3)</source>
         <comment>of who comes now; a duration and its band</comment>
         <translation>انتظار %1 (%2 تا %3)</translation>
+    </message>
+    <message>
+        <source>empty: not at this pace</source>
+        <translation>با این آهنگ خالی نمی‌شود</translation>
     </message>
 </context>
 </TS>

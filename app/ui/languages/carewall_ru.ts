@@ -585,10 +585,6 @@
         <translation>пусто через %1</translation>
     </message>
     <message>
-        <source>does not empty at this pace</source>
-        <translation>так очередь не опустеет</translation>
-    </message>
-    <message>
         <source>forecast for %1 of %2 queues</source>
         <translation>прогноз: %1 из %2 очередей</translation>
     </message>
@@ -600,6 +596,10 @@
         <source>wait %1 (%2–%3)</source>
         <comment>of who comes now; a duration and its band</comment>
         <translation>ждать %1 (%2–%3)</translation>
+    </message>
+    <message>
+        <source>empty: not at this pace</source>
+        <translation>так очередь не опустеет</translation>
     </message>
 </context>
 </TS>
