@@ -204,7 +204,7 @@ void Board::showResponses(const core::State& state, core::Instant at, int turn)
             responseRow(in.words, in.figures, queue, core::responseDay(state, at, queue.queue), span));
     m_responses.show(in.responses.size(), turn, [&in](std::size_t i) { return in.responses[i]; });
     const core::Milliseconds half = (span.end - span.start) / 2;
-    QStringList hours;
+    QList<QString> hours;
     for (const core::WallTime time : {span.start, span.start + half, span.end})
         hours << in.words.timeOfDay(time);
     if (std::exchange(m_hours, hours) != hours) Q_EMIT hoursChanged();

@@ -42,7 +42,7 @@ class Board : public QObject {
     Q_PROPERTY(QString spokenPlace READ spokenPlace NOTIFY spokenPlaceChanged FINAL)
     Q_PROPERTY(QString scene READ scene NOTIFY sceneChanged FINAL)
     Q_PROPERTY(QString responsesPlace READ responsesPlace NOTIFY responsesPlaceChanged FINAL)
-    Q_PROPERTY(QStringList hours READ hours NOTIFY hoursChanged FINAL)
+    Q_PROPERTY(QList<QString> hours READ hours NOTIFY hoursChanged FINAL)
     Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
     Q_PROPERTY(QString issuesPlace READ issuesPlace NOTIFY issuesPlaceChanged FINAL)
     Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
@@ -84,7 +84,7 @@ public:
     QString scene() const { return m_scene; }
     QString responsesPlace() const { return m_responses_place; }
     /// Hours at the start, the middle and the end of the response scene's strips.
-    QStringList hours() const { return m_hours; }
+    QList<QString> hours() const { return m_hours; }
     /// "2 of 3"; empty while one page holds all.
     QString queuesPlace() const { return m_queues_place; }
     QString issuesPlace() const { return m_issues_place; }
@@ -135,7 +135,7 @@ private:
     QString m_scene;
     QString m_spoken_place;
     QString m_responses_place;
-    QStringList m_hours;
+    QList<QString> m_hours;
     QString m_queues_place;
     QString m_issues_place;
     int m_second = 0;
