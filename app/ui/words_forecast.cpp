@@ -25,7 +25,7 @@ QString Words::late(const core::QueueFigures& queue, core::WallTime now) const
     case core::NoForecast::NoTarget:
         return tr("no forecast: no target");
     case core::NoForecast::OrderNotTold:
-        return tr("no forecast: order not told");
+        return tr("no forecast: no order");
     case core::NoForecast::TooLittleSeen:
         return tr("no forecast yet");
     case core::NoForecast::NotInOrder:

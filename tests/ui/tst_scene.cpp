@@ -22,6 +22,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <string_view>
 
 using namespace carewall;
 
@@ -101,7 +102,12 @@ private:
 
     void open(core::Settings settings, QSize size, const char* variant, bool probe = false)
     {
+        constexpr std::string_view of_response = "response-";
         if (QByteArray{variant}.startsWith("voices")) settings.scenes.show = {"voice"};
+        if (std::string_view{variant}.starts_with(of_response)) {
+            settings.scenes.show = {"response"};
+            variant += of_response.size();
+        }
         m_wall.reset();
         auto made = ui::Wall::make(settings, {size, probe, "0"});
         if (!made) qFatal("%s", made.error().c_str());
@@ -121,7 +127,8 @@ void TestScene::law_data()
     for (const char* language : {"en", "fa", "ru", "de"})
         for (const QSize size : {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}})
             for (const char* variant : {"busy", "down", "notice", "few", "remembered", "ended", "empty", "voices",
-                                        "voices-calm", "voices-learning", "voices-few", "voices-notice"})
+                                        "voices-calm", "voices-learning", "voices-few", "voices-notice",
+                                        "response-busy", "response-few", "response-down", "response-notice"})
                 QTest::addRow("%s %dx%d %s", language, size.width(), size.height(), variant)
                     << language << size << variant;
 }
@@ -172,7 +179,7 @@ void TestScene::farAndNear_data()
     QTest::addColumn<double>("diagonal");
     QTest::addColumn<double>("distance");
     QTest::addColumn<QString>("variant");
-    for (const char* variant : {"busy", "voices"}) {
+    for (const char* variant : {"busy", "voices", "response-busy"}) {
         QTest::addRow("a desk, %s", variant) << 24.0 << 0.7 << variant;
         QTest::addRow("a small room, %s", variant) << 55.0 << 3.0 << variant;
         QTest::addRow("a hall, %s", variant) << 86.0 << 6.0 << variant;

@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>last hour</source>
-        <translation>letzte Stunde</translation>
+        <translation>letzte Std.</translation>
     </message>
 </context>
 <context>
@@ -556,16 +556,12 @@
         <translation>keine Prognose: kein Ziel</translation>
     </message>
     <message>
-        <source>no forecast: order not told</source>
-        <translation>keine Prognose: Folge fehlt</translation>
-    </message>
-    <message>
         <source>no forecast yet</source>
         <translation>noch keine Prognose</translation>
     </message>
     <message>
         <source>no forecast: out of order</source>
-        <translation>keine Prognose: ohne Folge</translation>
+        <translation>keine Prognose: regellos</translation>
     </message>
     <message>
         <source>nobody late in 30 min</source>
@@ -597,6 +593,10 @@
     <message>
         <source>empty: not at this pace</source>
         <translation>wird so nicht leer</translation>
+    </message>
+    <message>
+        <source>no forecast: no order</source>
+        <translation>keine Prognose: Folge?</translation>
     </message>
 </context>
 </TS>

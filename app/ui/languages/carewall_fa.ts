@@ -553,10 +553,6 @@
         <translation>بی‌پیش‌بینی: بی‌هدف</translation>
     </message>
     <message>
-        <source>no forecast: order not told</source>
-        <translation>بی‌پیش‌بینی: ترتیب نامعلوم</translation>
-    </message>
-    <message>
         <source>no forecast yet</source>
         <translation>هنوز بی‌پیش‌بینی</translation>
     </message>
@@ -594,6 +590,10 @@
     <message>
         <source>empty: not at this pace</source>
         <translation>با این آهنگ خالی نمی‌شود</translation>
+    </message>
+    <message>
+        <source>no forecast: no order</source>
+        <translation>بی‌پیش‌بینی: ترتیب نامعلوم</translation>
     </message>
 </context>
 </TS>

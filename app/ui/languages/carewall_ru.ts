@@ -559,10 +559,6 @@
         <translation>без прогноза: нет цели</translation>
     </message>
     <message>
-        <source>no forecast: order not told</source>
-        <translation>без прогноза: порядок?</translation>
-    </message>
-    <message>
         <source>no forecast yet</source>
         <translation>прогноза пока нет</translation>
     </message>
@@ -600,6 +596,10 @@
     <message>
         <source>empty: not at this pace</source>
         <translation>так очередь не опустеет</translation>
+    </message>
+    <message>
+        <source>no forecast: no order</source>
+        <translation>без прогноза: порядок?</translation>
     </message>
 </context>
 </TS>
