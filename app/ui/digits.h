@@ -4,7 +4,7 @@
 #include <QFont>
 #include <QHash>
 #include <QPixmap>
-#include <QQuickPaintedItem>
+#include <QQuickItem>
 #include <QVector>
 #include <QtQml/qqmlregistration.h>
 
@@ -16,7 +16,7 @@ namespace carewall::ui {
 /// and the per cent sign smaller beside them. Sized by the height of its digits, which is what the eye measures.
 /// Right to left, number and unit change places, and the number itself does not.
 /// Its baseline is its digits' foot.
-class Digits : public QQuickPaintedItem {
+class Digits : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
@@ -52,8 +52,6 @@ public:
     /// Height at which the digits are really drawn.
     qreal drawnHeight() const { return m_drawn_height; }
 
-    void paint(QPainter* painter) override;
-
 Q_SIGNALS:
     void textChanged();
     void colorChanged();
@@ -66,6 +64,7 @@ Q_SIGNALS:
 
 protected:
     void componentComplete() override;
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
 
 private:
     struct Piece {
@@ -87,6 +86,12 @@ private:
         QPixmap pixels;
         QPointF corner;
     };
+    /// A piece as the scene graph has it.
+    struct Placed {
+        qint64 pixels = 0;  ///< QPixmap::cacheKey
+        QRectF box;
+        bool operator==(const Placed&) const = default;
+    };
 
     QString m_text;
     QColor m_color{Qt::white};
@@ -104,6 +109,7 @@ private:
     QVector<Piece> m_pieces;
     QHash<std::pair<QString, bool>, Inked> m_ink;  ///< by text, and whether it is a unit
     qreal m_ink_ratio = 1;
+    QVector<Placed> m_placed;  ///< as the nodes are, in their order
 
     void measure();
     void choose(QChar sample, qreal height);

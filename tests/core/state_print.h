@@ -187,8 +187,13 @@ CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, 
 CAREWALL_PRINT(core::GroupFigures, name, queues, waiting, service_level, last_hour, day)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, overdue, oldest, agents, service_level,
                last_hour, day, day_tally, freshness, age, sources, closed, opens, forecast, tone, service_level_by_hour)
-CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to)
-CAREWALL_PRINT(core::VoiceFigures, window, total, ladder, replies, broadcasts, since, freshness, age, issues)
+CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging)
+CAREWALL_PRINT(core::Expected, mentions, low, high)
+CAREWALL_PRINT(core::ExpectedSlot, start, length, usual)
+CAREWALL_PRINT(core::Trend, issue, since, noticed, over, during, expected, times_usual, surprise, usual, learning, band)
+CAREWALL_PRINT(core::TrendFigures, trend, label, stage, handed_to, mentions)
+CAREWALL_PRINT(core::VoiceFigures, window, total, ladder, replies, broadcasts, since, freshness, age, issues, trends,
+               volume, baseline_since, baseline_learns)
 CAREWALL_PRINT(core::FloorFigures, time, service_level, target_ratio, policies, waiting, oldest, oldest_queue, agents,
                last_hour, day, day_tally, forecasts, breaches_10min, breaches_30min, tone, channels, teams, queues,
                voice)

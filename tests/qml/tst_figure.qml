@@ -38,6 +38,14 @@ Rectangle {
             return { count: count, right: right }
         }
 
+        function test_growsAndShrinksWhileItIsShown() {
+            const figure = make({ text: "1" })
+            for (const text of ["12:34", "7", "1,204", "", "3 h 15"]) {
+                figure.text = text
+                waitForRendering(root, 1000)
+                verify(text === "" || figure.implicitWidth > 0, text)
+            }
+        }
         function test_digitsAreTabular() {
             const ones = make({ text: "1:11" })
             const eights = make({ text: "8:88" })
