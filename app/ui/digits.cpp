@@ -239,7 +239,7 @@ QSGNode* Digits::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
 {
     QSGNode* root = old;
     if (root == nullptr) {
-        root = new QSGNode;
+        root = new QSGTransformNode;  // a plain one, and the software renderer would not know where later pieces are
         m_placed.clear();
     }
     for (; m_placed.size() > m_pieces.size(); m_placed.removeLast())
