@@ -94,6 +94,9 @@ void TestMapping::mistakes_data()
     row("[[file]]", "[[queue]]\nlabel = \"Mail\"\n[[file]]", "m.toml:6: queue.id is missing");
     row("[[file]]", "[[queue]]\nid = \"a\"\nhours = { open = \"8\", close = \"18:00\" }\n[[file]]",
         "m.toml:8: queue.hours.open is '8'; it must be a time of day such as \"08:30\"");
+    row("[[file]]",
+        "[[queue]]\nid = \"a\"\nhours = { days = [\"monday\"], open = \"08:00\", close = \"18:00\" }\n[[file]]",
+        "m.toml:8: queue.hours.days has 'monday'; each must be one of mon, tue, wed, thu, fri, sat, sun");
     row("[[file]]", "[[issue]]\nid = \"a\"\n[[issue]]\nid = \"A\"\n[[file]]", "m.toml:6: issue has the id \"a\" twice");
     row("[[file]]", "[[issue]]\nid = \"a\"\npatterns = [\"(\"]\n[[file]]",
         "m.toml:8: issue.patterns has '(', which is no regular expression: U_REGEX_MISMATCHED_PAREN");
@@ -137,7 +140,7 @@ reach = 2
 [[queue]]
 id = "Billing Desk"
 values = ["invoices"]
-hours = { open = "08:30", close = "24:00" }
+hours = [{ open = "08:30", close = "24:00" }, { days = ["sun", "sat"], open = "10:00", close = "02:00" }]
 target = { within = "4 h", ratio = 0.9 }
 )",
                                             "m.toml");
@@ -155,7 +158,7 @@ target = { within = "4 h", ratio = 0.9 }
     QVERIFY(file.columns == columns);
     const feed::QueueMapping& queue = mapping->queues.front();
     QCOMPARE(queue.facts.id, std::string{"billing-desk"});
-    const std::vector<core::OpeningHours> open{{8h + 30min, 24h, 0}};
+    const std::vector<core::OpeningHours> open{{8h + 30min, 24h, 0}, {10h, 2h, 0b1000001}};
     QVERIFY(queue.facts.hours == open);
     QVERIFY(queue.facts.target.within == 4h);
 }
