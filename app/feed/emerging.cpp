@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <ranges>
 
 namespace carewall::feed {
 
@@ -310,7 +309,8 @@ bool Emerging::isOver(const Burst& burst) const
     }
     double voices = 0;
     double its = 0;
-    for (const Utterance& utterance : std::views::reverse(m_recent.all())) {
+    for (std::size_t newer = m_recent.all().size(); newer > 0; --newer) {
+        const Utterance& utterance = m_recent.all()[newer - 1];
         const bool enough = utterance.words.at + end_window <= m_now && voices * burst.share >= end_voices;
         if (enough || utterance.words.at < burst.told.since) {
             break;
