@@ -54,7 +54,8 @@ public:
     }
 
     /// So many bursting customers among the others, for so many minutes.
-    void burst(double minutes, int voices, const std::vector<std::string>& texts, std::vector<std::string> issues = {})
+    void burst(double minutes, int voices, const std::vector<std::string>& texts,
+               const std::vector<std::string>& issues = {})
     {
         const double from = m_at;
         for (int i = 0; i < voices; ++i) {
@@ -117,7 +118,7 @@ struct Forum {
 class TestEmerging : public QObject {
     Q_OBJECT
 
-    static Forum forum(const char* mapping, const std::vector<std::string>& files);
+    static Forum forum(const char* name, const std::vector<std::string>& files);
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY(core::useTimeZone("UTC")); }
