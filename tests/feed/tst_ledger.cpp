@@ -228,6 +228,7 @@ void TestLedger::orderIsCountedInPairs()
     // Who came at the same moment is not passed over; of a long line the oldest 256 stand for all.
     QCOMPARE(sum(ledgerOf({asked(1, "a"), asked(1, "b"), replied(4, "b")})).line.passed_over, std::uint64_t{0});
     std::vector<feed::Happening> crowd;
+    crowd.reserve(1001);
     for (int i = 0; i < 1000; ++i)
         crowd.push_back(asked(1 + (i * 0.001), std::to_string(i)));
     crowd.push_back(replied(5, "999"));
