@@ -5,14 +5,12 @@
 #include "core/response_day.h"
 #include "core/settings.h"
 #include "core/state.h"
-#include "ui/fade.h"
+#include "ui/floor_story.h"
+#include "ui/frame_story.h"
 #include "ui/voice_story.h"
 #include "ui/words.h"
 
-#include <QUrl>
-
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -27,24 +25,6 @@ constexpr std::size_t top_issues = 10;
 QLocale localeOf(const core::Settings& settings)
 {
     return QLocale{QString::fromStdString(settings.display.language)};
-}
-
-QString floorName(const core::Settings& settings)
-{
-    return QString::fromStdString(settings.title.empty() ? settings.floor : settings.title);
-}
-
-core::Tone toneOf(core::Severity severity)
-{
-    switch (severity) {
-    case core::Severity::Act:
-        return core::Tone::Act;
-    case core::Severity::Watch:
-        return core::Tone::Watch;
-    case core::Severity::Info:
-        break;
-    }
-    return core::Tone::Calm;
 }
 
 }  // namespace
@@ -67,17 +47,13 @@ struct Board::Inner {
 Board::Board(const core::Settings& settings, QString version)
     : m_inner{std::make_unique<Inner>(settings, std::move(version))}
 {
-    m_header.floor = floorName(settings);
-    m_await = awaitOf({});
+    m_header.floor = headerFacts(m_inner->words, settings, {}, {}).floor;
+    m_await = awaitFacts(m_inner->words, settings, m_inner->version, {});
     m_scene = sceneAt({});
-    connect(&m_queues, &PagedRows::pageChanged, this, &Board::showPlaces);
-    connect(&m_queues, &PagedRows::pagesChanged, this, &Board::showPlaces);
-    connect(&m_spoken, &PagedRows::pageChanged, this, &Board::showPlaces);
-    connect(&m_spoken, &PagedRows::pagesChanged, this, &Board::showPlaces);
-    connect(&m_responses, &PagedRows::pageChanged, this, &Board::showPlaces);
-    connect(&m_responses, &PagedRows::pagesChanged, this, &Board::showPlaces);
-    connect(&m_issues, &PagedRows::pageChanged, this, &Board::showPlaces);
-    connect(&m_issues, &PagedRows::pagesChanged, this, &Board::showPlaces);
+    for (const PagedRows* rows : {queues(), issues(), spoken(), responses()}) {
+        connect(rows, &PagedRows::pageChanged, this, &Board::showPlaces);
+        connect(rows, &PagedRows::pagesChanged, this, &Board::showPlaces);
+    }
 }
 
 Board::~Board() = default;
@@ -105,17 +81,17 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
         known = std::move(now);
         Q_EMIT(this->*signal)();
     };
-    become(m_await, awaitOf(state), &Board::awaitChanged);
+    become(m_await, awaitFacts(in.words, in.settings, in.version, state), &Board::awaitChanged);
     become(m_scene, sceneAt(at), &Board::sceneChanged);
     if (m_scene == QLatin1String{"voice"}) showVoices(state, at, turn);
     if (m_scene == QLatin1String{"response"})
         showResponses(state, at, turn);
     else
         in.responses_at = {};
-    become(m_header, headerOf(state, at), &Board::headerChanged);
-    become(m_service, serviceOf(), &Board::serviceChanged);
-    become(m_voice, voiceOf(), &Board::voiceChanged);
-    become(m_notice, noticeOf(state, at, turn), &Board::noticeChanged);
+    become(m_header, headerFacts(in.words, in.settings, state, at), &Board::headerChanged);
+    become(m_service, serviceFacts(in.words, in.figures), &Board::serviceChanged);
+    become(m_voice, voiceFacts(in.words, in.figures.voice), &Board::voiceChanged);
+    become(m_notice, noticeFacts(in.words, state, at, turn), &Board::noticeChanged);
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
 }
@@ -208,106 +184,6 @@ void Board::showResponses(const core::State& state, core::Instant at, int turn)
     for (const core::WallTime time : {span.start, span.start + half, span.end})
         hours << in.words.timeOfDay(time);
     if (std::exchange(m_hours, hours) != hours) Q_EMIT hoursChanged();
-}
-
-HeaderFacts Board::headerOf(const core::State& state, core::Instant at) const
-{
-    const Words& words = m_inner->words;
-    const core::WallTime time = core::floorTime(state, at);
-    HeaderFacts header;
-    header.floor = floorName(m_inner->settings);
-    header.date = words.date(time);
-    header.time = words.timeOfDay(time);
-    header.clock = words.clock(state, at);
-    header.clock_stands = core::floorStands(state, at);
-    header.trouble = words.trouble(state, m_inner->settings.broker, at);
-    return header;
-}
-
-ServiceFacts Board::serviceOf() const
-{
-    const Words& words = m_inner->words;
-    const core::FloorFigures& floor = m_inner->figures;
-    ServiceFacts service;
-    const std::optional<double> ratio = floor.service_level.ratio();
-    service.figure = ratio ? words.percent(*ratio) : words.duration(std::optional<double>{});
-    service.ratio = ratio.value_or(-1);
-    service.target = floor.target_ratio;
-    if (floor.target_ratio > 0) service.target_word = words.target(floor.target_ratio);
-    service.formula = words.formula(floor.policies);
-    service.samples = words.samples(floor.service_level.counted);
-    const bool missed = ratio && floor.target_ratio > 0 && *ratio < floor.target_ratio;
-    service.tone = static_cast<int>(missed ? core::Tone::Watch : core::Tone::Calm);
-
-    const auto stale = [](const core::QueueFigures& queue) { return queue.freshness != core::Freshness::Live; };
-    const auto silent = std::count_if(floor.queues.begin(), floor.queues.end(), stale);
-    service.heading = words.inTime({});
-    if (silent == 0) return service;
-    if (silent < std::ssize(floor.queues)) {
-        service.heading = words.inTime(words.silentQueues(static_cast<int>(silent)));
-        return service;
-    }
-    const auto newest = std::min_element(floor.queues.begin(), floor.queues.end(),
-                                         [](const auto& a, const auto& b) { return a.age < b.age; });
-    service.heading = words.inTime(words.freshness(newest->freshness, newest->age));
-    service.fade = fade(newest->freshness, newest->age);
-    service.tone = static_cast<int>(core::Tone::Silent);
-    return service;
-}
-
-VoiceFacts Board::voiceOf() const
-{
-    const core::VoiceFigures& voice = m_inner->figures.voice;
-    VoiceFacts facts;
-    facts.heading = m_inner->words.mostMentioned(voice.window);
-    if (voice.issues.empty()) return facts;
-    facts.age = m_inner->words.freshness(voice.freshness, voice.age);
-    facts.fade = fade(voice.freshness, voice.age);
-    return facts;
-}
-
-NoticeFacts Board::noticeOf(const core::State& state, core::Instant at, int turn) const
-{
-    NoticeFacts notice;
-    notice.text = m_inner->words.linkDown(state, at);
-    if (!notice.text.isEmpty()) {
-        notice.tone = static_cast<int>(core::Tone::Silent);
-        return notice;
-    }
-    const core::WallTime now = m_inner->figures.time;
-    std::vector<const core::Notice*> standing;
-    for (const auto& [id, held] : state.notices)
-        if (!held.report.text.empty() && (!held.report.until || *held.report.until > now))
-            standing.push_back(&held.report);
-    if (standing.empty()) return notice;
-    std::stable_sort(standing.begin(), standing.end(),
-                     [](const auto* a, const auto* b) { return a->severity > b->severity; });
-    const std::size_t which = static_cast<std::size_t>(turn) % standing.size();
-    notice.text = QString::fromStdString(standing[which]->text);
-    notice.tone = static_cast<int>(toneOf(standing[which]->severity));
-    if (standing.size() > 1)
-        notice.place = m_inner->words.place(static_cast<int>(which) + 1, static_cast<int>(standing.size()));
-    return notice;
-}
-
-AwaitFacts Board::awaitOf(const core::State& state) const
-{
-    AwaitFacts await;
-    await.shown = state.queues.empty() && state.voices.empty();
-    if (!await.shown) return await;
-    const core::Settings& settings = m_inner->settings;
-    const QUrl broker{QString::fromStdString(settings.broker.url)};
-    const bool tls = broker.scheme() == QLatin1String{"mqtts"};
-    const QString port = QString::number(broker.port(tls ? 8883 : 1883));
-    const QString floor = QString::fromStdString(settings.floor);
-    await.title = m_inner->words.awaitTitle();
-    await.where = m_inner->words.awaitWhere(floor, broker.host() + QLatin1Char{':'} + port);
-    await.version = QStringLiteral("Carewall ") + m_inner->version;
-    await.hint = m_inner->words.awaitHint();
-    await.line = QStringLiteral("mosquitto_pub -h %1 -p %2 -q 1 -r%3 \\\n  -t carewall/v1/%4/queue/help/me/now \\\n"
-                                "  -m '{\"waiting\": 7}'")
-                     .arg(broker.host(), port, tls ? QStringLiteral(" --cafile CA.pem") : QString{}, floor);
-    return await;
 }
 
 }  // namespace carewall::ui

@@ -146,11 +146,6 @@ private:
     void showVoices(const core::State& state, core::Instant at, int turn);
     void showResponses(const core::State& state, core::Instant at, int turn);
     QString sceneAt(core::Instant at) const;
-    HeaderFacts headerOf(const core::State& state, core::Instant at) const;
-    ServiceFacts serviceOf() const;
-    VoiceFacts voiceOf() const;
-    NoticeFacts noticeOf(const core::State& state, core::Instant at, int turn) const;
-    AwaitFacts awaitOf(const core::State& state) const;
 };
 
 }  // namespace carewall::ui

@@ -6,14 +6,10 @@ import Carewall.Ui
 
 /// The floor as it is now: the queues, worst first; below them the service level of the day and what customers speak
 /// of. Decides how many rows fit at the sizes that Theme demands, and leaves the rest to the next page.
-Item {
+SceneFrame {
     id: scene
 
-    required property Board board
-
-    readonly property real u: Theme.unit
-    readonly property real tableTop: Math.round(4.1 * u) + (notice.visible ? notice.height + Math.round(0.7 * u) : 0)
-    readonly property real rowsTop: tableTop + headings.height
+    readonly property real rowsTop: contentTop + headings.height
     readonly property real leastRow: (headings.columns.stacked ? 5.85 : 3.95) * u
     readonly property real bandHeight: service.implicitHeight
     readonly property real bandGap: Math.round(1.2 * u)
@@ -21,7 +17,6 @@ Item {
     readonly property real rowsRoom: height - rowsTop - bandGap - bandHeight - foot - (upright ? 11.5 * u : 0)
     readonly property real rowHeight: Math.floor(Math.min(leastRow + 1.05 * u, Math.max(leastRow, rowsRoom / Math.max(1, board.queues.pageSize))))
     readonly property real bandTop: rowsTop + board.queues.pageSize * rowHeight + bandGap
-    readonly property bool upright: width < height   ///< a portrait screen has the issues below
     readonly property real voicesTop: upright ? bandTop + bandHeight + bandGap : bandTop
     readonly property real issuesTop: voicesTop + issueHeadings.height
 
@@ -31,39 +26,13 @@ Item {
     onQueuesThatFitChanged: board.queues.fits = queuesThatFit
     onIssuesThatFitChanged: board.issues.fits = issuesThatFit
 
-    HeaderBar {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
-        y: Math.round(1.0 * scene.u)
-        floor: scene.board.header.floor
-        date: scene.board.header.date
-        time: scene.board.header.time
-        clock: scene.board.header.clock
-        clockStands: scene.board.header.clockStands
-        trouble: scene.board.header.trouble
-        second: scene.board.second
-    }
-
-    NoticeStrip {
-        id: notice
-        visible: text !== ""
-        anchors.left: parent.left
-        anchors.right: parent.right
-        y: Math.round(4.1 * scene.u)
-        text: scene.board.notice.text
-        tone: scene.board.notice.tone
-        place: scene.board.notice.place
-    }
-
     AwaitTile {
         visible: scene.board.await.shown
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        y: scene.tableTop
+        y: scene.contentTop
         height: scene.height - y - scene.foot
         title: scene.board.await.title
         where: scene.board.await.where
@@ -82,7 +51,7 @@ Item {
             anchors.right: parent.right
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
-            y: scene.tableTop
+            y: scene.contentTop
             height: implicitHeight
             place: scene.board.queuesPlace
             columns: QueueColumns {

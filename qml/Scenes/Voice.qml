@@ -7,15 +7,10 @@ import Carewall.Ui
 /// What customers speak of: the most unusual thing large with its curve, the others as rows; below, how they feel and
 /// whether they are heard. Decides what fits at the sizes that Theme demands: rows go to the next page, then the foot
 /// goes without its second line, then without itself.
-Item {
+SceneFrame {
     id: scene
 
-    required property Board board
-
-    readonly property real u: Theme.unit
-    readonly property bool upright: width < height
-    readonly property real content: width - 2 * Theme.margin
-    readonly property real begin: Math.round(4.3 * u) + (notice.visible ? notice.height + Math.round(0.6 * u) : 0)
+    readonly property real begin: contentTop + Math.round(0.2 * u)
     readonly property real foot: Math.round(0.9 * u)
     readonly property real gap: Math.round(0.75 * u)
     readonly property real rowHeight: Math.round(3.45 * u)
@@ -38,37 +33,11 @@ Item {
 
     onRowsThatFitChanged: board.spoken.fits = rowsThatFit
 
-    HeaderBar {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
-        y: Math.round(1.0 * scene.u)
-        floor: scene.board.header.floor
-        date: scene.board.header.date
-        time: scene.board.header.time
-        clock: scene.board.header.clock
-        clockStands: scene.board.header.clockStands
-        trouble: scene.board.header.trouble
-        second: scene.board.second
-    }
-
-    NoticeStrip {
-        id: notice
-        visible: text !== ""
-        anchors.left: parent.left
-        anchors.right: parent.right
-        y: Math.round(4.1 * scene.u)
-        text: scene.board.notice.text
-        tone: scene.board.notice.tone
-        place: scene.board.notice.place
-    }
-
     TrendHero {
         id: hero
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        width: scene.content
+        width: scene.contentWidth
         y: scene.begin
         height: scene.heroHeight
         upright: scene.upright
@@ -95,7 +64,7 @@ Item {
     component Rule: Rectangle {
         anchors.left: parent?.left
         anchors.leftMargin: Theme.margin
-        width: scene.content
+        width: scene.contentWidth
         height: Math.max(1, Math.round(0.07 * scene.u))
         color: Theme.line
     }
@@ -113,7 +82,7 @@ Item {
         visible: scene.rowsShown
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        width: scene.content
+        width: scene.contentWidth
         y: scene.begin + scene.heroHeight + scene.gap
 
         SpokenHeadings {
@@ -143,7 +112,7 @@ Item {
         visible: scene.footShown
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        width: scene.content
+        width: scene.contentWidth
         y: scene.height - scene.foot - height
         height: implicitHeight
         two: scene.footTwo

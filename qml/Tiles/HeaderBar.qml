@@ -15,6 +15,7 @@ Item {
     required property bool clockStands
     required property string trouble
     required property int second
+    property bool calm: false          ///< with little light
 
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.6 * u)
@@ -32,6 +33,7 @@ Item {
         width: Math.min(implicitWidth, 20 * header.u, header.nameRoom)
         cap: Theme.figure
         font.weight: Font.DemiBold
+        ink: header.calm ? Theme.quiet : Theme.ink
         text: header.floor
     }
     Rectangle {
@@ -80,6 +82,7 @@ Item {
         anchors.baselineOffset: header.foot
         digitHeight: 1.6 * header.u
         weight: Font.DemiBold
+        ink: header.calm ? Theme.quiet : Theme.ink
         text: header.time
     }
     SecondSign {
