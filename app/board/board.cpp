@@ -1,5 +1,6 @@
 #include "board/board.h"
 
+#include "core/calendar.h"
 #include "core/limits.h"
 #include "core/match.h"
 #include "wire/decode.h"
@@ -13,6 +14,8 @@ namespace carewall::board {
 namespace {
 
 constexpr std::uint64_t refusals_logged_a_minute = 10;
+/// After midnight: by then the last slot of the day before is closed, told and on disk.
+constexpr auto day_settles = std::chrono::minutes{15};
 
 /// Whether the message is a picture worth keeping: retained by contract, and about the floor.
 bool isPicture(const core::Event& event)
@@ -61,8 +64,25 @@ bool Board::turn(core::Instant now)
                    std::to_string(core::limits::inbox_bytes) + " bytes wait for a turn",
                dropped.no_room, now);
     happened({now, core::Tick{}});
+    lookBack(now);
     m_trends.turn(m_state, now);
     return m_state.changes != before;
+}
+
+void Board::lookBack(core::Instant now)
+{
+    if (!m_options.store) return;
+    if (m_history.valid()) {
+        if (m_history.wait_for(std::chrono::seconds{0}) == std::future_status::ready)
+            happened({now, core::HistoryRead{m_history.get()}});
+        return;
+    }
+    const core::WallTime floor = core::floorTime(m_state, now);
+    const core::WallTime today = core::dayStart(floor);
+    const Asked asked{today, floor - today >= day_settles};
+    if (std::exchange(m_asked, asked) == asked) return;
+    m_history = std::async(std::launch::async,
+                           [store = m_options.store, today] { return store->days(today, core::history_days); });
 }
 
 void Board::happened(const core::Event& event)

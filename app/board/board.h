@@ -6,6 +6,8 @@
 #include "core/state.h"
 #include "store/store.h"
 
+#include <future>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,15 +40,24 @@ public:
 private:
     void fold(const core::Message& message, core::Origin origin);
     void keep(const core::Message& message, const core::Event& event);
+    void lookBack(core::Instant now);
     void refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at);
 
     Inbox& m_inbox;
     const Options m_options;
     core::State m_state;
     TrendWatch m_trends;
-    core::SteadyTime m_log_from{};   ///< start of the present minute of the refusal log
-    std::uint64_t m_logged = 0;      ///< refusals logged in it
-    std::uint64_t m_not_logged = 0;  ///< and those only counted
+    /// Which days were asked for last: those before a midnight, and whether its first reports had come by then.
+    struct Asked {
+        core::WallTime today{};
+        bool settled = false;
+        bool operator==(const Asked&) const = default;
+    };
+    std::optional<Asked> m_asked;
+    std::future<core::DayHistory> m_history;  ///< on its way
+    core::SteadyTime m_log_from{};            ///< start of the present minute of the refusal log
+    std::uint64_t m_logged = 0;               ///< refusals logged in it
+    std::uint64_t m_not_logged = 0;           ///< and those only counted
 };
 
 /// The topics a board subscribes to: its floor's reports and its own commands, not the boards' statuses.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/day_history.h"
 #include "core/report.h"
 #include "core/time.h"
 
@@ -117,12 +118,17 @@ struct StoreChanged {
     std::string trouble;
 };
 
+/// The store looked up the days before today.
+struct HistoryRead {
+    DayHistory days;
+};
+
 /// Anything that can happen to a board. `at` is when it reached the board.
 struct Event {
     Instant at;
     std::variant<Tick, LinkChanged, QueueNowReported, QueueDayReported, VoiceNowReported, VoiceDayReported, IssueNoted,
                  MetricReported, MomentShared, NoticePosted, FloorClockSet, CommandGiven, Withdrawn, ReportRefused,
-                 UnknownFieldsSeen, StoreChanged>
+                 UnknownFieldsSeen, StoreChanged, HistoryRead>
         what;
     Origin origin = Origin::Live;
     bool retained = false;  ///< the broker kept it: told before we listened, we cannot tell when

@@ -295,6 +295,11 @@ State reduce(State state, const Event& event)
                 state.store_trouble = store.trouble;
                 ++state.changes;
             },
+            [&](const HistoryRead& read) {
+                if (state.history == read.days) return;
+                state.history = read.days;
+                ++state.changes;
+            },
         },
         event.what);
     return state;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/day_history.h"
 #include "core/event.h"
 #include "core/report.h"
 #include "core/time.h"
@@ -81,6 +82,7 @@ struct State {
     std::map<std::string, Held<Moment>> moments;
     std::map<std::string, Held<Notice>> notices;
     std::optional<Held<BoardCommand>> command;  ///< the newest; who acts on it compares `arrived`
+    DayHistory history;                         ///< empty: not read, or there is no store
     Refusals refusals;
     std::string store_trouble;
     std::uint64_t reports = 0;          ///< taken into the state, repeats not counted

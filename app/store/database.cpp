@@ -305,4 +305,22 @@ Database::Result<SlotRows> Database::slots(const Series& series, core::WallTime 
     return found;
 }
 
+Database::Result<OwnedRows> Database::slots(core::WallTime from, core::WallTime to)
+{
+    OwnedRows found;
+    // CROSS JOIN keeps the order: each series' slots are found by their key, not all of them looked through.
+    Statement rows(m_database.get(),
+                   "SELECT kind, queue, source, length_ms, body, told_day FROM series CROSS JOIN slot ON "
+                   "slot.series = series.id WHERE kind IN (?, ?) AND start_ms >= ? AND start_ms < ?");
+    rows.bind(static_cast<std::int64_t>(Series::Kind::Queue)).bind(static_cast<std::int64_t>(Series::Kind::Voice));
+    rows.bind(core::toMs(from)).bind(core::toMs(to));
+    while (rows.next()) {
+        const Series series{static_cast<Series::Kind>(rows.integer(0)), rows.bytes(1), rows.bytes(2)};
+        found.emplace_back(series, SlotRow{core::Milliseconds{rows.integer(3)}, rows.bytes(4),
+                                           core::WallTime{std::chrono::days{rows.integer(5)}}});
+    }
+    if (!rows.done()) return core::failure(error(rows.code()));
+    return found;
+}
+
 }  // namespace carewall::store

@@ -60,6 +60,8 @@ public:
     Result<std::vector<core::Message>> pictures();
     /// Rows that start in [from, to), rising.
     Result<SlotRows> slots(const Series& series, core::WallTime from, core::WallTime to);
+    /// The same of all queues and all voices, each with whose it is.
+    Result<OwnedRows> slots(core::WallTime from, core::WallTime to);
 
 private:
     struct Close {

@@ -32,6 +32,8 @@ struct SlotRow {
 
 using SlotRows = std::vector<std::pair<core::WallTime, SlotRow>>;  ///< each with its start
 
+using OwnedRows = std::vector<std::pair<Series, SlotRow>>;
+
 /// What waits to be written: the newest a topic, the newest a slot. Limits: `limits::inbox_topics` topics with
 /// `limits::inbox_bytes` of payload, and `slot_bytes` of slots; what is over them is dropped and counted.
 /// Thread: one at a time.

@@ -1,8 +1,10 @@
 #include "store/store.h"
 
+#include "core/calendar.h"
 #include "store/slot_codec.h"
 #include "store/writer.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -36,6 +38,18 @@ std::vector<Slot> decode(const SlotRows& rows, std::optional<Slot> (*decodeOne)(
         slots.push_back(std::move(*slot));
     }
     return slots;
+}
+
+void add(core::PastDay& day, const OwnedRows& rows)
+{
+    for (const auto& [series, row] : rows) {
+        if (series.kind == Series::Kind::Queue) {
+            if (const auto slot = decodeTally(row.body)) day.queues[series.queue].add(*slot);
+        } else if (const auto slot = decodeVoiceSlot(row.body)) {
+            if (!day.voices) day.voices.emplace();
+            day.voices->add(slot->total);
+        }
+    }
 }
 
 }  // namespace
@@ -108,6 +122,24 @@ std::vector<core::Tally> Store::queueSlots(const std::string& queue, const std::
 std::vector<core::VoiceSlot> Store::voiceSlots(const std::string& source, core::WallTime from, core::WallTime to)
 {
     return decode(m_writer->slots({Series::Kind::Voice, {}, source}, from, to), &decodeVoiceSlot);
+}
+
+core::DayHistory Store::days(core::WallTime today, int days)
+{
+    core::DayHistory history(static_cast<std::size_t>(std::max(days, 0)));
+    core::WallTime end = today;
+    for (auto day = history.rbegin(); day != history.rend(); ++day) {
+        day->start = core::dayStart(end - core::Milliseconds{1});
+        add(*day, m_writer->slots(day->start, end));
+        const bool keeps_times = day - history.rbegin() < core::history_sketch_days;
+        for (auto& [queue, tally] : day->queues) {
+            tally.start = day->start;
+            tally.length = end - day->start;
+            if (!keeps_times) tally.response = {};
+        }
+        end = day->start;
+    }
+    return history;
 }
 
 bool Store::flush(core::Milliseconds within)

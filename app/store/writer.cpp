@@ -248,4 +248,9 @@ SlotRows Writer::slots(const Series& series, core::WallTime from, core::WallTime
     return read<SlotRows>([&](Database& database) { return database.slots(series, from, to); });
 }
 
+OwnedRows Writer::slots(core::WallTime from, core::WallTime to)
+{
+    return read<OwnedRows>([&](Database& database) { return database.slots(from, to); });
+}
+
 }  // namespace carewall::store

@@ -39,6 +39,7 @@ public:
 
     std::vector<core::Message> pictures();
     SlotRows slots(const Series& series, core::WallTime from, core::WallTime to);
+    OwnedRows slots(core::WallTime from, core::WallTime to);
 
 private:
     const std::filesystem::path m_path;

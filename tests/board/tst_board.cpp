@@ -2,6 +2,7 @@
 // Method: raw messages as people and feeds send them through a real inbox, a real store file and a real recording.
 
 #include "board/board.h"
+#include "core/calendar.h"
 #include "core/figures.h"
 #include "core/limits.h"
 #include "wire/encode.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void remembersTheLastPicture();
     void forgetsWhatWasWithdrawn();
     void keepsClosedSlots();
+    void looksBackAtTheStartAndAsTheDayTurns();
     void aReplayShowsTheSameBoard();
     void aCutRecordingSaysSo();
     void noRecordingSaysSo();
@@ -190,6 +192,45 @@ void TestBoard::keepsClosedSlots()
     const auto kept = (*store)->queueSlots("billing", "me", core::wallTimeFromMs(0), at(0).wall);
     QCOMPARE(kept.size(), std::size_t{1});
     QVERIFY(kept[0] == slot);
+}
+
+void TestBoard::looksBackAtTheStartAndAsTheDayTurns()
+{
+    const QTemporaryDir folder;
+    auto store = store::Store::open(folder.filePath("carewall.db").toStdString(), {});
+    QVERIFY(store.has_value());
+    const core::WallTime today = core::dayStart(at(0).wall);
+    core::Tally slot;
+    slot.start = today - std::chrono::hours{2};
+    slot.length = core::Seconds{300};
+    slot.offered = slot.answered = 3;
+    (*store)->keepQueueSlots("billing", "me", {slot});
+    QVERIFY((*store)->flush());
+
+    board::Inbox inbox;
+    board::Board board(inbox, {"demo", store->get()});
+    const auto answeredTheDayBefore = [&board](core::Instant now) -> std::uint64_t {
+        board.turn(now);
+        const core::DayHistory& history = board.state().history;
+        if (history.empty() || history.back().start != core::dayStart(core::dayStart(now.wall) - core::Seconds{1}))
+            return 999;  // not read yet
+        return history.back().queues.contains("billing") ? history.back().queues.at("billing").answered : 0;
+    };
+    QTRY_COMPARE(answeredTheDayBefore(at(0)), std::uint64_t{3});
+    QCOMPARE(board.state().history.size(), static_cast<std::size_t>(core::history_days));
+
+    const auto midnight = (core::nextDay(today) - at(0).wall).count();
+    slot.start = today + std::chrono::hours{1};
+    (*store)->keepQueueSlots("billing", "me", {slot});
+    QVERIFY((*store)->flush());
+    QTRY_COMPARE(answeredTheDayBefore(at(midnight)), std::uint64_t{3});
+    slot.start = today + std::chrono::hours{23};
+    slot.answered = 4;
+    (*store)->keepQueueSlots("billing", "me", {slot});
+    QVERIFY((*store)->flush());
+    QTest::qWait(50);
+    QCOMPARE(answeredTheDayBefore(at(midnight + 60'000)), std::uint64_t{3});
+    QTRY_COMPARE(answeredTheDayBefore(at(midnight + 900'000)), std::uint64_t{7});  // its last slot was late
 }
 
 void TestBoard::aReplayShowsTheSameBoard()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void limitsRefuseAndCount();
     void newestRefusalsAreKept();
     void linkStoreAndUnknownFields();
+    void historyIsNewsOnce();
     void commandsRepeatedAreNoCommands();
     void newestSequenceIsTheHighestTaken();
     void tickAloneIsNoChange();
@@ -331,6 +332,15 @@ void TestReduce::linkStoreAndUnknownFields()
     QCOMPARE(state.refusals.unknown_fields, std::uint64_t{5});
     QCOMPARE(state.changes, std::uint64_t{4});
     QCOMPARE(fold(told(StoreChanged{}), state).store_trouble, std::string());
+}
+
+void TestReduce::historyIsNewsOnce()
+{
+    const HistoryRead read{{PastDay{noon - hours{36}, {{"chat", Tally{}}}, Mentions{3, 1, 0, 0}}}};
+    const State state = fold(told(read));
+    QCOMPARE(state.history, read.days);
+    QCOMPARE(state.changes, std::uint64_t{1});
+    QCOMPARE(fold(told(read, minutes{5}), state).changes, std::uint64_t{1});
 }
 
 void TestReduce::commandsRepeatedAreNoCommands()

@@ -2,6 +2,7 @@
 // Method: seeded values there and back through real files; limits, modes and schemas looked at from outside the store.
 #include "store/store.h"
 
+#include "core/calendar.h"
 #include "store/pending.h"
 #include "store/probe.h"
 #include "store/slots.h"
@@ -65,6 +66,52 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath("state/of/carewall.db").toStdString();
+    }
+
+    void daysAreSummedUpOverQueuesAndSources()
+    {
+        std::mt19937_64 random(seed);
+        const core::WallTime today = core::dayStart(day(20000));
+        const core::WallTime yesterday = core::dayStart(today - std::chrono::hours{1});
+        const core::WallTime long_ago = core::dayStart(today - std::chrono::hours{24 * 9 + 12});
+        const auto north = tallies(random, yesterday, 12);
+        const auto south = tallies(random, today - std::chrono::minutes{30}, 12);  // half of them are of today
+        const auto old = tallies(random, long_ago, 3);
+        const core::VoiceSlot voice = support::randomVoiceSlot(random, yesterday);
+        const auto store = opened(m_path);
+        QVERIFY(store);
+        store->keepQueueSlots("mail", "north", north);
+        store->keepQueueSlots("mail", "south", south);
+        store->keepQueueSlots("chat", "north", old);
+        store->keepVoiceSlots("north", {voice});
+        store->keep("trends/demo", "not a slot");
+        QVERIFY(store->flush());
+
+        const core::DayHistory history = store->days(today, 12);
+        QCOMPARE(history.size(), std::size_t{12});
+        QCOMPARE(history.back().start, yesterday);
+        core::Tally expected;
+        for (const core::Tally& slot : north)
+            expected.add(slot);
+        for (std::size_t i = 0; i < 6; ++i)
+            expected.add(south[i]);
+        expected.start = yesterday;
+        expected.length = today - yesterday;
+        QCOMPARE(history.back().queues.size(), std::size_t{1});
+        QVERIFY(history.back().queues.at("mail") == expected);
+        QCOMPARE(history.back().voices->mentions, voice.total.mentions);
+        for (std::size_t i = 1; i < history.size(); ++i)
+            QVERIFY(core::dayStart(history[i].start - std::chrono::milliseconds{1}) == history[i - 1].start);
+        for (const core::PastDay& each : history) {
+            if (each.start == yesterday) continue;
+            QVERIFY(!each.voices);
+            QCOMPARE(each.queues.contains("chat"), each.start == long_ago);
+        }
+        const auto ten_days_ago = std::ranges::find(history, long_ago, &core::PastDay::start);
+        QVERIFY(ten_days_ago != history.end());
+        const core::Tally& counts = ten_days_ago->queues.at("chat");
+        QCOMPARE(counts.answered, old[0].answered + old[1].answered + old[2].answered);
+        QVERIFY2(counts.response.empty(), "older days are counts alone");
     }
 
     void bytesKeptUnderANameComeBack()
