@@ -8,6 +8,7 @@
 #include "stop_signals.h"
 #include "store/store.h"
 #include "system_clock.h"
+#include "ui/screen.h"
 #include "ui/wall.h"
 #include "wire/encode.h"
 #include "wire/topic.h"
@@ -55,6 +56,17 @@ core::Result<void, std::string> choosePlatform(const BoardOptions& options)
                                              "picture with --snapshot OUT.png"});
     }
     return {};
+}
+
+/// How large the figures are hangs on it: what the screen says, or does not, is worth a line.
+void sayDiagonal(const core::DisplaySettings& display)
+{
+    if (display.diagonal_in > 0) return;
+    if (const auto inches = ui::screenDiagonal())
+        spdlog::info("the screen says that its diagonal is {:.1f} inches", *inches);
+    else
+        spdlog::warn("the screen says no plausible size: {} inches are taken; set display.diagonal_in",
+                     core::DisplaySettings{}.diagonal_in);
 }
 
 std::string storePath(const core::Settings& settings)
@@ -170,6 +182,7 @@ int run(BoardOptions options, QGuiApplication& app)
     if (options.size.isValid()) look.size = options.size;
     look.latency_probe = options.latency_probe;
     look.version = QStringLiteral(CAREWALL_VERSION);
+    sayDiagonal(settings.display);
     auto wall = ui::Wall::make(settings, look);
     if (!wall) return refuse(wall.error());
 

@@ -40,6 +40,26 @@ Window {
         property: "mirrored"
         value: wall.board.mirrored
     }
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: wall.board.scheme
+    }
+    Binding {
+        target: Theme
+        property: "motion"
+        value: wall.board.motion
+    }
+    Binding {
+        target: Theme
+        property: "brand"
+        value: wall.board.brand.colour
+    }
+    Binding {
+        target: Theme
+        property: "logo"
+        value: wall.board.brand.logo
+    }
 
     /// The scene whose turn it is, and no other: what is not seen costs nothing.
     Loader {

@@ -21,13 +21,27 @@ struct BrokerSettings {
     bool operator==(const BrokerSettings&) const = default;
 };
 
+/// How the wall is coloured. Hours: light by day, dark by night.
+enum class Theme { Dark, Light, Contrast, Hours };
+
 struct DisplaySettings {
-    double diagonal_in = 65;  ///< of the screen, inches, in [5, 300]
+    double diagonal_in = 65;  ///< of the screen, inches, in [5, 300]; 0: what the screen says of itself
     double distance_m = 5;    ///< from which it is read, metres, in [0.3, 50]
     std::string language = "en";
     Seconds page_dwell{12};  ///< how long a page of tiles stays
     bool fullscreen = true;
+    Theme theme = Theme::Dark;
+    std::chrono::minutes light_from{7 * 60};    ///< since the floor's midnight; only with Theme::Hours
+    std::chrono::minutes light_until{19 * 60};  ///< likewise
+    bool motion = true;                         ///< rows glide to their new rank
     bool operator==(const DisplaySettings&) const = default;
+};
+
+/// What a house adds to its walls.
+struct BrandSettings {
+    std::string colour;  ///< "#rrggbb"; empty: none
+    std::string logo;    ///< an SVG file; empty: none
+    bool operator==(const BrandSettings&) const = default;
 };
 
 /// What the board shows in turn.
@@ -53,6 +67,7 @@ struct Settings {
     bool show_customers = false;
     BrokerSettings broker;
     DisplaySettings display;
+    BrandSettings brand;
     SceneSettings scenes;
     StoreSettings store;
     bool operator==(const Settings&) const = default;

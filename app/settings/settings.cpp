@@ -27,6 +27,7 @@ struct Key {
 constexpr std::size_t title_bytes = 4 * core::limits::label_chars;
 constexpr std::size_t credential_bytes = 256;
 constexpr std::size_t largest_file = std::size_t{256} * 1024;
+constexpr std::size_t largest_logo = std::size_t{256} * 1024;
 
 void readProtocol(const Value& value, Settings& settings)
 {
@@ -41,6 +42,13 @@ void readLanguage(const Value& value, Settings& settings)
     std::size_t place = 0;
     value.oneOf(place, {shipped.begin(), shipped.end()});
     settings.display.language = shipped.at(place);
+}
+
+void readTheme(const Value& value, Settings& settings)
+{
+    std::size_t place = 0;  // the order of core::Theme
+    value.oneOf(place, {"dark", "light", "contrast", "hours"});
+    settings.display.theme = static_cast<core::Theme>(place);
 }
 
 /// Every setting there is.
@@ -60,13 +68,18 @@ constexpr std::array keys{
     Key{"broker", "certificate_file", [](const Value& v, Settings& s) { v.file(s.broker.certificate_file); }},
     Key{"broker", "key_file", [](const Value& v, Settings& s) { v.file(s.broker.key_file); }},
     Key{"broker", "keep_alive_s", [](const Value& v, Settings& s) { v.number(s.broker.keep_alive, 5, 3600); }},
-    Key{"display", "diagonal_in",
-        [](const Value& v, Settings& s) { v.number(s.display.diagonal_in, 5.0, 300.0, "inches"); }},
+    Key{"display", "diagonal_in", [](const Value& v, Settings& s) { v.diagonal(s.display.diagonal_in); }},
     Key{"display", "distance_m",
         [](const Value& v, Settings& s) { v.number(s.display.distance_m, 0.3, 50.0, "metres"); }},
     Key{"display", "language", readLanguage},
     Key{"display", "page_dwell_s", [](const Value& v, Settings& s) { v.number(s.display.page_dwell, 3, 600); }},
     Key{"display", "fullscreen", [](const Value& v, Settings& s) { v.flag(s.display.fullscreen); }},
+    Key{"display", "theme", readTheme},
+    Key{"display", "light_from", [](const Value& v, Settings& s) { v.timeOfDay(s.display.light_from); }},
+    Key{"display", "light_until", [](const Value& v, Settings& s) { v.timeOfDay(s.display.light_until); }},
+    Key{"display", "motion", [](const Value& v, Settings& s) { v.flag(s.display.motion); }},
+    Key{"brand", "colour", [](const Value& v, Settings& s) { v.brandColour(s.brand.colour); }},
+    Key{"brand", "logo", [](const Value& v, Settings& s) { v.file(s.brand.logo, largest_logo); }},
     Key{"scenes", "show",
         [](const Value& v, Settings& s) {
             v.someOf(s.scenes.show, {"floor", "response", "voice"});
@@ -77,7 +90,7 @@ constexpr std::array keys{
     Key{"store", "enabled", [](const Value& v, Settings& s) { v.flag(s.store.enabled); }},
 };
 
-constexpr std::array<std::string_view, 5> sections{"board", "broker", "display", "scenes", "store"};
+constexpr std::array<std::string_view, 6> sections{"board", "broker", "display", "brand", "scenes", "store"};
 
 std::vector<std::string_view> namesIn(std::string_view section)
 {
@@ -93,6 +106,15 @@ std::string listed(const std::vector<std::string_view>& names)
     std::string words;
     for (const std::string_view name : names)
         words += (words.empty() ? "" : ", ") + std::string(name);
+    return words;
+}
+
+/// "[board], [broker] and [store]"
+std::string allSections()
+{
+    std::string words;
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        words += (i == 0 ? "[" : i + 1 == sections.size() ? " and [" : ", [") + std::string(sections.at(i)) + "]";
     return words;
 }
 
@@ -114,7 +136,7 @@ std::string unknownSection(std::string_view name, const toml::node& node)
     if (node.is_table()) {
         const std::string begin = "[" + plain(name) + "] is not a section; ";
         if (const auto meant = nearest(name, sections)) return begin + "did you mean [" + std::string(*meant) + "]?";
-        return begin + "there are [board], [broker], [display] and [store]";
+        return begin + "there are " + allSections();
     }
     const std::string begin = plain(name) + " stands outside a section; ";
     for (const std::string_view section : sections) {
@@ -122,7 +144,7 @@ std::string unknownSection(std::string_view name, const toml::node& node)
         if (meant == name) return begin + "it belongs in [" + std::string(section) + "]";
         if (meant) return begin + "did you mean " + std::string(*meant) + " in [" + std::string(section) + "]?";
     }
-    return begin + "settings stand in [board], [broker], [display] and [store]";
+    return begin + "settings stand in " + allSections();
 }
 
 std::string notOneSection(const std::string& section)

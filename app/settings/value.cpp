@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <limits>
+#include <optional>
 #include <system_error>
 
 namespace carewall::settings {
@@ -37,6 +38,31 @@ bool zoneExists(const std::string& name)
     std::ifstream file(zones + "/" + name, std::ios::binary);
     std::string magic(4, '\0');
     return file.read(magic.data(), 4) && magic == "TZif";
+}
+
+struct Rgb {
+    int red = 0;
+    int green = 0;
+    int blue = 0;
+};
+
+std::optional<Rgb> rgbOf(std::string_view text)
+{
+    if (text.size() != 7 || text.front() != '#') return std::nullopt;
+    unsigned value = 0;
+    const auto read = std::from_chars(text.data() + 1, text.data() + text.size(), value, 16);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
+    return Rgb{static_cast<int>(value >> 16U), static_cast<int>(value >> 8U & 0xFFU), static_cast<int>(value & 0xFFU)};
+}
+
+/// Whether it has a hue (HSV), and one within 20 degrees of act's orange (25) or watch's yellow (55).
+bool isSignalHue(const Rgb& c)
+{
+    const int most = std::max({c.red, c.green, c.blue});
+    const int chroma = most - std::min({c.red, c.green, c.blue});
+    if (chroma == 0 || chroma * 5 < most || most == c.blue) return false;
+    const double hue = most == c.red ? 60.0 * (c.green - c.blue) / chroma : 120 + 60.0 * (c.blue - c.red) / chroma;
+    return hue >= 5 && hue <= 75;
 }
 
 /// host or host:port; an IPv6 address in brackets. The session looks closer.
@@ -108,6 +134,44 @@ void Value::number(double& into, double least, double most, std::string_view uni
     const double found = whole != nullptr ? static_cast<double>(whole->get()) : m_node.as_floating_point()->get();
     if (!(found >= least && found <= most)) return refuse(right);  // NaN is neither
     into = found;
+}
+
+void Value::diagonal(double& into) const
+{
+    if (const auto* word = m_node.as_string(); word != nullptr && word->get() == "auto")
+        into = 0;
+    else
+        number(into, 5, 300, "inches, or \"auto\" for what the screen says of itself");
+}
+
+void Value::timeOfDay(std::chrono::minutes& into) const
+{
+    constexpr std::string_view right = "a time of day in quotes, \"00:00\" to \"23:59\"";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    const std::string_view text = *found;
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100; };
+    if (text.size() != 5 || text[2] != ':') return refuse(right);
+    const int hour = 10 * digit(0) + digit(1);
+    const int minute = 10 * digit(3) + digit(4);
+    if (hour > 23 || minute > 59) return refuse(right);
+    into = std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
+void Value::brandColour(std::string& into) const
+{
+    constexpr std::string_view form = "a colour in quotes such as \"#0057b8\", or \"\" for none";
+    const std::string* found = plainText(form);
+    if (found == nullptr) return;
+    if (!found->empty()) {
+        const std::optional<Rgb> colour = rgbOf(*found);
+        if (!colour) return refuse(form);
+        if (isSignalHue(*colour)) {
+            return refuse("a colour that nobody takes for a warning: red to yellow, hue 5 to 75, mean watch and act on "
+                          "the wall");
+        }
+    }
+    into = *found;
 }
 
 void Value::number(int& into, int least, int most, std::string_view unit) const
@@ -232,6 +296,18 @@ void Value::file(std::string& into) const
     std::error_code error;
     if (!wanted.empty() && (std::filesystem::is_directory(wanted, error) || !std::ifstream(wanted)))
         return refuse(right);
+    into = std::move(wanted);
+}
+
+void Value::file(std::string& into, std::uintmax_t most) const
+{
+    std::string wanted;
+    const std::size_t before = m_problems.size();
+    file(wanted);
+    if (m_problems.size() != before) return;
+    std::error_code error;
+    if (!wanted.empty() && std::filesystem::file_size(wanted, error) > most)
+        return refuse("a file of at most " + std::to_string(most / 1024) + " KiB");
     into = std::move(wanted);
 }
 

@@ -2,7 +2,9 @@
 
 #include "core/time.h"
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -30,6 +32,12 @@ public:
     void number(double& into, double least, double most, std::string_view unit) const;
     void number(int& into, int least, int most, std::string_view unit) const;
     void number(core::Seconds& into, int least, int most) const;
+    /// A screen's diagonal, 5 to 300 inches; 0 for "auto".
+    void diagonal(double& into) const;
+    /// A time of day, "00:00" to "23:59".
+    void timeOfDay(std::chrono::minutes& into) const;
+    /// "#rrggbb" that cannot be taken for the colours that mean watch and act; or nothing.
+    void brandColour(std::string& into) const;
     /// A name that can be a level of a topic.
     void id(std::string& into) const;
     /// Text of at most `most` bytes without control characters.
@@ -44,6 +52,8 @@ public:
     void path(std::string& into) const;
     /// The same of a file that can be read.
     void file(std::string& into) const;
+    /// The same of a file of at most `most` bytes.
+    void file(std::string& into, std::uintmax_t most) const;
 
 private:
     std::string m_key;

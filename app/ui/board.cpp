@@ -3,6 +3,7 @@
 #include "core/calendar.h"
 #include "core/figures.h"
 #include "core/response_day.h"
+#include "core/scheme.h"
 #include "core/settings.h"
 #include "core/state.h"
 #include "ui/floor_story.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace carewall::ui {
@@ -50,6 +52,7 @@ Board::Board(const core::Settings& settings, QString version)
     m_header.floor = headerFacts(m_inner->words, settings, {}, {}).floor;
     m_await = awaitFacts(m_inner->words, settings, m_inner->version, {});
     m_scene = sceneAt({});
+    m_scheme = static_cast<int>(core::schemeAt(settings.display, {}));
     for (const PagedRows* rows : {queues(), issues(), spoken(), responses()}) {
         connect(rows, &PagedRows::pageChanged, this, &Board::showPlaces);
         connect(rows, &PagedRows::pagesChanged, this, &Board::showPlaces);
@@ -92,6 +95,7 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     become(m_service, serviceFacts(in.words, in.figures), &Board::serviceChanged);
     become(m_voice, voiceFacts(in.words, in.figures.voice), &Board::voiceChanged);
     become(m_notice, noticeFacts(in.words, state, at, turn), &Board::noticeChanged);
+    become(m_scheme, static_cast<int>(core::schemeAt(in.settings.display, in.figures.time)), &Board::schemeChanged);
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
 }
@@ -105,6 +109,19 @@ void Board::setReceived(std::uint64_t messages)
 const core::FloorFigures& Board::shown() const
 {
     return m_inner->figures;
+}
+
+void Board::setTheme(core::Theme theme)
+{
+    core::DisplaySettings& display = m_inner->settings.display;
+    display.theme = theme;
+    const int scheme = static_cast<int>(core::schemeAt(display, m_inner->figures.time));
+    if (std::exchange(m_scheme, scheme) != scheme) Q_EMIT schemeChanged();
+}
+
+bool Board::motion() const
+{
+    return m_inner->settings.display.motion;
 }
 
 bool Board::mirrored() const

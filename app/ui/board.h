@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/brand.h"
 #include "ui/facts.h"
 #include "ui/issue_rows.h"
 #include "ui/queue_rows.h"
@@ -15,6 +16,7 @@
 namespace carewall::core {
 struct FloorFigures;
 struct Instant;
+enum class Theme;
 struct Settings;
 struct State;
 struct TrendsNow;
@@ -48,6 +50,9 @@ class Board : public QObject {
     Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
     Q_PROPERTY(int sequence READ sequence NOTIFY sequenceChanged FINAL)
     Q_PROPERTY(int received READ received NOTIFY receivedChanged FINAL)
+    Q_PROPERTY(int scheme READ scheme NOTIFY schemeChanged FINAL)
+    Q_PROPERTY(carewall::ui::BrandFacts brand READ brand CONSTANT FINAL)
+    Q_PROPERTY(bool motion READ motion CONSTANT FINAL)
     Q_PROPERTY(bool mirrored READ mirrored CONSTANT FINAL)
     Q_PROPERTY(double diagonal READ diagonal CONSTANT FINAL)
     Q_PROPERTY(double distance READ distance CONSTANT FINAL)
@@ -64,6 +69,11 @@ public:
     void show(const core::State& state, core::Instant at, const core::TrendsNow& trends);
     /// Messages received so far, for the latency probe; low 24 bits are drawn.
     void setReceived(std::uint64_t messages);
+
+    /// Another theme from now on, whatever the settings say.
+    void setTheme(core::Theme theme);
+    /// Before QML is loaded.
+    void setBrand(BrandFacts brand) { m_brand = std::move(brand); }
 
     /// What `show` last worked out: BoardStatus is published from it.
     const core::FloorFigures& shown() const;
@@ -93,6 +103,11 @@ public:
     /// Low 24 bits of the newest sequence in what is shown.
     int sequence() const { return m_sequence; }
     int received() const { return m_received; }
+    /// Of ui::Scheme: which colours the wall has now.
+    int scheme() const { return m_scheme; }
+    BrandFacts brand() const { return m_brand; }
+    /// Whether rows glide to their new rank.
+    bool motion() const;
     /// Whether the language is written from right to left.
     bool mirrored() const;
     /// Of the screen, inches.
@@ -117,6 +132,7 @@ Q_SIGNALS:
     void secondChanged();
     void sequenceChanged();
     void receivedChanged();
+    void schemeChanged();
 
 private:
     struct Inner;
@@ -141,6 +157,8 @@ private:
     int m_second = 0;
     int m_sequence = 0;
     int m_received = 0;
+    int m_scheme = 0;
+    BrandFacts m_brand;
 
     void showPlaces();
     void showVoices(const core::State& state, core::Instant at, int turn);

@@ -1,8 +1,10 @@
 #include "ui/wall.h"
 
 #include "ui/board.h"
+#include "ui/brand.h"
 #include "ui/fonts.h"
 #include "ui/network_denied.h"
+#include "ui/screen.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -55,11 +57,17 @@ Wall::Wall(std::unique_ptr<Inner> inner) : m_inner{std::move(inner)}
 
 Wall::~Wall() = default;
 
-core::Result<std::unique_ptr<Wall>, std::string> Wall::make(const core::Settings& settings, WallOptions options)
+core::Result<std::unique_ptr<Wall>, std::string> Wall::make(const core::Settings& given, WallOptions options)
 {
+    core::Settings settings = given;
+    if (settings.display.diagonal_in <= 0)
+        settings.display.diagonal_in = screenDiagonal().value_or(core::DisplaySettings{}.diagonal_in);
+    auto brand = brandOf(settings.brand);
+    if (!brand) return core::failure(brand.error());
     speak(QString::fromStdString(settings.display.language));
     QGuiApplication::setFont(fonts::text());
     auto inner = std::make_unique<Inner>(settings, options);
+    inner->board.setBrand(std::move(*brand));
     QQmlApplicationEngine& engine = inner->engine;
     engine.setNetworkAccessManagerFactory(&inner->network);
     engine.addImportPath(QStringLiteral("qrc:/"));

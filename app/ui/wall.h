@@ -30,8 +30,9 @@ struct WallOptions {
 /// most one Wall a process, because language and layout direction are the application's. GUI thread.
 class Wall {
 public:
-    /// The window is there but not yet visible. Fails with one sentence when the scene cannot be made.
-    static core::Result<std::unique_ptr<Wall>, std::string> make(const core::Settings& settings, WallOptions options);
+    /// The window is there but not yet visible. A diagonal of 0 is asked of the screen, and the usual one taken where
+    /// it says nothing plausible. Fails with one sentence when the scene cannot be made, or the logo is none.
+    static core::Result<std::unique_ptr<Wall>, std::string> make(const core::Settings& given, WallOptions options);
     Wall(const Wall&) = delete;
     Wall& operator=(const Wall&) = delete;
     ~Wall();

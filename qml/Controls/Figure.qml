@@ -10,10 +10,11 @@ Digits {
     property color ink: Theme.ink
     property real fade: 0              ///< 0 live .. 1 old
     property bool greyed: false        ///< rests on too few to be trusted
+    property color grey: Theme.old     ///< of a greyed one
 
     digitHeight: Theme.figure
     leastHeight: Theme.figure
     weight: Font.Medium
-    color: greyed ? Theme.old : Theme.faded(ink, fade)
-    unitColor: greyed ? Theme.old : Theme.faded(ink, Math.max(fade, 0.01))
+    color: greyed ? grey : Theme.faded(ink, fade)
+    unitColor: greyed ? grey : Theme.faded(ink, Math.max(fade, 0.01))
 }

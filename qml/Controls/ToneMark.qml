@@ -22,5 +22,5 @@ Mark {
         }
         return Mark.Dot;
     }
-    color: Theme.toneInk(mark.tone)
+    color: Theme.toneSign(mark.tone)
 }

@@ -2,8 +2,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Carewall.Theme
 import Carewall.Controls
+import Carewall.Ui
 
-/// Which floor this is and when: name, whose time it lives in, date, clock. A lesser trouble of the board takes the
+/// Which floor this is and when: the house's sign and name, whose time it lives in, date, clock. A lesser trouble of the board takes the
 /// date's place.
 Item {
     id: header
@@ -20,14 +21,28 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.6 * u)
 
-    readonly property real nameRoom: width - time.width - 1.6 * u - (chip.visible ? chip.width + 1.2 * u : 0)
+    readonly property real nameRoom: width - time.width - 1.6 * u - (chip.visible ? chip.width + 1.2 * u : 0) - nameStart
+    readonly property real nameStart: sign.visible ? sign.width + Math.round(0.9 * u) : 0
 
     implicitHeight: 2.2 * u
 
+    Logo {
+        id: sign
+        objectName: "logo"
+        visible: aspect > 0
+        anchors.left: parent.left
+        y: header.foot - Math.round(1.6 * header.u)
+        height: Math.round(1.95 * header.u)
+        width: Math.round(Math.min(aspect * height, 8 * header.u, 0.25 * header.width))
+        svg: Theme.logo
+        ground: Theme.ground
+        plate: Theme.ink
+    }
     Label {
         id: name
         objectName: "floor"
         anchors.left: parent.left
+        anchors.leftMargin: header.nameStart
         anchors.baseline: parent.top
         anchors.baselineOffset: header.foot
         width: Math.min(implicitWidth, 20 * header.u, header.nameRoom)
@@ -90,5 +105,14 @@ Item {
         y: header.foot + Math.round(0.5 * header.u)
         width: time.width
         second: header.second
+    }
+    Rectangle {
+        objectName: "accent"
+        visible: Theme.branded
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: Math.round(2.62 * header.u)
+        height: Theme.hair
+        color: Theme.accent
     }
 }

@@ -15,7 +15,7 @@ Rectangle {
     readonly property real u: Theme.unit
 
     implicitHeight: Math.round((words.lineCount > 1 ? 4.1 : 2.4) * u)
-    color: tone === Tone.Act ? Theme.actGround : Theme.line
+    color: tone === Tone.Act ? Theme.actGround : Theme.panel
 
     ToneMark {
         id: mark

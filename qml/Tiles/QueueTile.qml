@@ -135,6 +135,7 @@ Item {
             width: tile.columns.p50Room
             room: width
             greyed: tile.p50Thin
+            grey: tile.acts ? Theme.quiet : Theme.old
             fade: tile.fade
             text: tile.p50
         }
@@ -148,6 +149,7 @@ Item {
             width: tile.columns.p90Room
             room: width
             greyed: tile.p90Thin
+            grey: tile.acts ? Theme.quiet : Theme.old
             fade: tile.fade
             text: tile.p90
         }

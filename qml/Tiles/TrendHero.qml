@@ -53,7 +53,7 @@ Item {
         width: Math.round(2.1 * tile.u)
         height: width
         shape: Mark.Triangle
-        color: Theme.faded(Theme.toneInk(tile.tone), tile.fade)
+        color: Theme.faded(Theme.toneSign(tile.tone), tile.fade)
     }
     Label {
         id: name

@@ -59,7 +59,8 @@ private Q_SLOTS:
              {"floor",    "name",         "title",         "timezone",   "show_customers", "url",
               "protocol", "username",     "password_file", "client_id",  "ca_file",        "certificate_file",
               "key_file", "keep_alive_s", "diagonal_in",   "distance_m", "language",       "page_dwell_s",
-              "show",     "dwell_s",      "fullscreen",    "path",       "keep_days",      "enabled"}) {
+              "show",     "dwell_s",      "fullscreen",    "path",       "keep_days",      "enabled",
+              "theme",    "light_from",   "light_until",   "motion",     "colour",         "logo"}) {
             if (!text.contains(QRegularExpression(QString("^%1 = .*# ").arg(key), QRegularExpression::MultilineOption)))
                 missing += QString(" ") + key;
         }
@@ -69,7 +70,7 @@ private Q_SLOTS:
     void eachKeyIsRead()
     {
         const QTemporaryDir folder;
-        for (const char* name : {"pass", "ca.pem", "cert.pem", "key.pem"})
+        for (const char* name : {"pass", "ca.pem", "cert.pem", "key.pem", "logo.svg"})
             write(folder.filePath(name), "x\n");
         write(folder.filePath("board.toml"),
               read(CAREWALL_SOURCE_DIR "/tests/settings/each_key.toml").replace("@FOLDER@", folder.path().toUtf8()));
@@ -92,7 +93,16 @@ private Q_SLOTS:
                            at + "/key.pem",
                            core::Seconds{30}};
         expected.scenes = {{"voice", "floor"}, core::Seconds{45}};
-        expected.display = {42.5, 3, "fa", core::Seconds{20}, false};
+        expected.display = {42.5,
+                            3,
+                            "fa",
+                            core::Seconds{20},
+                            false,
+                            core::Theme::Hours,
+                            std::chrono::minutes{6 * 60 + 30},
+                            std::chrono::minutes{20 * 60 + 5},
+                            false};
+        expected.brand = {"#0057B8", at + "/logo.svg"};
         expected.store = {at + "/state/wall.db", 7, false};
         QVERIFY(*taken == expected);
     }
@@ -165,6 +175,44 @@ private Q_SLOTS:
             troubleOf("[broker]\npassword_file = \"none\"", file.toStdString()),
             file +
                 ":2:17: broker.password_file is \"none\"; it must be the name of a file that can be read, in quotes");
+    }
+
+    void theScreenMayBeAsked()
+    {
+        const auto taken = settings::parse("[display]\ndiagonal_in = \"auto\"", "board.toml");
+        QVERIFY2(taken, taken ? "" : taken.error().c_str());
+        QCOMPARE(taken->display.diagonal_in, 0.0);
+    }
+
+    /// Hues: act is 25 (vermilion), watch 55 (yellow); each with 20 degrees around it. Greys have none.
+    void brandColoursKeepAwayFromSignals_data()
+    {
+        QTest::addColumn<QByteArray>("colour");
+        QTest::addColumn<bool>("taken");
+        for (const char* fine : {"#0057b8", "#E20074", "#00a651", "#7f8c8d", "#e60000", "#ffffff", "#000000", "#5c2d91",
+                                 "#9acd32", "#807a70"})
+            QTest::newRow(fine) << QByteArray(fine) << true;
+        for (const char* warning : {"#d55e00", "#f0e442", "#ff3b00", "#ffcc00", "#ff6600", "#8a4b00", "#c8e600"})
+            QTest::newRow(warning) << QByteArray(warning) << false;
+    }
+    void brandColoursKeepAwayFromSignals()
+    {
+        QFETCH(QByteArray, colour);
+        QFETCH(bool, taken);
+        const QString trouble = troubleOf("[brand]\ncolour = \"" + colour + "\"");
+        QCOMPARE(trouble.isEmpty(), taken);
+    }
+
+    void largeLogosAreRefused()
+    {
+        const QTemporaryDir folder;
+        write(folder.filePath("logo.svg"), QByteArray(256 * 1024 + 1, ' '));
+        const std::string file = folder.filePath("board.toml").toStdString();
+        QCOMPARE(troubleOf("[brand]\nlogo = \"logo.svg\"", file),
+                 QString::fromStdString(file) +
+                     ":2:8: brand.logo is \"logo.svg\"; it must be a file of at most 256 KiB");
+        write(folder.filePath("logo.svg"), QByteArray(256 * 1024, ' '));
+        QCOMPARE(troubleOf("[brand]\nlogo = \"logo.svg\"", file), QString());
     }
 
     void severalMistakesAreCounted()

@@ -26,6 +26,9 @@ int main(int argc, char** argv)
          {"language", "en, de, fa, ru", "language", "en"},
          {"variant", "busy, empty, down, replay, notice, few, remembered, voices, voices-calm, ...", "variant", "busy"},
          {"page", "which page", "page", "0"},
+         {"theme", "dark, light, contrast", "theme", "dark"},
+         {"brand", "#rrggbb", "colour"},
+         {"logo", "SVG file", "file"},
          {"scene", "floor, response, voice", "scene", "floor"},
          {"diagonal", "inches", "inches", "65"},
          {"distance", "metres", "metres", "5"}});
@@ -34,6 +37,11 @@ int main(int argc, char** argv)
     core::Settings settings = support::sampleSettings(parser.value("language").toStdString());
     settings.display.diagonal_in = parser.value("diagonal").toDouble();
     settings.display.distance_m = parser.value("distance").toDouble();
+    const QString theme = parser.value("theme");
+    settings.display.theme = theme == "light"      ? core::Theme::Light
+                             : theme == "contrast" ? core::Theme::Contrast
+                                                   : core::Theme::Dark;
+    settings.brand = {parser.value("brand").toStdString(), parser.value("logo").toStdString()};
     settings.scenes.show = {parser.value("scene").toStdString()};
     const core::State state = support::sampleFloor(parser.value("variant").toStdString());
     const core::TrendsNow trends = support::sampleTrends(parser.value("variant").toStdString());

@@ -6,6 +6,7 @@
 #include "core/figures.h"
 #include "core/state.h"
 #include "ui/board.h"
+#include "ui/scheme.h"
 
 #include <QAbstractItemModelTester>
 #include <QMetaMethod>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void refusalsAreToldForAWhile();
     void noticesComeWorstFirst();
     void probeCountsIn24Bits();
+    void themeFollowsTheFloorsHours();
 
 private:
     core::State m_state;
@@ -264,6 +266,31 @@ void TestBoard::probeCountsIn24Bits()
     QCOMPARE(m_board->sequence(), 0x123456);
     m_board->setReceived(0x1'000007);
     QCOMPARE(m_board->received(), 7);
+}
+
+void TestBoard::themeFollowsTheFloorsHours()
+{
+    core::Settings settings = support::sampleSettings();
+    settings.display.theme = core::Theme::Hours;
+    settings.display.light_from = 14h;
+    settings.display.light_until = 15h;
+    ui::Board board{settings, "0"};
+    const QSignalSpy changed{&board, &ui::Board::schemeChanged};
+    board.show(m_state, m_at);  // 14:02
+    QCOMPARE(board.scheme(), int{ui::Scheme::Light});
+    QCOMPARE(changed.count(), 1);
+    core::Instant later = m_at;
+    later.wall += 57min;
+    board.show(m_state, later);
+    QCOMPARE(changed.count(), 1);
+    later.wall += 1min;
+    board.show(m_state, later);
+    QCOMPARE(board.scheme(), int{ui::Scheme::Dark});
+    board.setTheme(core::Theme::Contrast);
+    QCOMPARE(board.scheme(), int{ui::Scheme::Contrast});
+    board.show(m_state, later);
+    QCOMPARE(board.scheme(), int{ui::Scheme::Contrast});
+    QCOMPARE(changed.count(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestBoard)
