@@ -68,11 +68,23 @@ Window {
         readonly property string scene: wall.board.scene
         readonly property url file: Qt.resolvedUrl("Scenes/" + scene.charAt(0).toUpperCase() + scene.slice(1) + ".qml")
 
-        anchors.fill: parent
+        // Still pixels wander, within the margin: it shifts, and nothing is laid out anew.
+        x: Math.round(wall.board.wanderX * Theme.unit / 15)
+        y: Math.round(wall.board.wanderY * Theme.unit / 15)
+        width: wall.width
+        height: wall.height
         LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
         onFileChanged: setSource(file, { board: wall.board })
         Component.onCompleted: setSource(file, { board: wall.board })
+    }
+
+    Rectangle {
+        objectName: "night"
+        visible: opacity > 0
+        anchors.fill: parent
+        color: "black"
+        opacity: wall.board.dim
     }
 
     LatencyProbe {

@@ -31,7 +31,13 @@ bool Inbox::place(const core::MessageView& message, core::Instant received)
         ++m_dropped.too_large;
         return false;
     }
-    const auto known = m_place.find(message.topic);
+    auto known = m_place.find(message.topic);
+    const bool command = message.topic.ends_with("/command");
+    const bool behind = command && known != m_place.end() && m_commands < core::limits::commands_waiting;
+    if (behind) {
+        m_place.erase(known);
+        known = m_place.end();
+    }
     const std::size_t freed = known == m_place.end() ? 0 : m_waiting[known->second].payload.size();
     const std::size_t bytes = m_bytes - freed + message.payload.size();
     if (bytes > core::limits::inbox_bytes ||
@@ -40,6 +46,7 @@ bool Inbox::place(const core::MessageView& message, core::Instant received)
         return false;
     }
     m_bytes = bytes;
+    if (command) ++m_commands;
     if (known == m_place.end()) {
         m_place.emplace(message.topic, m_waiting.size());
         m_waiting.push_back({std::string{message.topic}, std::string{message.payload}, received, message.retained});
@@ -57,6 +64,7 @@ Inbox::Batch Inbox::drain()
     const std::lock_guard lock(m_mutex);
     m_place.clear();
     m_bytes = 0;
+    m_commands = 0;
     m_idle = true;
     return {std::exchange(m_waiting, {}), std::exchange(m_dropped, {})};
 }

@@ -14,7 +14,8 @@
 namespace carewall::board {
 
 /// The newest message of each topic, between the thread that receives and the one that folds.
-/// A newer message replaces the one that waits, so a flood costs freshness, never memory nor truth.
+/// A newer message replaces the one that waits, so a flood costs freshness, never memory nor truth. Commands alone are
+/// no whole reports: they wait one behind the other, up to limits::commands_waiting, then the last is replaced.
 /// Threads: `put` on the receiving one, everything else on the folding one; one mutex, held for a copy.
 /// Limits: limits::inbox_topics, limits::inbox_bytes, limits::payload_bytes; what passes one is dropped and counted.
 class Inbox {
@@ -54,6 +55,7 @@ private:
     std::vector<core::Message> m_waiting;
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_place;  ///< topic -> index in m_waiting
     std::size_t m_bytes = 0;
+    std::size_t m_commands = 0;
     bool m_idle = true;  ///< nothing has come since the last drain
     Dropped m_dropped;
 };

@@ -11,6 +11,7 @@ inline constexpr std::size_t topic_levels = 8;
 inline constexpr std::size_t payload_bytes = std::size_t{256} * 1024;  ///< one message; checked before parsing
 inline constexpr std::size_t inbox_topics = 2048;                      ///< distinct topics waiting for a turn
 inline constexpr std::size_t inbox_bytes = std::size_t{32} * 1024 * 1024;
+inline constexpr std::size_t commands_waiting = 32;
 inline constexpr int nesting = 16;                ///< protobuf messages or JSON braces inside each other
 inline constexpr std::size_t id_bytes = 64;       ///< queue, source, issue, metric, moment, notice
 inline constexpr std::size_t label_chars = 60;    ///< code points; longer ones are cut with an ellipsis

@@ -58,12 +58,14 @@ void taken(State& state, const Report& report)
     state.newest_sequence = std::max(state.newest_sequence, report.header.revision.sequence);
 }
 
+/// Whether it was taken.
 template <typename Report>
-void take(State& state, std::optional<Held<Report>>& slot, const Report& report, const Event& event)
+bool take(State& state, std::optional<Held<Report>>& slot, const Report& report, const Event& event)
 {
-    if (slot && !supersedes(state, *slot, report, event)) return;
+    if (slot && !supersedes(state, *slot, report, event)) return false;
     slot = hold(report, event);
     taken(state, report);
+    return true;
 }
 
 template <typename Report>
@@ -113,6 +115,46 @@ void setClock(State& state, FloorClock clock, const Event& event)
         clock.floor = floorTime(state, event.at);
     if (clock.phase == ClockPhase::Lost && state.clock && clock.label.empty()) clock.label = state.clock->report.label;
     take(state, state.clock, clock, event);
+}
+
+void ask(State& state, const BoardCommand& command, const Event& event)
+{
+    if (!take(state, state.command, command, event)) return;
+    Requests& asked = state.requests;
+    const std::uint64_t number = ++asked.number;
+    switch (command.kind) {
+    case BoardCommand::Kind::Scene:
+        asked.scene = {command.scene, number};
+        break;
+    case BoardCommand::Kind::Identify:
+        asked.identify = {true, number};
+        break;
+    case BoardCommand::Kind::Dim:
+        asked.dim = {command.dim, number};
+        break;
+    case BoardCommand::Kind::Notice:
+        // Its id can be no level of a topic: no notice to the whole floor is overwritten.
+        if (command.notice.text.empty())
+            state.notices.erase("");
+        else
+            take(state, state.notices, "", command.notice, event, limits::notices, "notice");
+        break;
+    case BoardCommand::Kind::Next:
+        ++asked.steps;
+        break;
+    case BoardCommand::Kind::Previous:
+        --asked.steps;
+        break;
+    case BoardCommand::Kind::Hold:
+        asked.hold = {command.hold, number};
+        break;
+    case BoardCommand::Kind::Language:
+        asked.language = {command.language, number};
+        break;
+    case BoardCommand::Kind::Qr:
+        asked.qr = {command.issue, number};
+        break;
+    }
 }
 
 template <typename Map>
@@ -284,7 +326,7 @@ State reduce(State state, const Event& event)
                 take(state, state.notices, n.notice, n.words, event, limits::notices, "notice");
             },
             [&](const FloorClockSet& c) { setClock(state, c.clock, event); },
-            [&](const CommandGiven& c) { take(state, state.command, c.command, event); },
+            [&](const CommandGiven& c) { ask(state, c.command, event); },
             [&](const Withdrawn& gone) { withdraw(state, gone); },
             [&](const ReportRefused& refused) {
                 state.refusals.reports += refused.times;

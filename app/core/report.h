@@ -208,12 +208,15 @@ struct FloorClock {
 
 /// What somebody asks of one board.
 struct BoardCommand {
-    enum class Kind : std::uint8_t { Scene, Identify, Dim, Notice };
+    enum class Kind : std::uint8_t { Scene, Identify, Dim, Notice, Next, Previous, Hold, Language, Qr };
     Header header;
     Kind kind = Kind::Identify;
-    std::string scene;
-    double dim = 0;  ///< in [0, 1], 0 = full light
+    std::string scene;  ///< one of core::asked_scenes
+    double dim = 0;     ///< in [0, 1], 0 = full light
     Notice notice;
+    bool hold = false;     ///< the scene stays; false: the playlist goes on
+    std::string language;  ///< one of core::languages
+    std::string issue;     ///< whose page's QR code is shown; empty: it is taken away
     bool operator==(const BoardCommand&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/day_history.h"
 #include "core/event.h"
 #include "core/report.h"
+#include "core/requests.h"
 #include "core/time.h"
 
 #include <deque>
@@ -81,7 +82,8 @@ struct State {
     std::map<std::string, Held<Metric>> metrics;
     std::map<std::string, Held<Moment>> moments;
     std::map<std::string, Held<Notice>> notices;
-    std::optional<Held<BoardCommand>> command;  ///< the newest; who acts on it compares `arrived`
+    std::optional<Held<BoardCommand>> command;  ///< the newest
+    Requests requests;                          ///< what all of them come to
     DayHistory history;                         ///< empty: not read, or there is no store
     Refusals refusals;
     std::string store_trouble;

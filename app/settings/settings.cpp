@@ -26,6 +26,7 @@ struct Key {
 
 constexpr std::size_t title_bytes = 4 * core::limits::label_chars;
 constexpr std::size_t credential_bytes = 256;
+constexpr std::string_view dark = "(0 is full light)";
 constexpr std::size_t largest_file = std::size_t{256} * 1024;
 constexpr std::size_t largest_logo = std::size_t{256} * 1024;
 
@@ -38,10 +39,9 @@ void readProtocol(const Value& value, Settings& settings)
 
 void readLanguage(const Value& value, Settings& settings)
 {
-    constexpr std::array<std::string_view, 4> shipped{"de", "en", "fa", "ru"};
-    std::size_t place = 0;
-    value.oneOf(place, {shipped.begin(), shipped.end()});
-    settings.display.language = shipped.at(place);
+    std::size_t place = 1;
+    value.oneOf(place, {core::languages.begin(), core::languages.end()});
+    settings.display.language = core::languages.at(place);
 }
 
 void readTheme(const Value& value, Settings& settings)
@@ -77,20 +77,27 @@ constexpr std::array keys{
     Key{"display", "theme", readTheme},
     Key{"display", "light_from", [](const Value& v, Settings& s) { v.timeOfDay(s.display.light_from); }},
     Key{"display", "light_until", [](const Value& v, Settings& s) { v.timeOfDay(s.display.light_until); }},
-    Key{"display", "motion", [](const Value& v, Settings& s) { v.flag(s.display.motion); }},
     Key{"brand", "colour", [](const Value& v, Settings& s) { v.brandColour(s.brand.colour); }},
     Key{"brand", "logo", [](const Value& v, Settings& s) { v.file(s.brand.logo, largest_logo); }},
-    Key{"scenes", "show",
-        [](const Value& v, Settings& s) {
-            v.someOf(s.scenes.show, {"floor", "response", "voice"});
-        }},
+    Key{"display", "motion", [](const Value& v, Settings& s) { v.flag(s.display.motion); }},
+    Key{"display", "wander", [](const Value& v, Settings& s) { v.flag(s.display.wander); }},
+    Key{"display", "night", [](const Value& v, Settings& s) { v.hours(s.display.night); }},
+    Key{"display", "night_dim", [](const Value& v, Settings& s) { v.number(s.display.night_dim, 0, 0.9, dark); }},
+    Key{"display", "closed_dim", [](const Value& v, Settings& s) { v.number(s.display.closed_dim, 0, 0.9, dark); }},
+    Key{"scenes", "show", [](const Value& v, Settings& s) { v.playlist(s.scenes); }},
     Key{"scenes", "dwell_s", [](const Value& v, Settings& s) { v.number(s.scenes.dwell, 5, 3600); }},
+    Key{"alarm", "after_s", [](const Value& v, Settings& s) { v.number(s.alarm.after, 0, 3600); }},
+    Key{"alarm", "over_s", [](const Value& v, Settings& s) { v.number(s.alarm.over, 0, 3600); }},
+    Key{"alarm", "show_s", [](const Value& v, Settings& s) { v.number(s.alarm.show, 5, 600); }},
+    Key{"alarm", "an_hour", [](const Value& v, Settings& s) { v.number(s.alarm.an_hour, 0, 60, "times"); }},
+    Key{"alarm", "again_s", [](const Value& v, Settings& s) { v.number(s.alarm.again, 0, 86400); }},
+    Key{"links", "issue", [](const Value& v, Settings& s) { v.issueUrl(s.links.issue); }},
     Key{"store", "path", [](const Value& v, Settings& s) { v.path(s.store.path); }},
     Key{"store", "keep_days", [](const Value& v, Settings& s) { v.number(s.store.keep_days, 1, 3660, "days"); }},
     Key{"store", "enabled", [](const Value& v, Settings& s) { v.flag(s.store.enabled); }},
 };
 
-constexpr std::array<std::string_view, 6> sections{"board", "broker", "display", "brand", "scenes", "store"};
+constexpr std::array<std::string_view, 8> sections{"board", "broker", "display", "brand", "scenes", "alarm", "links", "store"};
 
 std::vector<std::string_view> namesIn(std::string_view section)
 {

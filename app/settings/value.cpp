@@ -1,6 +1,7 @@
 #include "settings/value.h"
 
 #include "core/limits.h"
+#include "core/scenes.h"
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,32 @@ bool isAddress(std::string_view rest)
     return read.ec == std::errc{} && read.ptr == tail.data() + tail.size() && port >= 1 && port <= 65535;
 }
 
+constexpr int shortest_dwell = 5;
+constexpr int longest_dwell = 3600;
+/// What a camera reads off a wall from three metres holds no more.
+constexpr std::size_t longest_url = 120;
+
+/// Digits alone, few enough for an int.
+std::optional<int> wholeNumber(std::string_view text)
+{
+    constexpr std::size_t most_digits = 8;
+    int number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = !text.empty() && text.size() <= most_digits && text.front() != '-' && read.ec == std::errc{} &&
+                       read.ptr == text.data() + text.size();
+    return whole ? std::optional{number} : std::nullopt;
+}
+
+/// "06:30"
+std::optional<std::chrono::minutes> clockTime(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != ':') return std::nullopt;
+    const auto hour = wholeNumber(text.substr(0, 2));
+    const auto minute = wholeNumber(text.substr(3));
+    if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+    return std::chrono::hours{*hour} + std::chrono::minutes{*minute};
+}
+
 }  // namespace
 
 std::string plain(std::string_view text)
@@ -149,13 +176,9 @@ void Value::timeOfDay(std::chrono::minutes& into) const
     constexpr std::string_view right = "a time of day in quotes, \"00:00\" to \"23:59\"";
     const std::string* found = plainText(right);
     if (found == nullptr) return;
-    const std::string_view text = *found;
-    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100; };
-    if (text.size() != 5 || text[2] != ':') return refuse(right);
-    const int hour = 10 * digit(0) + digit(1);
-    const int minute = 10 * digit(3) + digit(4);
-    if (hour > 23 || minute > 59) return refuse(right);
-    into = std::chrono::hours{hour} + std::chrono::minutes{minute};
+    const auto time = clockTime(*found);
+    if (!time) return refuse(right);
+    into = *time;
 }
 
 void Value::brandColour(std::string& into) const
@@ -235,25 +258,65 @@ void Value::oneOf(std::size_t& into, std::vector<std::string_view> words) const
     into = static_cast<std::size_t>(place - words.begin());
 }
 
-void Value::someOf(std::vector<std::string>& into, std::vector<std::string_view> words) const
+void Value::playlist(core::SceneSettings& into) const
 {
     std::string right = "a list of one or more of";
-    for (const std::string_view word : words)
-        right += " \"" + std::string(word) + "\"";
+    for (const std::string_view scene : core::playlist_scenes)
+        right += " \"" + std::string(scene) + "\"";
+    right += ", with the scene's own dwell behind it where it has one, 5 to 3600 seconds: \"floor:40\"";
     const toml::array* list = m_node.as_array();
     if (list == nullptr || list->empty()) return refuse(right);
-    std::vector<std::string> found;
+    std::vector<std::string> show;
+    std::map<std::string, core::Seconds> own;
     for (const toml::node& node : *list) {
         const toml::value<std::string>* word = node.as_string();
         if (word == nullptr) return refuse(right);
-        if (std::find(words.begin(), words.end(), word->get()) == words.end()) {
-            m_problems.push_back(
-                {node.source().begin, m_key + " has \"" + plain(word->get()) + "\"; it must be " + right});
+        const std::string_view text = word->get();
+        const std::string scene{text.substr(0, text.find(':'))};
+        const bool known =
+            std::find(core::playlist_scenes.begin(), core::playlist_scenes.end(), scene) != core::playlist_scenes.end();
+        const auto dwell = scene.size() < text.size() ? wholeNumber(text.substr(scene.size() + 1)) : std::nullopt;
+        const bool timed = scene.size() < text.size();
+        if (!known || (timed && !(dwell && *dwell >= shortest_dwell && *dwell <= longest_dwell))) {
+            m_problems.push_back({node.source().begin, m_key + " has " + inQuotes(text) + "; it must be " + right});
             return;
         }
-        found.push_back(word->get());
+        if (timed) own[scene] = core::Seconds{*dwell};
+        show.push_back(scene);
     }
-    into = std::move(found);
+    into.show = std::move(show);
+    into.own_dwell = std::move(own);
+}
+
+void Value::hours(core::Hours& into) const
+{
+    constexpr std::string_view right = "hours on the floor's clock such as \"22:00-06:00\", or \"\" for none";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    if (found->empty()) {
+        into = {};
+        return;
+    }
+    const std::string_view text = *found;
+    const std::size_t dash = text.find('-');
+    const auto from = clockTime(text.substr(0, dash));
+    const auto to = dash == std::string_view::npos ? std::nullopt : clockTime(text.substr(dash + 1));
+    if (!from || !to || *from == *to) return refuse(right);
+    into = {*from, *to};
+}
+
+void Value::issueUrl(std::string& into) const
+{
+    const std::string right = "an address such as \"https://HOST/issues/{issue}\" of at most " +
+                              std::to_string(longest_url) + " bytes, or \"\" for none";
+    const std::string* found = plainText(right);
+    if (found == nullptr) return;
+    const std::string_view url = *found;
+    const bool web = url.starts_with("https://") || url.starts_with("http://");
+    const bool good = web && url.size() <= longest_url && url.find("{issue}") != std::string_view::npos &&
+                      url.find_first_of(" \"<>\\") == std::string_view::npos;
+    if (!url.empty() && !good) return refuse(right);
+    into = *found;
 }
 
 void Value::timezone(std::string& into) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/settings.h"
 #include "core/time.h"
 
 #include <chrono>
@@ -44,8 +45,12 @@ public:
     void text(std::string& into, std::size_t most, std::string_view example) const;
     /// One of a few words; `into` gets the place of the one found.
     void oneOf(std::size_t& into, std::vector<std::string_view> words) const;
-    /// A list of one or more of a few words.
-    void someOf(std::vector<std::string>& into, std::vector<std::string_view> words) const;
+    /// A list of one or more of the scenes that take turns; behind a name its own dwell: "voice:30".
+    void playlist(core::SceneSettings& into) const;
+    /// "22:00-06:00", or "" for none.
+    void hours(core::Hours& into) const;
+    /// An address with {issue} in it, or "" for none.
+    void issueUrl(std::string& into) const;
     void timezone(std::string& into) const;
     void brokerUrl(std::string& into) const;
     /// A file name, relative ones from the settings file's folder.

@@ -5,6 +5,7 @@
 #include "core/response_day.h"
 #include "core/scheme.h"
 #include "core/settings.h"
+#include "core/stage.h"
 #include "core/state.h"
 #include "ui/floor_story.h"
 #include "ui/frame_story.h"
@@ -41,6 +42,7 @@ struct Board::Inner {
     QString version;
     Words words;
     core::FloorFigures figures;
+    core::Stage stage;
     std::vector<SpokenRow> spoken;
     std::vector<ResponseRow> responses;
     std::optional<core::Seconds> responses_at;
@@ -51,7 +53,7 @@ Board::Board(const core::Settings& settings, QString version)
 {
     m_header.floor = headerFacts(m_inner->words, settings, {}, {}).floor;
     m_await = awaitFacts(m_inner->words, settings, m_inner->version, {});
-    m_scene = sceneAt({});
+    m_scene = QStringLiteral("floor");
     m_scheme = static_cast<int>(core::schemeAt(settings.display, {}));
     for (const PagedRows* rows : {queues(), issues(), spoken(), responses()}) {
         connect(rows, &PagedRows::pageChanged, this, &Board::showPlaces);
@@ -73,10 +75,13 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     const auto dwell = std::max<std::int64_t>(1, in.settings.display.page_dwell.count());
     const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
     const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
+    const core::Rest rest = in.stage.rest;
+    in.stage = core::turn(std::move(in.stage), state, in.figures, in.settings, at);
+    const int page = in.stage.page;
 
-    m_queues.show(in.figures.queues.size(), turn,
+    m_queues.show(in.figures.queues.size(), page,
                   [&in](std::size_t i) { return queueRow(in.words, in.figures, in.figures.queues[i]); });
-    m_issues.show(std::min(in.figures.voice.issues.size(), top_issues), turn,
+    m_issues.show(std::min(in.figures.voice.issues.size(), top_issues), page,
                   [&in](std::size_t i) { return issueRow(in.words, in.figures.voice, in.figures.voice.issues[i]); });
 
     const auto become = [this](auto& known, auto now, auto signal) {
@@ -85,10 +90,11 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
         Q_EMIT(this->*signal)();
     };
     become(m_await, awaitFacts(in.words, in.settings, in.version, state), &Board::awaitChanged);
-    become(m_scene, sceneAt(at), &Board::sceneChanged);
-    if (m_scene == QLatin1String{"voice"}) showVoices(state, at, turn);
+    become(m_scene, QString::fromStdString(in.stage.scene), &Board::sceneChanged);
+    if (in.stage.rest != rest) Q_EMIT restChanged();
+    if (m_scene == QLatin1String{"voice"}) showVoices(state, at, page);
     if (m_scene == QLatin1String{"response"})
-        showResponses(state, at, turn);
+        showResponses(state, at, page);
     else
         in.responses_at = {};
     become(m_header, headerFacts(in.words, in.settings, state, at), &Board::headerChanged);
@@ -119,11 +125,6 @@ void Board::setTheme(core::Theme theme)
     if (std::exchange(m_scheme, scheme) != scheme) Q_EMIT schemeChanged();
 }
 
-bool Board::motion() const
-{
-    return m_inner->settings.display.motion;
-}
-
 bool Board::mirrored() const
 {
     return m_inner->words.locale().textDirection() == Qt::RightToLeft;
@@ -139,6 +140,31 @@ double Board::distance() const
     return m_inner->settings.display.distance_m;
 }
 
+const core::Stage& Board::stage() const
+{
+    return m_inner->stage;
+}
+
+double Board::dim() const
+{
+    return m_inner->stage.rest.dim;
+}
+
+int Board::wanderX() const
+{
+    return m_inner->stage.rest.x;
+}
+
+int Board::wanderY() const
+{
+    return m_inner->stage.rest.y;
+}
+
+bool Board::motion() const
+{
+    return m_inner->settings.display.motion;
+}
+
 void Board::showPlaces()
 {
     const auto place = [this](const PagedRows& rows) {
@@ -152,16 +178,6 @@ void Board::showPlaces()
     if (std::exchange(m_responses_place, responses) != responses) Q_EMIT responsesPlaceChanged();
     if (std::exchange(m_queues_place, queues) != queues) Q_EMIT queuesPlaceChanged();
     if (std::exchange(m_issues_place, issues) != issues) Q_EMIT issuesPlaceChanged();
-}
-
-QString Board::sceneAt(core::Instant at) const
-{
-    const core::SceneSettings& scenes = m_inner->settings.scenes;
-    if (m_await.shown || scenes.show.empty()) return QStringLiteral("floor");
-    const auto dwell = std::max<std::int64_t>(1, scenes.dwell.count());
-    const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
-    const auto visit = static_cast<std::size_t>(std::max<std::int64_t>(0, seconds / dwell));
-    return QString::fromStdString(scenes.show[visit % scenes.show.size()]);
 }
 
 void Board::showVoices(const core::State& state, core::Instant at, int turn)

@@ -18,6 +18,7 @@ struct FloorFigures;
 struct Instant;
 enum class Theme;
 struct Settings;
+struct Stage;
 struct State;
 struct TrendsNow;
 }  // namespace carewall::core
@@ -43,6 +44,9 @@ class Board : public QObject {
     Q_PROPERTY(carewall::ui::PagedRows* spoken READ spoken CONSTANT FINAL)
     Q_PROPERTY(QString spokenPlace READ spokenPlace NOTIFY spokenPlaceChanged FINAL)
     Q_PROPERTY(QString scene READ scene NOTIFY sceneChanged FINAL)
+    Q_PROPERTY(double dim READ dim NOTIFY restChanged FINAL)
+    Q_PROPERTY(int wanderX READ wanderX NOTIFY restChanged FINAL)
+    Q_PROPERTY(int wanderY READ wanderY NOTIFY restChanged FINAL)
     Q_PROPERTY(QString responsesPlace READ responsesPlace NOTIFY responsesPlaceChanged FINAL)
     Q_PROPERTY(QList<QString> hours READ hours NOTIFY hoursChanged FINAL)
     Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
@@ -90,8 +94,15 @@ public:
     PagedRows* spoken() { return &m_spoken; }
     QString spokenPlace() const { return m_spoken_place; }
     PagedRows* responses() { return &m_responses; }
-    /// Which scene has its turn: "floor", "response" or "voice".
+    /// Which scene is on the wall: the one that the stage chose.
     QString scene() const { return m_scene; }
+    /// What is on the wall and why, as of the last `show`.
+    const core::Stage& stage() const;
+    /// How much light is taken away, in [0, 1].
+    double dim() const;
+    /// The picture's place, in [-3, 3].
+    int wanderX() const;
+    int wanderY() const;
     QString responsesPlace() const { return m_responses_place; }
     /// Hours at the start, the middle and the end of the response scene's strips.
     QList<QString> hours() const { return m_hours; }
@@ -125,6 +136,7 @@ Q_SIGNALS:
     void speechChanged();
     void spokenPlaceChanged();
     void sceneChanged();
+    void restChanged();
     void responsesPlaceChanged();
     void hoursChanged();
     void queuesPlaceChanged();
@@ -163,7 +175,6 @@ private:
     void showPlaces();
     void showVoices(const core::State& state, core::Instant at, int turn);
     void showResponses(const core::State& state, core::Instant at, int turn);
-    QString sceneAt(core::Instant at) const;
 };
 
 }  // namespace carewall::ui

@@ -308,6 +308,21 @@ std::string encode(const core::BoardCommand& report, Encoding encoding)
     case Kind::Notice:
         writeNotice(report.notice, *to.mutable_notice());
         break;
+    case Kind::Next:
+        to.set_next(true);
+        break;
+    case Kind::Previous:
+        to.set_previous(true);
+        break;
+    case Kind::Hold:
+        to.set_hold(report.hold);
+        break;
+    case Kind::Language:
+        to.set_language(label(report.language));
+        break;
+    case Kind::Qr:
+        to.set_qr(label(report.issue));
+        break;
     }
     return written(to, encoding);
 }

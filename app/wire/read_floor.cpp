@@ -1,5 +1,11 @@
 #include "core/limits.h"
+#include "core/scenes.h"
+#include "core/settings.h"
 #include "wire/reads.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
 
 namespace carewall::wire {
 namespace {
@@ -100,19 +106,41 @@ core::FloorClock readFloorClock(Reading& in, const v1::FloorClock& from)
     return clock;
 }
 
+namespace {
+
+using Kind = core::BoardCommand::Kind;
+
+/// One of a few words; refuses with all of them.
+std::string oneOf(Reading& in, const char* field, const std::string& word, std::span<const std::string_view> words)
+{
+    if (std::find(words.begin(), words.end(), word) != words.end()) return word;
+    std::string right = "is \"" + Reading::label(word) + "\"; it must be one of";
+    for (const std::string_view each : words)
+        right.append(" \"").append(each).append("\"");
+    in.refuse(field, right);
+    return {};
+}
+
+/// A wish without a value: true, or left out.
+Kind wish(Reading& in, const char* field, bool value, Kind kind)
+{
+    if (!value) in.refuse(field, "is false; it must be true, or left out");
+    return kind;
+}
+
+}  // namespace
+
 core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
 {
-    using Kind = core::BoardCommand::Kind;
     core::BoardCommand command;
     command.header = readHeader(in, from.header());
     switch (from.what_case()) {
     case v1::BoardCommand::kScene:
         command.kind = Kind::Scene;
-        command.scene = Reading::label(from.scene());
+        command.scene = oneOf(in, "scene", from.scene(), core::asked_scenes);
         break;
     case v1::BoardCommand::kIdentify:
-        command.kind = Kind::Identify;
-        if (!from.identify()) in.refuse("identify", "is false; it must be true, or left out");
+        command.kind = wish(in, "identify", from.identify(), Kind::Identify);
         break;
     case v1::BoardCommand::kDim:
         command.kind = Kind::Dim;
@@ -124,8 +152,27 @@ core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
         command.notice = readNotice(in, from.notice());
         break;
     }
+    case v1::BoardCommand::kNext:
+        command.kind = wish(in, "next", from.next(), Kind::Next);
+        break;
+    case v1::BoardCommand::kPrevious:
+        command.kind = wish(in, "previous", from.previous(), Kind::Previous);
+        break;
+    case v1::BoardCommand::kHold:
+        command.kind = Kind::Hold;
+        command.hold = from.hold();
+        break;
+    case v1::BoardCommand::kLanguage:
+        command.kind = Kind::Language;
+        command.language = oneOf(in, "language", from.language(), core::languages);
+        break;
+    case v1::BoardCommand::kQr:
+        command.kind = Kind::Qr;
+        if (!from.qr().empty()) command.issue = in.id("qr", from.qr());
+        break;
     case v1::BoardCommand::WHAT_NOT_SET:
-        in.refuse("command", "is empty; it must hold one of scene, identify, dim and notice");
+        in.refuse("command", "is empty; it must hold one of scene, next, previous, hold, language, dim, identify, "
+                             "notice and qr");
         break;
     }
     return command;

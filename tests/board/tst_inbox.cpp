@@ -17,6 +17,7 @@ class TestInbox : public QObject {
 
 private Q_SLOTS:
     void keepsTheNewestOfEachTopic();
+    void commandsWaitBehindEachOther();
     void wakesOncePerDrain();
     void losesNoNewestUnderAFlood();
     void dropsAndCountsWhatIsTooLarge();
@@ -37,6 +38,22 @@ void TestInbox::keepsTheNewestOfEachTopic()
     QCOMPARE(batch.messages[1].payload, std::string{"2"});
     QCOMPARE(inbox.received(), std::uint64_t{3});
     QVERIFY(inbox.drain().messages.empty());
+}
+
+void TestInbox::commandsWaitBehindEachOther()
+{
+    board::Inbox inbox;
+    const int most = static_cast<int>(core::limits::commands_waiting);
+    for (int i = 0; i < most + 5; ++i)
+        inbox.put({"carewall/v1/demo/board/wall/command", std::to_string(i), false}, {});
+    auto batch = inbox.drain();
+    QCOMPARE(batch.messages.size(), core::limits::commands_waiting);
+    for (int i = 0; i + 1 < most; ++i)
+        QCOMPARE(batch.messages[static_cast<std::size_t>(i)].payload, std::to_string(i));
+    QCOMPARE(batch.messages.back().payload, std::to_string(most + 4));
+    inbox.put({"carewall/v1/demo/board/wall/command", "again", false}, {});
+    batch = inbox.drain();
+    QCOMPARE(batch.messages.size(), std::size_t{1});
 }
 
 void TestInbox::wakesOncePerDrain()

@@ -160,7 +160,15 @@ CAREWALL_PRINT(core::Metric, header, label, unit, value, target, good, slots)
 CAREWALL_PRINT(core::Moment, header, text, team, channel, thanks, until)
 CAREWALL_PRINT(core::Notice, header, text, severity, until)
 CAREWALL_PRINT(core::FloorClock, header, floor, at, rate, phase, label)
-CAREWALL_PRINT(core::BoardCommand, header, kind, scene, dim, notice)
+CAREWALL_PRINT(core::BoardCommand, header, kind, scene, dim, notice, hold, language, issue)
+
+template <typename Value>
+void print(Lines& lines, const std::string& path, const core::Asked<Value>& asked)
+{
+    printFields(lines, path, "what, number", asked.what, asked.number);
+}
+
+CAREWALL_PRINT(core::Requests, number, steps, scene, hold, dim, language, identify, qr)
 CAREWALL_PRINT(core::Link, phase, why, since)
 CAREWALL_PRINT(core::Refusal, topic, why, at)
 CAREWALL_PRINT(core::Refusals, reports, unknown_fields, over_limit, newest)
@@ -176,7 +184,7 @@ CAREWALL_PRINT(core::QueueSource, now, day)
 CAREWALL_PRINT(core::Queue, sources)
 CAREWALL_PRINT(core::VoiceSource, now, day)
 CAREWALL_PRINT(core::PastDay, start, queues, voices)
-CAREWALL_PRINT(core::State, now, link, clock, queues, voices, notes, metrics, moments, notices, command, history,
+CAREWALL_PRINT(core::State, now, link, clock, queues, voices, notes, metrics, moments, notices, command, requests, history,
                refusals, store_trouble, reports, newest_sequence, changes)
 
 CAREWALL_PRINT(core::Percentile, seconds, enough)

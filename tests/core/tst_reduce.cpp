@@ -66,6 +66,7 @@ private Q_SLOTS:
     void linkStoreAndUnknownFields();
     void historyIsNewsOnce();
     void commandsRepeatedAreNoCommands();
+    void commandsAddUp();
     void newestSequenceIsTheHighestTaken();
     void tickAloneIsNoChange();
     void momentsAndNoticesExpire();
@@ -341,6 +342,33 @@ void TestReduce::historyIsNewsOnce()
     QCOMPARE(state.history, read.days);
     QCOMPARE(state.changes, std::uint64_t{1});
     QCOMPARE(fold(told(read, minutes{5}), state).changes, std::uint64_t{1});
+}
+
+void TestReduce::commandsAddUp()
+{
+    using Kind = BoardCommand::Kind;
+    const auto command = [](Kind kind) {
+        BoardCommand given;
+        given.kind = kind;
+        return given;
+    };
+    BoardCommand fa = command(Kind::Language);
+    fa.language = "fa";
+    BoardCommand words = command(Kind::Notice);
+    words.notice.text = "Fire drill at three";
+    const State asked =
+        fold({told(CommandGiven{command(Kind::Next)}), told(CommandGiven{fa}), told(CommandGiven{command(Kind::Next)}),
+              told(CommandGiven{command(Kind::Previous)}), told(CommandGiven{words})});
+    QCOMPARE(asked.requests.number, 5U);
+    QCOMPARE(asked.requests.steps, 1);
+    QVERIFY(asked.requests.language == (Asked<std::string>{"fa", 2}));
+    QCOMPARE(asked.notices.at("").report.text, "Fire drill at three");
+    words.notice.text.clear();
+    QVERIFY(fold(told(CommandGiven{words}), asked).notices.empty());
+    // Its end is kept as any notice's.
+    words.notice.text = "Until noon";
+    words.notice.until = noon + minutes{5};
+    QVERIFY(fold({told(CommandGiven{words}), told(Tick{}, minutes{6})}).notices.empty());
 }
 
 void TestReduce::commandsRepeatedAreNoCommands()

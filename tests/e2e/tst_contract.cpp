@@ -56,12 +56,35 @@ bool waits7(const core::FloorFigures& floor, const std::string& id)
     return queue(floor, id) && queue(floor, id)->waiting == 7;
 }
 
+/// What a line is known by: its topic, of commands with what is asked.
+QString keyOf(const Line& line)
+{
+    static const QRegularExpression asked(QStringLiteral("-m '\\{\"(.*)\\}'$"));
+    const bool command = line.topic.endsWith(QStringLiteral("/command"));
+    return (line.clears ? "clear " : "") + line.topic +
+           (command ? " " + asked.match(line.command).captured(1) : QString());
+}
+
+/// A command of that kind is the newest that the board took.
+template <typename More>
+Check asks(core::BoardCommand::Kind kind, More more)
+{
+    return [=](const core::State& s, const core::FloorFigures&, core::Instant) {
+        return s.command && s.command->report.kind == kind && more(s);
+    };
+}
+Check asks(core::BoardCommand::Kind kind)
+{
+    return asks(kind, [](const core::State&) { return true; });
+}
+
 /// What the wall shows after each line, by topic. A line without an entry fails the test.
 const std::map<QString, Check>& checks()
 {
     using core::FloorFigures;
     using core::Instant;
     using core::State;
+    using Kind = core::BoardCommand::Kind;
     static const std::map<QString, Check> all{
         {"queue/mine/me/now", [](const State&, const FloorFigures& f, Instant) { return waits7(f, "mine"); }},
         {"queue/billing/me/now", [](const State&, const FloorFigures& f, Instant) { return waits7(f, "billing"); }},
@@ -93,10 +116,25 @@ const std::map<QString, Check>& checks()
              const auto notice = s.notices.find("meeting");
              return notice != s.notices.end() && notice->second.report.severity == core::Severity::Watch;
          }},
-        {"board/wall/command",
-         [](const State& s, const FloorFigures&, Instant) {
-             return s.command && s.command->report.kind == core::BoardCommand::Kind::Identify;
-         }},
+        {"board/wall/command identify\": true", asks(Kind::Identify)},
+        {"board/wall/command next\": true", asks(Kind::Next, [](const State& s) { return s.requests.steps == 1; })},
+        {"board/wall/command previous\": true",
+         asks(Kind::Previous, [](const State& s) { return s.requests.steps == 0; })},
+        {"board/wall/command hold\": true", asks(Kind::Hold, [](const State& s) { return s.requests.hold->what; })},
+        {"board/wall/command hold\": false", asks(Kind::Hold, [](const State& s) { return !s.requests.hold->what; })},
+        {"board/wall/command scene\": \"voice\"",
+         asks(Kind::Scene, [](const State& s) { return s.requests.scene->what == "voice"; })},
+        {"board/wall/command scene\": \"playlist\"",
+         asks(Kind::Scene, [](const State& s) { return s.requests.scene->what == "playlist"; })},
+        {"board/wall/command language\": \"fa\"",
+         asks(Kind::Language, [](const State& s) { return s.requests.language->what == "fa"; })},
+        {"board/wall/command dim\": 0.5", asks(Kind::Dim, [](const State& s) { return s.requests.dim->what == 0.5; })},
+        {"board/wall/command notice\": {\"text\": \"Fire drill at three\", \"severity\": \"SEVERITY_WATCH\"}",
+         asks(Kind::Notice, [](const State& s) { return s.notices.contains(""); })},
+        {"board/wall/command notice\": {}", asks(Kind::Notice, [](const State& s) { return !s.notices.contains(""); })},
+        {"board/wall/command qr\": \"login\"",
+         asks(Kind::Qr, [](const State& s) { return s.requests.qr->what == "login"; })},
+        {"board/wall/command qr\": \"\"", asks(Kind::Qr, [](const State& s) { return s.requests.qr->what.empty(); })},
         {"clock", [](const State& s, const FloorFigures&, Instant at) { return core::floorRate(s, at) == 60; }},
         {"clear notice/old", [](const State& s, const FloorFigures&, Instant) { return !s.notices.contains("old"); }},
         {"clear clock", [](const State& s, const FloorFigures&, Instant) { return !s.clock; }},
@@ -145,7 +183,7 @@ void TestContract::everyLineWorksAsPrinted()
 
     for (const Line& line : m_lines) {
         const QString where = QStringLiteral("%1:%2: %3").arg(line.file).arg(line.number).arg(line.command);
-        const auto check = checks().find(line.clears ? "clear " + line.topic : line.topic);
+        const auto check = checks().find(keyOf(line));
         QVERIFY2(check != checks().end(), qPrintable(where + ": this test does not know what it should show"));
         QCOMPARE(publish(line.command), 0);
         const bool shows = support::waitUntil([&] {

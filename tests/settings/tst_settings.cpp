@@ -60,7 +60,9 @@ private Q_SLOTS:
               "protocol", "username",     "password_file", "client_id",  "ca_file",        "certificate_file",
               "key_file", "keep_alive_s", "diagonal_in",   "distance_m", "language",       "page_dwell_s",
               "show",     "dwell_s",      "fullscreen",    "path",       "keep_days",      "enabled",
-              "theme",    "light_from",   "light_until",   "motion",     "colour",         "logo"}) {
+              "theme",    "light_from",   "light_until",   "motion",     "colour",         "logo",
+              "wander",   "night",        "night_dim",     "closed_dim", "after_s",        "over_s",
+              "show_s",   "an_hour",      "again_s",       "issue"}) {
             if (!text.contains(QRegularExpression(QString("^%1 = .*# ").arg(key), QRegularExpression::MultilineOption)))
                 missing += QString(" ") + key;
         }
@@ -92,7 +94,7 @@ private Q_SLOTS:
                            at + "/cert.pem",
                            at + "/key.pem",
                            core::Seconds{30}};
-        expected.scenes = {{"voice", "floor"}, core::Seconds{45}};
+        expected.scenes = {{"voice", "floor", "voice"}, core::Seconds{45}, {{"floor", core::Seconds{90}}}};
         expected.display = {42.5,
                             3,
                             "fa",
@@ -101,8 +103,14 @@ private Q_SLOTS:
                             core::Theme::Hours,
                             std::chrono::minutes{6 * 60 + 30},
                             std::chrono::minutes{20 * 60 + 5},
-                            false};
+                            false,
+                            false,
+                            {std::chrono::minutes{22 * 60 + 30}, std::chrono::hours{6}},
+                            0.75,
+                            0};
         expected.brand = {"#0057B8", at + "/logo.svg"};
+        expected.alarm = {core::Seconds{60}, core::Seconds{0}, core::Seconds{45}, 3, core::Seconds{1800}};
+        expected.links = {"https://desk.example/{issue}?from=wall"};
         expected.store = {at + "/state/wall.db", 7, false};
         QVERIFY(*taken == expected);
     }

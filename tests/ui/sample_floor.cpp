@@ -238,6 +238,7 @@ core::Settings sampleSettings(const std::string& language)
     settings.title = "Customer care, north";
     settings.display.language = language;
     settings.scenes.show = {"floor"};
+    settings.alarm.an_hour = 0;
     return settings;
 }
 

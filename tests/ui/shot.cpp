@@ -52,12 +52,13 @@ int main(int argc, char** argv)
         return 1;
     }
     core::Instant at = support::sampleInstant();
-    const core::Seconds turned = settings.display.page_dwell * parser.value("page").toInt();
-    at.steady += turned;
     (*wall)->board().show(state, at, trends);
     (*wall)->window().show();
     QCoreApplication::processEvents();
-    (*wall)->board().show(state, at, trends);
+    for (int page = 0; page < parser.value("page").toInt(); ++page) {
+        at.steady += settings.display.page_dwell;
+        (*wall)->board().show(state, at, trends);
+    }
     QCoreApplication::processEvents();
     const QImage picture = (*wall)->window().grabWindow();
     return picture.save(parser.positionalArguments().value(0)) ? 0 : 1;

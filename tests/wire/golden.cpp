@@ -183,6 +183,17 @@ void addFloor(std::vector<Golden>& list)
     BoardCommand posted = command(Kind::Notice);
     posted.notice = notice;
     list.push_back({"command_notice", named("board/wall/command"), at(CommandGiven{posted})});
+    list.push_back({"command_next", named("board/wall/command"), at(CommandGiven{command(Kind::Next)})});
+    list.push_back({"command_previous", named("board/wall/command"), at(CommandGiven{command(Kind::Previous)})});
+    BoardCommand asked = command(Kind::Hold);
+    asked.hold = true;
+    list.push_back({"command_hold", named("board/wall/command"), at(CommandGiven{asked})});
+    asked = command(Kind::Language);
+    asked.language = "fa";
+    list.push_back({"command_language", named("board/wall/command"), at(CommandGiven{asked})});
+    asked = command(Kind::Qr);
+    asked.issue = "login";
+    list.push_back({"command_qr", named("board/wall/command"), at(CommandGiven{asked})});
 }
 
 std::string fileBytes(const std::string& file)

@@ -181,8 +181,17 @@ void floorRows()
     row("clock", "{}", "at_ms is left out");
     row("clock", R"({"floor_ms": 1, "at_ms": 1, "rate": -1})", "rate is not floor seconds a real second");
     row("clock", R"({"floor_ms": 1, "at_ms": 1, "rate": "NaN"})", "rate is not floor seconds a real second");
-    row("board/wall/command", "{}", "command is empty; it must hold one of scene, identify, dim and notice");
+    row("board/wall/command", "{}", "command is empty; it must hold one of scene, next, previous, hold, ");
     row("board/wall/command", R"({"identify": false})", "identify is false");
+    row("board/wall/command", R"({"next": false})", "next is false; it must be true, or left out");
+    row("board/wall/command", R"({"previous": false})", "previous is false");
+    row("board/wall/command", R"({"scene": "kitchen"})",
+        R"(scene is "kitchen"; it must be one of "floor" "response" )");
+    row("board/wall/command", R"({"scene": ""})", R"(scene is ""; it must be one of)");
+    row("board/wall/command", R"({"scene": "identify"})", R"(scene is "identify"; it must be one of)");
+    row("board/wall/command", R"({"language": "fr"})", R"(language is "fr"; it must be one of "de" "en" "fa" "ru")");
+    row("board/wall/command", R"({"language": "EN"})", R"(language is "EN"; it must be one of)");
+    row("board/wall/command", R"({"qr": "a/b"})", "qr ");
     row("board/wall/command", R"({"dim": 50})", "dim is 50; it must be in [0, 1]: 0.5, not 50");
     row("board/wall/command", R"({"notice": {"until_ms": -5}})", "notice.until_ms is -5");
     row("no/such/topic", "{}", "unknown topic");
@@ -237,6 +246,10 @@ void TestRefused::takenFromAPerson_data()
     taken("notice/n", R"({"text": "Meeting at 3"})");
     taken("clock", R"({"floor_ms": 1727776800000, "at_ms": 1760176800000})");
     taken("board/wall/command", R"({"identify": true})");
+    taken("board/wall/command", R"({"scene": "playlist"})");
+    taken("board/wall/command", R"({"hold": false})");
+    taken("board/wall/command", R"({"qr": ""})");
+    taken("board/wall/command", R"({"dim": 0})");
 }
 
 void TestRefused::takenFromAPerson()
