@@ -76,6 +76,7 @@ Window {
         LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
         onFileChanged: setSource(file, { board: wall.board })
+        onStatusChanged: if (status === Loader.Error) setSource(Qt.resolvedUrl("Scenes/Floor.qml"), { board: wall.board })   // never a blank wall
         Component.onCompleted: setSource(file, { board: wall.board })
     }
 
