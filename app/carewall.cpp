@@ -3,6 +3,7 @@
 #include "board_loop.h"
 #include "carewall_options.h"
 #include "core/calendar.h"
+#include "footprint.h"
 #include "mqtt/session.h"
 #include "replay.h"
 #include "stop_signals.h"
@@ -24,6 +25,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -33,6 +35,7 @@ using namespace carewall;
 namespace {
 
 constexpr int unusable = 2;
+constexpr std::chrono::seconds started{5};  // after this the first picture has long been on the screen
 
 int refuse(const std::string& sentence)
 {
@@ -212,6 +215,7 @@ int run(BoardOptions options, QGuiApplication& app)
         session = std::move(*connected);
     }
 
+    QTimer::singleShot(started, &turning, [] { releaseStart(); });
     QTimer pictures;
     schedulePictures(options, turning, **wall, pictures);
     const StopSignals stop([] { QCoreApplication::exit(0); });
@@ -224,6 +228,7 @@ int run(BoardOptions options, QGuiApplication& app)
 
 int main(int argc, char* argv[])
 {
+    boundHeap();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);

@@ -1,0 +1,52 @@
+#include "footprint.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <link.h>
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace carewall {
+namespace {
+
+constexpr int large_block = 256 * 1024;
+
+void setUnlessSet(const char* variable, int parameter, int value)
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): before any thread
+    if (!std::getenv(variable) && !std::getenv("GLIBC_TUNABLES")) mallopt(parameter, value);
+}
+
+int releaseReadOnly(dl_phdr_info* object, std::size_t /*size*/, void* /*data*/)
+{
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    for (int i = 0; i < object->dlpi_phnum; ++i) {
+        const ElfW(Phdr)& segment = object->dlpi_phdr[i];
+        // Never a writable segment, relocated tables included: its pages are the only copy.
+        if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W) != 0) continue;
+        const std::uintptr_t start = object->dlpi_addr + segment.p_vaddr;
+        const std::uintptr_t first = start & ~(page - 1);
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): where the linker put it
+        madvise(reinterpret_cast<void*>(first), start + segment.p_memsz - first, MADV_DONTNEED);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void boundHeap()
+{
+    setUnlessSet("MALLOC_ARENA_MAX", M_ARENA_MAX, 1);
+    setUnlessSet("MALLOC_MMAP_THRESHOLD_", M_MMAP_THRESHOLD, large_block);
+    setUnlessSet("MALLOC_TRIM_THRESHOLD_", M_TRIM_THRESHOLD, large_block);
+}
+
+void releaseStart()
+{
+    malloc_trim(0);
+    dl_iterate_phdr(releaseReadOnly, nullptr);
+}
+
+}  // namespace carewall
