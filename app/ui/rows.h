@@ -77,7 +77,9 @@ constexpr Role<Row> role(const char* name)
 }
 
 /// Rows with a key. `Row` has `key` and `static const std::array<Role<Row>, N>& roles()`. Shows a new list as the
-/// difference to the old one: only rows that came, went or moved, and only roles that changed, are told.
+/// difference to the old one: only rows that came, went or moved, and only roles that changed, are told. One role more,
+/// `stays`, is false while a row has just been given the place of another or its page was turned, so that its way there
+/// is not taken for a change of rank.
 template <typename Row>
 class KeyedRows : public PagedRows {
 public:
@@ -95,15 +97,17 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override
     {
-        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+        return parent.isValid() ? 0 : static_cast<int>(m_held.size());
     }
     QVariant data(const QModelIndex& index, int asked) const override
     {
         const int which = asked - Qt::UserRole;
         if (!checkIndex(index, CheckIndexOption::IndexIsValid) || which < 0) return {};
         const auto& roles = Row::roles();
+        const Held& held = m_held[static_cast<std::size_t>(index.row())];
+        if (asked == stays_role) return held.stays;
         if (static_cast<std::size_t>(which) >= roles.size()) return {};
-        return roles[static_cast<std::size_t>(which)].read(m_rows[static_cast<std::size_t>(index.row())]);
+        return roles[static_cast<std::size_t>(which)].read(held.row);
     }
     QHash<int, QByteArray> roleNames() const override
     {
@@ -111,6 +115,7 @@ public:
         int id = Qt::UserRole;
         for (const auto& each : Row::roles())
             names.insert(id++, each.name);
+        names.insert(stays_role, "stays");
         return names;
     }
 
@@ -118,22 +123,44 @@ protected:
     void refill() override
     {
         const auto [first, end] = turnTo(static_cast<int>(m_total), m_turn);
+        const bool same_page = std::exchange(m_first, first) == first;
         std::vector<Row> next;
         next.reserve(static_cast<std::size_t>(end - first));
         for (int i = first; i < end; ++i)
             next.push_back(m_make(static_cast<std::size_t>(i)));
+        settle(same_page);
         become(std::move(next));
     }
 
 private:
-    std::vector<Row> m_rows;
+    static constexpr int stays_role = Qt::UserRole + 1000;
+
+    struct Held {
+        Row row;
+        bool stays = true;
+    };
+    std::vector<Held> m_held;
     std::size_t m_total = 0;
+    int m_first = 0;
     int m_turn = 0;
     Make m_make;
 
     static auto keyed(const QString& key)
     {
-        return [&key](const Row& row) { return row.key == key; };
+        return [&key](const auto& each) {
+            if constexpr (requires { each.row; })
+                return each.row.key == key;
+            else
+                return each.key == key;
+        };
+    }
+
+    /// Who was new is so no longer; on another page all are.
+    void settle(bool stays)
+    {
+        for (int i = 0; i < rowCount(); ++i)
+            if (std::exchange(m_held[static_cast<std::size_t>(i)].stays, stays) != stays)
+                Q_EMIT dataChanged(index(i), index(i), {stays_role});
     }
 
     /// Rows that went give their places to those that came: a page turns without a single tile being made anew.
@@ -141,18 +168,18 @@ private:
     {
         auto came = next.cbegin();
         const auto nextCame = [&] {
-            while (came != next.cend() && std::any_of(m_rows.begin(), m_rows.end(), keyed(came->key)))
+            while (came != next.cend() && std::any_of(m_held.begin(), m_held.end(), keyed(came->key)))
                 ++came;
             return came != next.cend();
         };
         for (int i = rowCount() - 1; i >= 0; --i) {
-            if (std::any_of(next.begin(), next.end(), keyed(m_rows[static_cast<std::size_t>(i)].key))) continue;
+            if (std::any_of(next.begin(), next.end(), keyed(m_held[static_cast<std::size_t>(i)].row.key))) continue;
             if (nextCame()) {
-                change(i, *came);
+                change(i, *came, false);
                 continue;
             }
             beginRemoveRows({}, i, i);
-            m_rows.erase(m_rows.begin() + i);
+            m_held.erase(m_held.begin() + i);
             endRemoveRows();
         }
         for (int i = 0; i < static_cast<int>(next.size()); ++i)
@@ -161,16 +188,16 @@ private:
 
     void place(int i, Row row)
     {
-        const auto here = m_rows.begin() + i;
-        const auto known = std::find_if(here, m_rows.end(), keyed(row.key));
-        if (known == m_rows.end()) {
+        const auto here = m_held.begin() + i;
+        const auto known = std::find_if(here, m_held.end(), keyed(row.key));
+        if (known == m_held.end()) {
             beginInsertRows({}, i, i);
-            m_rows.insert(here, std::move(row));
+            m_held.insert(here, Held{std::move(row)});
             endInsertRows();
             return;
         }
         if (known != here) {
-            const int from = static_cast<int>(known - m_rows.begin());
+            const int from = static_cast<int>(known - m_held.begin());
             beginMoveRows({}, from, from, {}, i);
             std::rotate(here, known, known + 1);
             endMoveRows();
@@ -178,10 +205,14 @@ private:
         change(i, std::move(row));
     }
 
-    void change(int i, Row row)
+    void change(int i, Row row, bool stays = true)
     {
-        Row& old = m_rows[static_cast<std::size_t>(i)];
+        Row& old = m_held[static_cast<std::size_t>(i)].row;
         QList<int> changed;
+        if (!stays) {
+            m_held[static_cast<std::size_t>(i)].stays = false;
+            changed << stays_role;
+        }
         int id = Qt::UserRole;
         for (const auto& each : Row::roles()) {
             if (!each.same(old, row)) changed << id;

@@ -17,7 +17,7 @@ Item {
     readonly property real length: upright ? height : width
     readonly property real thickness: upright ? width : height
     readonly property real filled: Math.round(Math.max(0, Math.min(1, ratio)) * length)
-    readonly property real markSize: Math.max(2, Math.round(0.14 * Theme.unit))
+    readonly property real markSize: Theme.hair
     readonly property real markFrom: Math.round(Math.max(0, Math.min(1, target)) * (length - markSize))
     readonly property real overhang: Math.round(0.22 * Theme.unit)
 

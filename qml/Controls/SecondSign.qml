@@ -13,7 +13,7 @@ Item {
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
-        height: Math.max(1, Math.round(0.05 * Theme.unit))
+        height: Theme.rule
         color: Theme.line
     }
     Rectangle {

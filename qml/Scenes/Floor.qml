@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Carewall.Theme
+import Carewall.Controls
 import Carewall.Tiles
 import Carewall.Ui
 
@@ -21,7 +22,7 @@ SceneFrame {
     readonly property real issuesTop: voicesTop + issueHeadings.height
 
     readonly property int queuesThatFit: Math.floor(rowsRoom / leastRow)
-    readonly property int issuesThatFit: Math.floor((height - foot - issuesTop + 0.2 * u) / (1.72 * u))
+    readonly property int issuesThatFit: Math.floor((height - foot - issuesTop + 0.4 * u) / Math.round(2.15 * u))
 
     onQueuesThatFitChanged: board.queues.fits = queuesThatFit
     onIssuesThatFitChanged: board.issues.fits = issuesThatFit
@@ -63,11 +64,19 @@ SceneFrame {
             model: scene.board.queues
 
             QueueTile {
+                id: row
                 required property int index
+                required property bool stays
+                readonly property Rank rank: Rank {
+                    index: row.index
+                    stays: row.stays
+                }
 
                 anchors.left: parent?.left
                 anchors.right: parent?.right
-                y: scene.rowsTop + index * scene.rowHeight
+                y: scene.rowsTop + Math.round(rank.shown * scene.rowHeight)
+                z: rank.away
+                moving: rank.away > 0
                 height: scene.rowHeight
                 columns: headings.columns
             }
@@ -78,7 +87,7 @@ SceneFrame {
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
             y: scene.bandTop
-            width: Math.round(19.6 * scene.u)
+            width: Math.round(scene.upright ? scene.contentWidth : 19.6 * scene.u)
             figure: scene.board.service.figure
             ratio: scene.board.service.ratio
             target: scene.board.service.target
@@ -93,7 +102,7 @@ SceneFrame {
         Item {
             id: voices
             anchors.left: parent.left
-            anchors.leftMargin: Theme.margin + (scene.upright ? 0 : service.width + 2.8 * scene.u)
+            anchors.leftMargin: Theme.margin + (scene.upright ? 0 : service.width + (scene.contentWidth > 56 * scene.u ? 2.8 : 1.8) * scene.u)
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             y: scene.voicesTop
@@ -111,11 +120,19 @@ SceneFrame {
                 model: scene.board.issues
 
                 IssueTile {
+                    id: issue
                     required property int index
+                    required property bool stays
+                    readonly property Rank rank: Rank {
+                        index: issue.index
+                        stays: issue.stays
+                    }
 
                     anchors.left: parent?.left
                     anchors.right: parent?.right
-                    y: issueHeadings.height + Math.round(index * 1.72 * scene.u)
+                    y: issueHeadings.height + Math.round(rank.shown * implicitHeight)
+                    z: rank.away
+                    moving: rank.away > 0
                 }
             }
         }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Carewall.Theme
+import Carewall.Controls
 import Carewall.Tiles
 import Carewall.Ui
 
@@ -11,9 +12,9 @@ SceneFrame {
 
     readonly property real rowsTop: contentTop + headings.height
     readonly property real rowsRoom: height - rowsTop - 0.6 * u
-    readonly property real leastRow: headings.columns.stacked ? 15.1 * u : 7.75 * u
+    readonly property real leastRow: headings.columns.stacked ? 14.4 * u : 8.5 * u
     readonly property int rowsThatFit: Math.max(1, Math.floor(rowsRoom / leastRow))
-    readonly property real rowHeight: Math.floor(Math.min(leastRow + 1.6 * u, rowsRoom / Math.max(1, board.responses.pageSize)))
+    readonly property real rowHeight: Math.floor(Math.min(leastRow + (headings.columns.stacked ? 5 : 1.8) * u, rowsRoom / Math.max(1, board.responses.pageSize)))
 
     onRowsThatFitChanged: board.responses.fits = rowsThatFit
     Component.onCompleted: board.responses.fits = rowsThatFit
@@ -37,11 +38,19 @@ SceneFrame {
         model: scene.board.responses
 
         ResponseTile {
+            id: row
             required property int index
+            required property bool stays
+            readonly property Rank rank: Rank {
+                index: row.index
+                stays: row.stays
+            }
 
             anchors.left: parent?.left
             anchors.right: parent?.right
-            y: scene.rowsTop + index * scene.rowHeight
+            y: scene.rowsTop + Math.round(rank.shown * scene.rowHeight)
+            z: rank.away
+            moving: rank.away > 0
             height: scene.rowHeight
             columns: headings.columns
         }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Carewall.Theme
+import Carewall.Controls
 import Carewall.Tiles
 import Carewall.Ui
 
@@ -65,7 +66,7 @@ SceneFrame {
         anchors.left: parent?.left
         anchors.leftMargin: Theme.margin
         width: scene.contentWidth
-        height: Math.max(1, Math.round(0.07 * scene.u))
+        height: Theme.rule
         color: Theme.line
     }
     Rule {
@@ -97,11 +98,19 @@ SceneFrame {
             model: scene.board.spoken
 
             SpokenTile {
+                id: row
                 required property int index
+                required property bool stays
+                readonly property Rank rank: Rank {
+                    index: row.index
+                    stays: row.stays
+                }
 
                 anchors.left: parent?.left
                 anchors.right: parent?.right
-                y: headings.implicitHeight + index * scene.rowHeight
+                y: headings.implicitHeight + Math.round(rank.shown * scene.rowHeight)
+                z: rank.away
+                moving: rank.away > 0
                 height: scene.rowHeight
             }
         }

@@ -30,7 +30,7 @@ QtObject {
         readonly property color slate: "#45423d"
         readonly property color moss: "#504d47"
         readonly property color flint: "#66625b"
-        readonly property color steel: "#6b6b6b"
+        readonly property color steel: "#5a5a5a"
         readonly property color pebble: "#767169"
         readonly property color gravel: "#8a867d"
         readonly property color tin: "#8a8a8a"
@@ -41,6 +41,7 @@ QtObject {
         readonly property color silver: "#c8c8c8"
         readonly property color sand: "#d3cec4"
         readonly property color linen: "#dad6cd"
+        readonly property color chalk: "#e4e0d7"
         readonly property color frost: "#e4e4e4"
         readonly property color bone: "#f4f1ea"
         readonly property color paper: "#f4f2ec"
@@ -72,6 +73,7 @@ QtObject {
         required property color quiet      ///< headings, units, what stands beside
         required property color old        ///< a value that has faded, or rests on too few
         required property color line       ///< what holds together: rules, tracks, bands
+        required property color drawn      ///< what a chart shows, and nothing is wrong with
         required property color panel      ///< a ground within the ground, under words
         required property color other      ///< not trouble, but not the ordinary: a replay
         required property color actGround  ///< under words of who must act
@@ -89,6 +91,7 @@ QtObject {
         quiet: theme.pigments.stone
         old: theme.pigments.ash
         line: theme.pigments.soot
+        drawn: theme.pigments.clay
         panel: theme.pigments.soot
         other: theme.pigments.sky
         actGround: theme.pigments.rust
@@ -105,7 +108,8 @@ QtObject {
         ink: theme.pigments.coal
         quiet: theme.pigments.slate
         old: theme.pigments.moss
-        line: theme.pigments.linen
+        line: theme.pigments.chalk
+        drawn: theme.pigments.flint
         panel: theme.pigments.linen
         other: theme.pigments.ocean
         actGround: theme.pigments.cream
@@ -123,6 +127,7 @@ QtObject {
         quiet: theme.pigments.frost
         old: theme.pigments.silver
         line: theme.pigments.steel
+        drawn: theme.pigments.zinc
         panel: theme.pigments.iron
         other: theme.pigments.mist
         actGround: theme.pigments.umber
@@ -142,6 +147,7 @@ QtObject {
     readonly property color quiet: meaning.quiet
     readonly property color old: meaning.old
     readonly property color line: meaning.line
+    readonly property color drawn: meaning.drawn
     readonly property color panel: meaning.panel
     readonly property color other: meaning.other
     readonly property color actGround: meaning.actGround

@@ -15,7 +15,7 @@ Item {
     readonly property bool slim: width < 27 * u
     readonly property bool compares: !slim && age === ""   ///< its age needs the room more
 
-    implicitHeight: 1.55 * u
+    implicitHeight: 1.4 * u
 
     Label {
         objectName: "heading"

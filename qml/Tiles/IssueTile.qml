@@ -15,8 +15,10 @@ Item {
     required property int mood
     required property real fade
 
+    property bool moving: false        ///< over others, to another rank
+
     readonly property real u: Theme.unit
-    readonly property real foot: Math.round(Theme.figure + 0.2 * u)
+    readonly property real foot: Math.round(Theme.figure + 0.4 * u)
     readonly property bool slim: width < 27 * u   ///< no room for the change
     readonly property real changeEnd: width - 6.9 * u
     readonly property real mentionsEnd: changeEnd - (slim ? 0 : 5.9 * u)
@@ -25,7 +27,13 @@ Item {
     readonly property real changeRoom: 5.6 * u
     readonly property real sentimentRoom: 4.2 * u
 
-    implicitHeight: 1.72 * u
+    implicitHeight: Math.round(2.15 * u)
+
+    Rectangle {
+        anchors.fill: parent
+        visible: tile.moving
+        color: Theme.ground
+    }
 
     Label {
         objectName: "label"

@@ -32,6 +32,5 @@ QtObject {
     readonly property real restsStart: Theme.mirrored ? p50End - p50Room : p90End - restsRoom
     readonly property real withinRoom: serviceRoom + (Theme.mirrored ? 0.45 : 0.9) * u
     readonly property real withinStart: Theme.mirrored ? serviceEnd - serviceRoom : serviceEnd - withinRoom
-    readonly property real labelRoom: stacked ? (width - labelStart) * 0.5 - u : waitingEnd - waitingRoom - 0.8 * u - labelStart
-    readonly property real detailStart: stacked ? labelStart + labelRoom + u : labelStart
+    readonly property real labelRoom: stacked ? (width - labelStart) * 0.55 : waitingEnd - waitingRoom - 0.8 * u - labelStart
 }

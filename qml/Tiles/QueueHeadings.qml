@@ -34,7 +34,11 @@ Item {
         anchors.leftMargin: headings.columns.stacked ? 0 : headings.columns.labelStart
         width: headings.columns.waitingEnd - headings.columns.waitingRoom - anchors.leftMargin
         ink: Theme.quiet
-        text: headings.place
+        text: {
+            if (headings.columns.stacked)
+                return headings.place;
+            return headings.place === "" ? qsTr("queues") : qsTr("queues, %1", "page of pages").arg(headings.place);
+        }
     }
     Heading {
         start: headings.columns.waitingEnd - room

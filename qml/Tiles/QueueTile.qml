@@ -27,6 +27,7 @@ Item {
     required property string within
     required property real fade
 
+    property bool moving: false        ///< over others, to another rank
     property QueueColumns columns: QueueColumns {
         width: tile.width - 2 * Theme.margin
     }
@@ -38,14 +39,16 @@ Item {
     readonly property real second: first + Math.round(Theme.leading)
     readonly property real naming: columns.stacked ? first - Math.round(1.9 * Theme.unit) : first
     readonly property real detailing: columns.stacked ? naming : second
+    readonly property real detailStart: columns.labelStart + (columns.stacked ? name.width + 1.1 * Theme.unit : 0)
+    readonly property real detailRoom: columns.stacked ? content.width - detailStart : columns.labelRoom
 
     implicitHeight: 3.95 * Theme.unit + above
 
     Rectangle {
         objectName: "band"
         anchors.fill: parent
-        visible: tile.acts
-        color: Theme.actGround
+        visible: tile.acts || tile.moving
+        color: tile.acts ? Theme.actGround : Theme.ground
     }
 
     Item {
@@ -64,12 +67,13 @@ Item {
         }
 
         Label {
+            id: name
             objectName: "label"
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.labelStart
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.naming
-            width: tile.columns.labelRoom
+            width: tile.columns.stacked ? Math.min(implicitWidth, tile.columns.labelRoom) : tile.columns.labelRoom
             font.weight: Font.DemiBold
             fade: tile.fade
             text: tile.label
@@ -79,7 +83,7 @@ Item {
             objectName: "toneWord"
             visible: tile.tone === Tone.Act || tile.tone === Tone.Watch
             anchors.left: parent.left
-            anchors.leftMargin: tile.columns.detailStart
+            anchors.leftMargin: tile.detailStart
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.detailing
             font.weight: Font.DemiBold
@@ -90,10 +94,10 @@ Item {
             objectName: "detail"
             readonly property real after: word.visible ? word.implicitWidth + 0.6 * Theme.unit : 0
             anchors.left: parent.left
-            anchors.leftMargin: tile.columns.detailStart + after
+            anchors.leftMargin: tile.detailStart + after
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.detailing
-            width: tile.columns.labelRoom - after
+            width: tile.detailRoom - after
             ink: tile.acts ? Theme.ink : Theme.quiet
             text: tile.detail
         }
@@ -197,7 +201,7 @@ Item {
             target: tile.targetRatio
             track: tile.acts ? Theme.ground : Theme.line
             ground: tile.acts ? Theme.actGround : Theme.ground
-            ink: tile.fade > 0 || tile.serviceRatio >= tile.targetRatio ? Theme.quiet : Theme.toneInk(tile.acts ? Tone.Act : Tone.Watch)
+            ink: tile.fade > 0 || tile.serviceRatio >= tile.targetRatio ? Theme.quiet : Theme.toneSign(tile.acts ? Tone.Act : Tone.Watch)
             fade: tile.fade
         }
     }

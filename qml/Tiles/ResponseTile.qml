@@ -4,9 +4,9 @@ import Carewall.Theme
 import Carewall.Controls
 import Carewall.Ui
 
-/// How fast one queue answers, and what is to come: words, the last hour and the day as figures, and both drawn. The
-/// target stands at the same place in every row, so that rows compare at a glance. On a narrow screen the drawings stand
-/// below the words.
+/// How fast one queue answers, and what is to come: words, the last hour large and the day below it, and both drawn.
+/// The target stands at the same place in every row, so that rows compare at a glance. On a narrow screen figures and
+/// drawings stand below the words.
 Item {
     id: tile
 
@@ -29,6 +29,7 @@ Item {
     required property bool hasTarget
     required property real fade
 
+    property bool moving: false        ///< over others, to another rank
     property ResponseColumns columns: ResponseColumns {
         width: tile.width - 2 * Theme.margin
     }
@@ -36,53 +37,72 @@ Item {
     /// Where the target stands: of the strip's height, of the histogram's width.
     readonly property real targetShare: 0.625
     readonly property real u: Theme.unit
-    readonly property real first: Math.round(1.75 * u)
-    readonly property real step: Math.round(Theme.leading)
-    readonly property real below: columns.stacked ? 4 * step + Math.round(0.6 * u) : 0
-    readonly property real chartHeight: Math.round(3 * step + u)
+    readonly property real least: Math.round((columns.stacked ? 14.4 : 8.5) * u)
+    readonly property real first: Math.round(2 * u + (columns.stacked ? 0 : Math.max(0, height - least) / 2))
+    /// Baselines below the first: a line and what belongs to it, twice.
+    readonly property list<real> lines: [0, 1.65 * u, 3.95 * u, 5.6 * u]
+    readonly property real wordLines: next !== "" || clear !== "" ? 3 : late !== "" ? 2 : 1
+    readonly property real below: columns.stacked ? Math.round((wordLines * 1.65 + 0.95) * u) : 0
+    readonly property real chartTop: below + first - Math.round(1.5 * u)
+    readonly property real chartFoot: columns.stacked ? height - Math.round(0.9 * u) : first + Math.round(lines[3])
 
-    implicitHeight: first + 3 * step + below + 0.9 * u
+    implicitHeight: least
+
+    Rectangle {
+        anchors.fill: parent
+        visible: tile.moving
+        color: Theme.ground
+    }
+    Rectangle {
+        objectName: "rule"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        height: Theme.rule
+        color: Theme.line
+    }
 
     component Words: Label {
-        required property real line    ///< 0 .. 3
+        required property int line     ///< 0 .. 3
         anchors.left: parent?.left
         anchors.leftMargin: tile.columns.labelStart
         anchors.baseline: parent?.top
-        anchors.baselineOffset: tile.first + line * tile.step
+        anchors.baselineOffset: tile.first + Math.round(tile.columns.stacked ? line * 1.65 * tile.u : tile.lines[line])
         width: tile.columns.labelRoom
         fade: tile.fade
     }
     component Time: Figure {
-        required property real line
+        required property int line
         required property real end
         anchors.left: parent?.left
         anchors.leftMargin: end - width
         anchors.baseline: parent?.top
-        anchors.baselineOffset: tile.below + tile.first + line * tile.step
+        anchors.baselineOffset: tile.below + tile.first + Math.round(tile.lines[line])
         width: tile.columns.figureRoom
         room: width
         fade: tile.fade
     }
     component Rests: Label {
-        required property real line
+        required property int line
         anchors.left: parent?.left
         anchors.leftMargin: tile.columns.figuresStart - 1.2 * tile.u
         anchors.baseline: parent?.top
-        anchors.baselineOffset: tile.below + tile.first + line * tile.step
+        anchors.baselineOffset: tile.below + tile.first + Math.round(tile.lines[line])
         width: tile.columns.p90End - tile.columns.figuresStart + 1.2 * tile.u
         horizontalAlignment: Theme.figureAlignment
         ink: Theme.quiet
     }
     component Drawing: Plot {
         mirrored: Theme.mirrored
-        quiet: Theme.faded(Theme.quiet, tile.fade)
-        late: Theme.faded(Theme.toneInk(Tone.Watch), tile.fade)
+        quiet: Theme.faded(Theme.drawn, tile.fade)
+        late: Theme.faded(Theme.toneSign(Tone.Watch), tile.fade)
         mark: Theme.faded(Theme.ink, tile.fade)
         thin: Theme.old
-        least: Math.max(2, Math.round(0.1 * tile.u))
+        least: Theme.hair
         anchors.left: parent?.left
-        y: tile.below + tile.first + 3 * tile.step - height
-        height: tile.chartHeight
+        y: tile.chartTop
+        height: tile.chartFoot - tile.chartTop
     }
 
     Item {
@@ -94,7 +114,7 @@ Item {
             objectName: "toneMark"
             tone: tile.tone
             anchors.left: parent.left
-            y: tile.first - Math.round(1.15 * tile.u)
+            y: tile.first - Math.round(1.5 * tile.u)
             width: Math.round(2.3 * tile.u)
             height: width
         }
@@ -119,6 +139,7 @@ Item {
             text: tile.late
         }
         Words {
+            id: after
             objectName: "next"
             line: 2
             ink: Theme.quiet
@@ -126,7 +147,9 @@ Item {
         }
         Words {
             objectName: "clear"
-            line: 3
+            visible: !tile.columns.stacked || after.implicitWidth + implicitWidth + tile.u <= tile.columns.labelRoom
+            line: tile.columns.stacked ? 2 : 3
+            horizontalAlignment: tile.columns.stacked ? Text.AlignRight : Text.AlignLeft
             ink: Theme.quiet
             text: tile.clear
         }
@@ -134,6 +157,8 @@ Item {
         Time {
             objectName: "p50"
             line: 0
+            digitHeight: 1.6 * tile.u
+            weight: Font.DemiBold
             end: tile.columns.p50End
             greyed: tile.p50Thin
             text: tile.p50
@@ -141,6 +166,8 @@ Item {
         Time {
             objectName: "p90"
             line: 0
+            digitHeight: 1.6 * tile.u
+            weight: Font.DemiBold
             end: tile.columns.p90End
             greyed: tile.p90Thin
             text: tile.p90
@@ -193,7 +220,7 @@ Item {
             anchors.leftMargin: tile.columns.stripStart
             y: strip.y + strip.height
             width: strip.width
-            height: Math.max(1, Math.round(0.06 * tile.u))
+            height: Theme.hair
             color: Theme.quiet
         }
         Rectangle {
@@ -202,7 +229,7 @@ Item {
             anchors.leftMargin: tile.columns.histogramStart
             y: strip.y + strip.height
             width: histogram.width
-            height: Math.max(1, Math.round(0.06 * tile.u))
+            height: Theme.hair
             color: Theme.quiet
         }
         Rectangle {
@@ -212,7 +239,7 @@ Item {
             anchors.leftMargin: tile.columns.stripStart
             y: Math.round(strip.y + strip.height * (1 - tile.targetShare))
             width: strip.width
-            height: Math.max(2, Math.round(0.1 * tile.u))
+            height: Theme.hair
             color: Theme.ink
         }
         Rectangle {
@@ -221,7 +248,7 @@ Item {
             anchors.left: parent.left
             anchors.leftMargin: Math.round(tile.columns.histogramStart + histogram.width * tile.targetShare)
             y: histogram.y
-            width: Math.max(2, Math.round(0.1 * tile.u))
+            width: Theme.hair
             height: histogram.height
             color: Theme.ink
         }

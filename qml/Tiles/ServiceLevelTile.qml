@@ -21,7 +21,7 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(5.6 * u)
 
-    implicitHeight: 10.5 * u
+    implicitHeight: (words.lineCount > 1 ? 10.5 : 8.9) * u
 
     Label {
         anchors.baseline: parent.top
@@ -69,10 +69,11 @@ Item {
         height: Math.round(0.45 * tile.u)
         ratio: tile.ratio
         target: tile.target
-        ink: tile.tone === Tone.Watch ? Theme.toneInk(Tone.Watch) : Theme.ink
+        ink: tile.tone === Tone.Watch ? Theme.toneSign(Tone.Watch) : Theme.ink
         fade: tile.fade
     }
     Label {
+        id: words
         objectName: "formula"
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot + Math.round(2.95 * tile.u)

@@ -28,16 +28,16 @@ Item {
     readonly property real u: Theme.unit
     readonly property bool wide: width >= 57.5 * u
     readonly property real line: Math.round(1.75 * u)
-    readonly property real rung: Math.round(5.4 * u)
+    readonly property real rung: Math.round(wide ? 5.4 * u : (width - ladderStart - 3 * rungGap) / 4)
     readonly property real rungGap: Math.round((wide ? 0.7 : 0.6) * u)
     readonly property real moodRoom: Math.round(6.6 * u)
     readonly property real gap: Math.round((wide ? 1.4 : 0.9) * u)
     readonly property real ladderStart: moodRoom + gap
     readonly property real ladderEnd: ladderStart + 4 * rung + 3 * rungGap
-    readonly property real shareRoom: Math.round((wide ? 8.1 : 9.6) * u)
+    readonly property real shareRoom: Math.round(wide ? 8.1 * u : (width - 2 * shareGap) / 3)
     readonly property real shareStart: wide ? width - 3 * shareRoom - 2 * shareGap : 0
     readonly property real shareGap: Math.round(0.5 * u)
-    readonly property real shareTop: wide ? 0 : line + Math.round(6.2 * u)
+    readonly property real shareTop: wide ? 0 : line + Math.round(6.6 * u)
 
     implicitHeight: line + Math.round(5.85 * u) + (two && !wide ? shareTop : 0)
 

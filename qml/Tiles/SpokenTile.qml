@@ -18,6 +18,8 @@ Item {
     required property string rests
     required property real fade
 
+    property bool moving: false        ///< over others, to another rank
+
     readonly property real u: Theme.unit
     readonly property bool warns: tone === Tone.Watch || tone === Tone.Act
     readonly property real first: Math.round(Theme.figure + 0.2 * u)
@@ -27,6 +29,12 @@ Item {
     readonly property real figureRoom: Math.round(6.6 * u)
 
     implicitHeight: Math.round(3.45 * u)
+
+    Rectangle {
+        anchors.fill: parent
+        visible: tile.moving
+        color: Theme.ground
+    }
 
     ToneMark {
         objectName: "tone"

@@ -214,8 +214,8 @@ Item {
             values: tile.values
             low: tile.low
             high: tile.high
-            stroke: Math.max(3, Math.round(0.26 * tile.u))
-            ink: Theme.faded(tile.warns ? Theme.toneInk(tile.tone) : Theme.ink, tile.fade)
+            stroke: Theme.stroke
+            ink: Theme.faded(tile.warns ? Theme.toneSign(tile.tone) : Theme.ink, tile.fade)
             quiet: Theme.quiet
             band: Theme.line
             edge: Theme.old

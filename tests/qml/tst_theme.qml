@@ -63,8 +63,14 @@ Item {
                 verify(contrast(Theme.toneSign(tone), Theme.ground) >= 3, "tone " + tone)
             verify(contrast(Theme.toneSign(Tone.Act), Theme.actGround) >= 3)
             // What fills a bar, against its track.
-            for (const ink of [Theme.ink, Theme.quiet, Theme.toneInk(Tone.Watch), Theme.toneInk(Tone.Act)])
+            for (const ink of [Theme.ink, Theme.quiet])
                 verify(contrast(ink, Theme.line) >= 3)
+            for (const tone of [Tone.Watch, Tone.Act])
+                verify(contrast(Theme.toneSign(tone), Theme.line) >= 2.5, "tone " + tone)
+            // What is late in a chart, and the line within its boxes.
+            verify(distance(labOf(linearOf(Theme.drawn)), labOf(linearOf(Theme.toneSign(Tone.Watch)))) >= 11)
+            verify(contrast(Theme.drawn, Theme.ground) >= 3)
+            verify(contrast(Theme.ink, Theme.drawn) >= 2)
             // The grounds are told apart, quietly.
             verify(contrast(Theme.actGround, Theme.ground) >= 1.15)
         }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oneValueTellsItsRolesOnly();
     void aSecondTicksWaitsAlone();
     void rankMovesRows();
+    void whoTookAPlaceDidNotMoveThere();
     void comingAndGoing();
     void pagesTurn();
     void emptyFloorSaysWhatItWaitsFor();
@@ -155,6 +156,33 @@ void TestBoard::rankMovesRows()
     QCOMPARE(value(m_board->issues(), 0, "issue").toString(), "tv");
     QCOMPARE(moved.count(), 1);
     QCOMPARE(came.count() + went.count(), 0);
+}
+
+void TestBoard::whoTookAPlaceDidNotMoveThere()
+{
+    const auto stays = [&](int row) { return value(m_board->queues(), row, "stays").toBool(); };
+    m_board->queues()->setFits(3);
+    show();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(stays(i));
+    m_at.steady += support::sampleSettings().display.page_dwell;
+    show();
+    QCOMPARE(m_board->queues()->page(), 1);
+    for (int i = 0; i < m_board->queues()->rowCount(); ++i)
+        QVERIFY(!stays(i));
+    const QSignalSpy changed{m_board->queues(), &QAbstractItemModel::dataChanged};
+    show();
+    QCOMPARE(changed.count(), m_board->queues()->rowCount());  // and nothing else was told
+    for (int i = 0; i < m_board->queues()->rowCount(); ++i)
+        QVERIFY(stays(i));
+    m_board->queues()->setFits(7);
+    show();
+    now("sales").waiting = 90;
+    now("sales").ages.assign(40, 9min);
+    show();
+    QCOMPARE(label(0), "Sales");
+    for (int i = 0; i < 7; ++i)
+        QVERIFY(stays(i));
 }
 
 void TestBoard::comingAndGoing()

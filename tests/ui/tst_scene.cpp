@@ -125,7 +125,7 @@ void TestScene::law_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("variant");
     for (const char* language : {"en", "fa", "ru", "de"})
-        for (const QSize size : {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}})
+        for (const QSize size : {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}, QSize{1280, 1024}})
             for (const char* variant : {"busy", "down", "notice", "few", "remembered", "ended", "empty", "voices",
                                         "voices-calm", "voices-learning", "voices-few", "voices-notice",
                                         "response-busy", "response-few", "response-down", "response-notice"})

@@ -17,6 +17,15 @@
 <context>
     <name>QueueHeadings</name>
     <message>
+        <source>queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>queues, %1</source>
+        <comment>page of pages</comment>
+        <translation>Schlangen, %1</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>wartend</translation>
     </message>

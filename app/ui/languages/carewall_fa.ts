@@ -17,6 +17,15 @@
 <context>
     <name>QueueHeadings</name>
     <message>
+        <source>queues</source>
+        <translation>صف‌ها</translation>
+    </message>
+    <message>
+        <source>queues, %1</source>
+        <comment>page of pages</comment>
+        <translation>صف‌ها، %1</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>در انتظار</translation>
     </message>

@@ -17,6 +17,15 @@
 <context>
     <name>QueueHeadings</name>
     <message>
+        <source>queues</source>
+        <translation>очереди</translation>
+    </message>
+    <message>
+        <source>queues, %1</source>
+        <comment>page of pages</comment>
+        <translation>очереди, %1</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>ждут</translation>
     </message>
