@@ -223,6 +223,19 @@ double breachChance(const Motion& motion, std::uint64_t place, std::uint64_t wai
     return waitBehind(motion, place, waiting).longerThan(seconds) * std::exp(-motion.leaving * seconds);
 }
 
+BreachCues breachCues(const Line& line, const Motion& motion, std::size_t place)
+{
+    const std::uint64_t waiting = std::max<std::uint64_t>(line.waiting, line.ages.size());
+    const double within = inSeconds(line.target.within);
+    BreachCues cues;
+    cues.chance = breachChance(motion, place, waiting, line.target.within - line.ages[place]);
+    cues.waited = within > 0 ? std::clamp(inSeconds(line.ages[place]) / within, 0.0, 1.0) : 1;
+    cues.agent_free = motion.free_agents.value_or(0) > place;
+    cues.alone = !cues.agent_free && waiting == 1;
+    cues.first = !cues.agent_free && waiting > 1 && place == 0;
+    return cues;
+}
+
 Forecast forecast(const Line& line, const Pace& pace)
 {
     Forecast result;
@@ -234,7 +247,7 @@ Forecast forecast(const Line& line, const Pace& pace)
     for (std::size_t place = 0; place < line.ages.size(); ++place) {
         const Milliseconds left = line.target.within - line.ages[place];
         if (left.count() <= 0 || inSeconds(left) > half_an_hour) continue;
-        const double chance = breachChance(motion, place, waiting, left);
+        const double chance = line.calibration.chanceOf(breachCues(line, motion, place));
         result.breaches_30min += chance;
         if (inSeconds(left) > ten_minutes) continue;
         result.breaches_10min += chance;
@@ -246,14 +259,14 @@ Forecast forecast(const Line& line, const Pace& pace)
         double none_of_those = 0;
         for (const double node : nodes) {
             const Arrivals::Expected come = arrivals.expected(std::exp(node * std::sqrt(std::log1p(motion.doubt))));
-            result.breaches_10min += come.within_10 / nodes.size();
-            result.breaches_30min += come.within_30 / nodes.size();
+            result.breaches_10min += line.calibration.to_come * come.within_10 / nodes.size();
+            result.breaches_30min += line.calibration.to_come * come.within_30 / nodes.size();
             none_of_those += (1 - come.any_10) / nodes.size();
         }
         // Both hang on the same agents: they are far from independent.
         none_of_them = std::min(none_of_them, std::clamp(none_of_those, 0.0, 1.0));
     }
-    result.any_10min = 1 - none_of_them;
+    result.any_10min = line.calibration.chanceOfAny(1 - none_of_them, waiting > 0);
     result.clear = timeToClear(motion, waiting);
     result.next = waitOfTheNext(motion, waiting);
     if (!line.ages.empty()) result.head_of_line = line.ages.front();

@@ -49,7 +49,9 @@ void addForecast(QueueForecast& forecast, const QueueNow& now, Milliseconds grow
     std::vector<Milliseconds> ages = now.ages;
     for (Milliseconds& age : ages)
         age += grown;
-    forecast.add({standing.target, now.waiting, ages, now.agents, standing.live, standing.open}, pace);
+    forecast.add({standing.target, now.waiting, ages, now.agents, standing.live, standing.open,
+                  now.calibration.value_or(Calibration{})},
+                 pace);
 }
 
 void describe(QueueFigures& f, const QueueNow& now)

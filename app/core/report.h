@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/calibration.h"
 #include "core/service_level.h"
 #include "core/tally.h"
 #include "core/time.h"
@@ -44,9 +45,10 @@ struct QueueNow {
     std::string team;
     Target target;
     std::uint64_t waiting = 0;
-    std::vector<Milliseconds> ages;  ///< of the waiting, oldest first; may list fewer than wait
-    std::optional<Agents> agents;    ///< empty: nobody counts agents here
-    std::optional<Tally> open;       ///< the slot still running
+    std::vector<Milliseconds> ages;            ///< of the waiting, oldest first; may list fewer than wait
+    std::optional<Agents> agents;              ///< empty: nobody counts agents here
+    std::optional<Tally> open;                 ///< the slot still running
+    std::optional<Calibration> calibration{};  ///< what the source's own forecasts taught; empty: nothing yet
     bool operator==(const QueueNow&) const = default;
 };
 

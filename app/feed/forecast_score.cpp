@@ -78,9 +78,15 @@ core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::M
         if (ages.size() == core::limits::waiting_ages) {
             break;
         }
-        ages.push_back(std::max(now - since, core::Milliseconds{0}));
+        ages.push_back(book.facts.waited(since, now));
     }
-    return {book.facts.target, book.waiting.size(), ages, book.agents, true, core::isOpen(book.facts.hours, now)};
+    return {book.facts.target,
+            book.waiting.size(),
+            ages,
+            book.agents,
+            true,
+            core::isOpen(book.facts.hours, now),
+            book.calibrator.calibration()};
 }
 
 core::Pace paceOf(const QueueBook& book, core::WallTime now)
@@ -222,7 +228,7 @@ void ForecastWatch::makeQueue(Watched& watched, const QueueBook& book, QueueFore
         if (left.count() <= 0 || left > far) {
             continue;
         }
-        const double chance = core::breachChance(motion, place, line.waiting, left);
+        const double chance = line.calibration.chanceOf(core::breachCues(line, motion, place));
         const core::Milliseconds head = place == 0 ? std::max(last, ages.front()) : ages.front();
         watched.customers[*customer].push_back(pending(watched.customer, head, chance));
     }

@@ -367,6 +367,7 @@ void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
         addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
     }
     accrue(queue, at);
+    queue.calibrator.left(queue, {conversation.asked, conversation.id}, at);
     conversation.waiting = false;
     queue.waiting.erase({conversation.asked, conversation.id});
     ++queue.changes;
@@ -413,6 +414,9 @@ void Ledger::advanceTo(core::WallTime now)
                 abandon(*m_by_id.at(conversation), since + *m_options.abandon_after);
             }
         }
+    }
+    for (auto& [id, queue] : m_queues) {
+        queue.calibrator.advanceTo(queue, now);
     }
     const bool new_slot = slotStart(now, queue_slot) != slotStart(m_now, queue_slot);
     m_now = now;

@@ -2,6 +2,7 @@
 
 #include "core/report.h"
 #include "core/time.h"
+#include "feed/calibrator.h"
 #include "feed/emerging.h"
 #include "feed/facts.h"
 #include "feed/happening.h"
@@ -67,6 +68,7 @@ struct QueueBook {
     std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
     std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
     std::optional<core::Milliseconds> last_wait;               ///< of the one answered last
+    Calibrator calibrator;                                     ///< of its forecasts
     core::WallTime accrued{};                                  ///< until when waiting and busy time is in the slots
     std::uint64_t changes = 0;                                 ///< rises with every change
     std::uint64_t late_changes = 0;                            ///< rises with every change to a slot but the newest

@@ -81,6 +81,9 @@ core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
         now.ages.push_back(queue.facts.waited(since, floor));
     }
     now.open = openSlot(queue, floor);
+    if (queue.calibrator.hasLearned()) {
+        now.calibration = queue.calibrator.calibration();
+    }
     return now;
 }
 

@@ -191,6 +191,13 @@ std::string encode(const core::QueueNow& report, Encoding encoding)
         to.mutable_agents()->set_away(report.agents->away);
     }
     if (report.open) writeTally(*report.open, *to.mutable_open());
+    if (report.calibration) {
+        v1::Calibration& learnt = *to.mutable_calibration();
+        learnt.set_revision(core::Calibration::revision);
+        learnt.mutable_customer()->Assign(report.calibration->customer.begin(), report.calibration->customer.end());
+        learnt.mutable_any()->Assign(report.calibration->any.begin(), report.calibration->any.end());
+        learnt.set_to_come(report.calibration->to_come);
+    }
     return written(to, encoding);
 }
 

@@ -2,7 +2,10 @@
 #include "wire/reads.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <optional>
+#include <tuple>
 
 namespace carewall::wire {
 namespace {
@@ -84,6 +87,32 @@ std::vector<core::Milliseconds> readAges(Reading& in, const v1::QueueNow& from)
     return ages;
 }
 
+template <std::size_t N>
+std::array<double, N> readWeights(Reading& in, const char* field, const google::protobuf::RepeatedField<double>& from)
+{
+    std::array<double, N> weights{};
+    if (static_cast<std::size_t>(from.size()) != N) {
+        in.refuse(field, "has " + std::to_string(from.size()) + " weights; it must have " + std::to_string(N));
+        return weights;
+    }
+    constexpr double most = core::Calibration::most_weight;
+    for (std::size_t i = 0; i < N; ++i)
+        weights[i] = in.between(field, from[static_cast<int>(i)], -most, most);
+    return weights;
+}
+
+std::optional<core::Calibration> readCalibration(Reading& in, const v1::Calibration& from)
+{
+    if (from.revision() != core::Calibration::revision) return std::nullopt;
+    const auto step = in.in("calibration");
+    core::Calibration learnt;
+    learnt.customer = readWeights<std::tuple_size_v<core::Calibration::CustomerTerms>>(in, "customer", from.customer());
+    learnt.any = readWeights<std::tuple_size_v<core::Calibration::AnyTerms>>(in, "any", from.any());
+    learnt.to_come =
+        in.between("to_come", from.to_come(), core::Calibration::least_factor, core::Calibration::most_factor);
+    return learnt;
+}
+
 core::OpeningHours readHours(Reading& in, const v1::OpeningHours& from)
 {
     const auto step = in.in("hours");
@@ -121,6 +150,7 @@ core::QueueNow readQueueNow(Reading& in, const v1::QueueNow& from)
         in.refuse("ages_s", "lists " + std::to_string(now.ages.size()) + " but waiting is " +
                                 std::to_string(now.waiting) + "; it must list at most waiting");
     if (from.has_agents()) now.agents = readAgents(in, from.agents());
+    if (from.has_calibration()) now.calibration = readCalibration(in, from.calibration());
     if (from.has_open()) {
         const auto step = in.in("open");
         now.open = readTally(in, from.open(),

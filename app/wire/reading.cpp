@@ -66,6 +66,13 @@ double Reading::finite(std::string_view field, double value)
     return 0;
 }
 
+double Reading::between(std::string_view field, double value, double least, double most)
+{
+    if (value >= least && value <= most) return value;
+    refuse(field, "is " + number(value) + "; it must be in [" + number(least) + ", " + number(most) + "]");
+    return least;
+}
+
 double Reading::ratio(std::string_view field, double value)
 {
     if (value >= 0 && value <= 1) return value;

@@ -43,6 +43,8 @@ public:
     std::uint64_t part(std::string_view field, std::uint64_t value, std::string_view whole_field, std::uint64_t whole);
     /// Neither NaN nor infinite.
     double finite(std::string_view field, double value);
+    /// In [least, most].
+    double between(std::string_view field, double value, double least, double most);
     /// In [0, 1]; says what a percentage should have been.
     double ratio(std::string_view field, double value);
     /// Seconds, at least 0, at most 230 years.

@@ -4,6 +4,7 @@
 #include "core/state.h"
 
 #include <algorithm>
+#include <array>
 #include <iomanip>
 #include <iterator>
 #include <sstream>
@@ -90,6 +91,12 @@ void print(Lines& lines, const std::string& path, const std::vector<Value>& list
     printList(lines, path, list);
 }
 
+template <typename Value, std::size_t N>
+void print(Lines& lines, const std::string& path, const std::array<Value, N>& list)
+{
+    printList(lines, path, list);
+}
+
 template <typename Value>
 void print(Lines& lines, const std::string& path, const std::deque<Value>& list)
 {
@@ -144,7 +151,8 @@ CAREWALL_PRINT(core::LineTally, waited_ms, pressed_ms, backlog_ms, answered_from
 CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_target, abandoned,
                abandoned_within_target, resolved, resolved_in_one, answered_by_community, response, abandoned_short,
                line)
-CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open)
+CAREWALL_PRINT(core::Calibration, customer, any, to_come)
+CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open, calibration)
 CAREWALL_PRINT(core::OpeningHours, open, close, weekdays)
 CAREWALL_PRINT(core::QueueDay, header, slots, hours)
 CAREWALL_PRINT(core::Mentions, mentions, positive, negative, reach)

@@ -367,7 +367,8 @@ QueueDay pressedDay()
 void TestFigures::forecastIsThatOfTheLine()
 {
     const QueueDay day = pressedDay();
-    const QueueNow now = nowOf({}, {Seconds{40}, Seconds{30}, Seconds{5}});
+    QueueNow now = nowOf({}, {Seconds{40}, Seconds{30}, Seconds{5}});
+    now.calibration = Calibration{{-0.5, 0.9, 0, 0, 0.5, 0, -1}, {0.25, 1, 0, 0}, 1.5};
     const State state = heard({told(QueueDayReported{"mail", "a", day}), told(QueueNowReported{"mail", "a", now}),
                                told(QueueNowReported{"fax", "a", nowOf({}, {Seconds{5}})})});
     const FloorFigures floor = figures(state, instant(Seconds{10}));
@@ -375,7 +376,7 @@ void TestFigures::forecastIsThatOfTheLine()
     for (const Tally& slot : day.slots)
         pace.add(slot, floor.time);
     const std::vector<Milliseconds> grown = {Seconds{50}, Seconds{40}, Seconds{15}};
-    const Forecast expected = forecast({now.target, 3, grown, std::nullopt, true, true}, pace);
+    const Forecast expected = forecast({now.target, 3, grown, std::nullopt, true, true, *now.calibration}, pace);
     const auto mail =
         std::find_if(floor.queues.begin(), floor.queues.end(), [](const auto& q) { return q.queue == "mail"; });
     QVERIFY(mail != floor.queues.end() && !expected.none);

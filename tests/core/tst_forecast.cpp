@@ -92,6 +92,10 @@ private Q_SLOTS:
     void oneServerIsErlang();
     void stepsAreThoseOfErlangA();
     void laterPlacesAndOlderAgesBreachMore();
+    void cuesAreThoseOfThePlace_data();
+    void cuesAreThoseOfThePlace();
+    void calibrationReadsChances();
+    void calibrationReadsTheForecast();
     void newerSlotsWeighMore();
     void reasons_data();
     void reasons();
@@ -197,6 +201,95 @@ void TestForecast::laterPlacesAndOlderAgesBreachMore()
         QVERIFY(f.breaches_10min > before && f.any_10min <= 1);
         before = f.breaches_10min;
     }
+}
+
+void TestForecast::cuesAreThoseOfThePlace_data()
+{
+    QTest::addColumn<int>("waiting");
+    QTest::addColumn<int>("free");  // -1: nobody counts agents
+    QTest::addColumn<int>("place");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("alone, agents not told") << 1 << -1 << 0 << "alone";
+    QTest::newRow("alone, none free") << 1 << 0 << 0 << "alone";
+    QTest::newRow("alone, one free") << 1 << 1 << 0 << "agent_free";
+    QTest::newRow("first of two, none free") << 2 << 0 << 0 << "first";
+    QTest::newRow("first of two, one free") << 2 << 1 << 0 << "agent_free";
+    QTest::newRow("second of two, one free") << 2 << 1 << 1 << "";
+    QTest::newRow("second of two, two free") << 2 << 2 << 1 << "agent_free";
+    QTest::newRow("second of two, agents not told") << 2 << -1 << 1 << "";
+}
+
+void TestForecast::cuesAreThoseOfThePlace()
+{
+    QFETCH(int, waiting);
+    QFETCH(int, free);
+    QFETCH(int, place);
+    QFETCH(QString, expected);
+    std::vector<Milliseconds> ages;
+    for (int i = waiting; i > 0; --i)
+        ages.emplace_back(Seconds{15 * i});
+    const Line line = lineOf(static_cast<std::uint64_t>(waiting), ages);
+    Motion moves = motion(0.05);
+    if (free >= 0) moves.free_agents = static_cast<std::uint32_t>(free);
+    const auto at = static_cast<std::size_t>(place);
+    const BreachCues cues = breachCues(line, moves, at);
+    QCOMPARE(QString(cues.agent_free ? "agent_free" : "") + (cues.alone ? "alone" : "") + (cues.first ? "first" : ""),
+             expected);
+    QCOMPARE(cues.waited, 15.0 * (waiting - place) / 60);
+    QCOMPARE(cues.chance, breachChance(moves, at, line.waiting, line.target.within - ages[at]));
+}
+
+void TestForecast::calibrationReadsChances()
+{
+    QVERIFY(rc::check("as it comes it changes nothing, and weights move the logit by their sum", [] {
+        BreachCues cues;
+        cues.chance = *rc::gen::inRange(0, 1001) / 1000.0;
+        cues.waited = *rc::gen::inRange(0, 1001) / 1000.0;
+        const int state = *rc::gen::inRange(0, 4);
+        cues.agent_free = state == 1;
+        cues.alone = state == 2;
+        cues.first = state == 3;
+        RC_ASSERT(Calibration{}.chanceOf(cues) == cues.chance);
+        RC_ASSERT(Calibration{}.chanceOfAny(cues.chance, cues.alone) == cues.chance);
+        Calibration learnt;
+        for (double& weight : learnt.customer)
+            weight = *rc::gen::inRange(-50, 51);
+        const double read = learnt.chanceOf(cues);
+        RC_ASSERT(read >= 0 && read <= 1);
+        if (cues.chance < 0.01 || cues.chance > 0.99) return;
+        learnt = {};
+        learnt.customer = {-0.5, 0.9, -3, 0.6, 0.4, 0.3, -1.5};
+        const double sum = -0.5 + 0.9 * std::log(cues.chance / (1 - cues.chance)) - 3 * cues.agent_free +
+                           cues.alone * (0.6 + 0.3 * cues.waited) + 0.4 * cues.waited - 1.5 * cues.first;
+        RC_ASSERT(near(learnt.chanceOf(cues), 1 / (1 + std::exp(-sum)), 1e-9));
+    }));
+}
+
+void TestForecast::calibrationReadsTheForecast()
+{
+    const Pace pace = paceOf(60, 70);
+    const std::vector<Milliseconds> ages = {20s};
+    Line line = lineOf(1, ages);
+    const Forecast as_it_is = forecast(line, pace);
+    // Who waits alone only rings, nearly always.
+    line.calibration.customer[3] = -5;
+    const Forecast rings = forecast(line, pace);
+    const double chance = breachCues(line, motionOf(pace, {}), 0).chance;
+    const double less = chance - line.calibration.chanceOf(breachCues(line, motionOf(pace, {}), 0));
+    QVERIFY(chance > 0.4 && less > 0.3);
+    QVERIFY(near(as_it_is.breaches_10min - rings.breaches_10min, less, 1e-9));
+    QCOMPARE(rings.any_10min, as_it_is.any_10min);
+    line.calibration = {};
+    line.calibration.to_come = 2;
+    const Forecast more = forecast(line, pace);
+    QVERIFY(near(more.breaches_10min - as_it_is.breaches_10min, as_it_is.breaches_10min - chance, 1e-9));
+    line.calibration = {};
+    line.calibration.any = {-1, 1, 0.5, 0};
+    const double any = as_it_is.any_10min;
+    QVERIFY(near(forecast(line, pace).any_10min, 1 / (1 + std::exp(0.5 - std::log(any / (1 - any)))), 1e-9));
+    line.calibration.customer.fill(Calibration::most_weight);
+    line.calibration.to_come = Calibration::most_factor;
+    QVERIFY(sane(forecast(line, pace)));
 }
 
 void TestForecast::newerSlotsWeighMore()

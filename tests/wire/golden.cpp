@@ -41,6 +41,7 @@ QueueNow queueNow()
     now.waiting = 5;
     now.ages = {95500ms, 30s, 1500ms};
     now.agents = Agents{3, 4, 1};
+    now.calibration = Calibration{{-0.5, 0.875, -3.25, 0.625, 0.5, 0.25, -1.5}, {0.25, 0.75, -0.5, 0.125}, 1.25};
     Tally open;
     open.start = ten();
     open.length = 5min;

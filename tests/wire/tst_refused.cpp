@@ -104,6 +104,14 @@ void queueNowRows()
     row(queue_now, R"({"waiting": 1, "ages_s": [4, 1]})",
         "ages_s lists 2 but waiting is 1; it must list at most waiting");
     row(queue_now, R"({"agents": {"busy": 1000001}})", "agents.busy is 1000001; it must be at most 1000000");
+    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1]}})",
+        "calibration.customer has 2 weights; it must have 7");
+    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, "NaN", 0]}})",
+        "calibration.customer is nan; it must be in [-50, 50]");
+    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, 0, 0], "any": [0, 51, 0, 0]}})",
+        "calibration.any is 51; it must be in [-50, 50]");
+    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, 0, 0], "any": [0, 1, 0, 0]}})",
+        "calibration.to_come is 0; it must be in [0.1, 10]");
     row(queue_now, R"({"header": {"time_ms": -1}})",
         "header.time_ms is -1; it must be ms since 1970, before the year 2200");
     row(queue_now, R"({"header": {"time_ms": 7258118400000}})", "header.time_ms is 7258118400000");
@@ -386,6 +394,7 @@ void TestRefused::fieldsLeftOut()
         return std::get<core::QueueNowReported>(decode(queue_now, payload).value().event.what).report;
     };
     const core::QueueNow counted = now(R"({"ages_s": [1, 40]})");
+    QVERIFY(!counted.calibration && !now(R"({"calibration": {"revision": 2, "customer": [7]}})").calibration);
     QCOMPARE(counted.waiting, std::uint64_t{2});
     QVERIFY(counted.ages.front() == core::Seconds{40});
     QVERIFY(!counted.header.revision.isSet());
