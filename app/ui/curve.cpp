@@ -39,7 +39,7 @@ void Curve::paintBand(QPainter& painter, qreal top) const
     painter.setBrush(m_band);
     painter.drawPolygon(around);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen{m_edge, m_stroke / 3});
+    painter.setPen(QPen{m_edge, m_hair});
     painter.drawPolyline(upper);
     painter.drawPolyline(lower);
 }
@@ -96,8 +96,8 @@ void Curve::paint(QPainter* painter)
     top = std::max(top, qreal{1});
     painter->setRenderHint(QPainter::Antialiasing);
     if (hasBand()) paintBand(*painter, top);
-    painter->setPen(QPen{m_edge, m_stroke / 3});
-    painter->drawLine(QPointF{0, height() - m_stroke / 6}, QPointF{width(), height() - m_stroke / 6});
+    painter->setPen(QPen{m_edge, m_hair});
+    painter->drawLine(QPointF{0, height() - m_hair / 2}, QPointF{width(), height() - m_hair / 2});
     paintLine(*painter, top);
 }
 

@@ -23,6 +23,8 @@ class Curve : public QQuickPaintedItem {
     Q_PROPERTY(QColor band MEMBER m_band NOTIFY changed FINAL)
     Q_PROPERTY(QColor edge MEMBER m_edge NOTIFY changed FINAL)
     Q_PROPERTY(qreal stroke MEMBER m_stroke NOTIFY changed FINAL)
+    /// Width of the band's edges and of the foot.
+    Q_PROPERTY(qreal hair MEMBER m_hair NOTIFY changed FINAL)
     Q_PROPERTY(bool mirrored MEMBER m_mirrored NOTIFY changed FINAL)
 
 public:
@@ -42,6 +44,7 @@ private:
     QColor m_band{Qt::darkGray};
     QColor m_edge{Qt::gray};
     qreal m_stroke = 4;
+    qreal m_hair = 2;
     bool m_mirrored = false;
 
     bool hasBand() const { return m_high.size() == m_values.size() && m_low.size() == m_values.size(); }

@@ -14,7 +14,7 @@ SceneFrame {
     readonly property real rowsRoom: height - rowsTop - 0.6 * u
     readonly property real leastRow: headings.columns.stacked ? 14.4 * u : 8.5 * u
     readonly property int rowsThatFit: Math.max(1, Math.floor(rowsRoom / leastRow))
-    readonly property real rowHeight: Math.floor(Math.min(leastRow + (headings.columns.stacked ? 5 : 1.8) * u, rowsRoom / Math.max(1, board.responses.pageSize)))
+    readonly property real rowHeight: Math.floor(Math.min(leastRow + 5 * u, rowsRoom / Math.max(1, board.responses.pageSize)))
 
     onRowsThatFitChanged: board.responses.fits = rowsThatFit
     Component.onCompleted: board.responses.fits = rowsThatFit

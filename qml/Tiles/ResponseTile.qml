@@ -38,13 +38,15 @@ Item {
     readonly property real targetShare: 0.625
     readonly property real u: Theme.unit
     readonly property real least: Math.round((columns.stacked ? 14.4 : 8.5) * u)
-    readonly property real first: Math.round(2 * u + (columns.stacked ? 0 : Math.max(0, height - least) / 2))
+    readonly property real spare: Math.max(0, height - least)
+    readonly property real first: Math.round(2 * u + (columns.stacked ? 0 : spare / 2))
     /// Baselines below the first: a line and what belongs to it, twice.
     readonly property list<real> lines: [0, 1.65 * u, 3.95 * u, 5.6 * u]
     readonly property real wordLines: next !== "" || clear !== "" ? 3 : late !== "" ? 2 : 1
     readonly property real below: columns.stacked ? Math.round((wordLines * 1.65 + 0.95) * u) : 0
-    readonly property real chartTop: below + first - Math.round(1.5 * u)
-    readonly property real chartFoot: columns.stacked ? height - Math.round(0.9 * u) : first + Math.round(lines[3])
+    readonly property real chartTop: below + first - Math.round(1.5 * u + (columns.stacked ? 0 : 0.3 * spare))
+    readonly property real chartFoot: columns.stacked ? height - Math.round(0.9 * u)
+                                                      : first + Math.round(lines[3] + 0.3 * spare)
 
     implicitHeight: least
 

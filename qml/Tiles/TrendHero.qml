@@ -215,6 +215,7 @@ Item {
             low: tile.low
             high: tile.high
             stroke: Theme.stroke
+            hair: Theme.hair
             ink: Theme.faded(tile.warns ? Theme.toneSign(tile.tone) : Theme.ink, tile.fade)
             quiet: Theme.quiet
             band: Theme.line
