@@ -67,10 +67,18 @@ struct QueueFigures {
 struct GroupFigures {
     std::string name;
     std::size_t queues = 0;
+    std::size_t silent = 0;  ///< of them, those that are not live
     std::uint64_t waiting = 0;
+    Target target;  ///< where all of its queues have a target and the same time in it; else none
     ServiceLevel service_level;
     ResponseFigure last_hour;
     ResponseFigure day;
+    std::size_t forecasts = 0;  ///< queues that have one
+    double breaches_10min = 0;  ///< expected, of those queues
+    double breaches_30min = 0;
+    Freshness freshness = Freshness::Live;  ///< of the queue heard last
+    std::optional<Milliseconds> age;
+    Tone tone = Tone::Silent;  ///< that of the queue which calls loudest
 };
 
 struct IssueFigures {
@@ -124,6 +132,7 @@ struct FloorFigures {
     double breaches_10min = 0;  ///< expected, of those queues
     double breaches_30min = 0;
     Tone tone = Tone::Calm;
+    GroupFigures all;                    ///< all queues, as channels and teams are told
     std::vector<GroupFigures> channels;  ///< by name; queues without one are in none
     std::vector<GroupFigures> teams;
     std::vector<QueueFigures> queues;  ///< those that call for action first, else by label: tiles keep their places
@@ -133,8 +142,13 @@ struct FloorFigures {
 inline constexpr Milliseconds last_hour_window = std::chrono::minutes{60};
 inline constexpr Milliseconds voice_window = std::chrono::hours{3};
 
+struct FiguresMemory;
+
 /// Everything at once. Costs one pass over the held slots; sketches of closed slots merge here. `trends` as of `at`.
 FloorFigures figures(const State& state, Instant at, const TrendsNow& trends = {});
+/// The same with what was worked out before, of the same State's history: closed slots are not gone through again. All
+/// figures are those of a call without it, but for forecasts: these may be up to a second old.
+FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresMemory& memory);
 
 /// The board's own word on what is on its screen, published as `board/{board}/status`.
 struct BoardStatus {

@@ -55,17 +55,26 @@ std::vector<Span> spansBetween(std::span<const OpeningHours> week, WallTime from
 
 }  // namespace
 
+OpenSpell openSpell(std::span<const OpeningHours> week, WallTime at)
+{
+    if (week.empty()) return {true, std::nullopt, WallTime::min(), WallTime::max()};
+    for (const Span& span : spansBetween(week, at, at + std::chrono::hours{24 * days_ahead})) {
+        if (span.to <= at) continue;
+        if (span.from <= at) return {true, std::nullopt, at, span.to};
+        return {false, span.from, at, span.from};
+    }
+    return {false, std::nullopt, at, at + Milliseconds{1}};  // the next moment may see a day more
+}
+
 bool isOpen(std::span<const OpeningHours> week, WallTime at)
 {
-    return opens(week, at) == at;
+    return openSpell(week, at).open;
 }
 
 std::optional<WallTime> opens(std::span<const OpeningHours> week, WallTime at)
 {
-    if (week.empty()) return at;
-    for (const Span& span : spansBetween(week, at, at + std::chrono::hours{24 * days_ahead}))
-        if (span.to > at) return std::max(span.from, at);
-    return std::nullopt;
+    const OpenSpell spell = openSpell(week, at);
+    return spell.open ? at : spell.opens;
 }
 
 Milliseconds openTime(std::span<const OpeningHours> week, WallTime from, WallTime to)

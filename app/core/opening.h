@@ -11,6 +11,17 @@
 /// which it opens.
 namespace carewall::core {
 
+/// A while in which a queue is open throughout, or closed throughout.
+struct OpenSpell {
+    bool open = true;
+    std::optional<WallTime> opens;  ///< when closed: at, where it opens within eight days
+    WallTime from{};
+    WallTime until{};
+};
+
+/// The one around `at`, as far as it is known: from `at` until the queue closes or opens. Without hours it is endless.
+OpenSpell openSpell(std::span<const OpeningHours> week, WallTime at);
+
 bool isOpen(std::span<const OpeningHours> week, WallTime at);
 
 /// The next moment at or after `at` at which the queue is open; `at` itself when it is. Empty when it does not open

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <span>
+#include <utility>
 
 namespace carewall::core {
 namespace {
@@ -62,22 +64,28 @@ void describe(QueueFigures& f, const QueueNow& now)
     if (!f.target.isSet()) f.target = now.target;
 }
 
-/// The hours that any of its sources tells.
-std::span<const OpeningHours> hoursOf(const Queue& queue)
+/// Keeps the hours that any of its sources tells, and whether it is open.
+void keepHours(QueueMemory& memory, const Queue& queue, WallTime floor)
 {
+    std::span<const OpeningHours> hours;
     for (const auto& [name, source] : queue.sources)
-        if (source.day && !source.day->report.hours.empty()) return source.day->report.hours;
-    return {};
+        if (source.day && hours.empty()) hours = source.day->report.hours;
+    const bool right =
+        std::ranges::equal(memory.week, hours) && memory.spell.from <= floor && floor < memory.spell.until;
+    if (right) return;
+    memory.week.assign(hours.begin(), hours.end());
+    memory.spell = openSpell(hours, floor);
 }
 
 /// How much longer the waiting have waited since their source told of them. What is not live does not grow: nobody
 /// knows whether they still wait.
-Milliseconds grownBy(const Held<QueueNow>& now, std::span<const OpeningHours> hours, const State& state,
-                     const Viewed& m)
+Milliseconds grownBy(const Held<QueueNow>& now, const QueueMemory& hours, const State& state, const Viewed& m)
 {
     if (freshnessOf(now, state, m) != Freshness::Live) return Milliseconds{0};
     const Milliseconds age = std::max(ageOf(now, state, m), Milliseconds{0});
-    return now.report.target.open_hours_only ? openTime(hours, m.floor - age, m.floor) : age;
+    if (!now.report.target.open_hours_only) return age;
+    if (m.floor - age < hours.spell.from) return openTime(hours.week, m.floor - age, m.floor);
+    return hours.spell.open ? age : Milliseconds{0};
 }
 
 /// How the last hour went, those who passed the target while waiting counted as missed: a lead that only counts the
@@ -141,7 +149,104 @@ void Sums::add(const Tally& slot, const Viewed& m, AbandonPolicy policy)
     if (hours_ago < trend_hours) by_hour[trend_hours - 1 - hours_ago] += serviceLevel(slot, policy);
 }
 
-QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m)
+namespace {
+
+/// Forecasts move slowly: they are made once a second at most.
+constexpr Milliseconds forecast_every = Seconds{1};
+
+ClosedSlots summed(const Held<QueueDay>& day, const Viewed& m, AbandonPolicy policy)
+{
+    ClosedSlots closed{day.report.header.revision,
+                       day.arrived,
+                       day.report.slots.size(),
+                       policy,
+                       m.today,
+                       m.floor,
+                       WallTime::max(),
+                       WallTime::min(),
+                       {}};
+    const auto rightUntil = [&closed](WallTime time) { closed.until = std::min(closed.until, time); };
+    for (const Tally& slot : day.report.slots) {
+        closed.sums.add(slot, m, policy);
+        closed.newest = std::max(closed.newest, slot.start);
+        const Milliseconds age = m.floor - slot.start;
+        if (age < Milliseconds{0}) {
+            rightUntil(slot.start);
+            continue;
+        }
+        if (age < slot.length) rightUntil(m.floor + Milliseconds{1});  // it is not all over: it covers more each moment
+        if (age <= last_hour_window) rightUntil(slot.start + last_hour_window + Milliseconds{1});
+        rightUntil(slot.start + (age / hour_length + 1) * hour_length);
+    }
+    return closed;
+}
+
+const ClosedSlots& closedSlots(ClosedSlots& known, const Held<QueueDay>& day, const Viewed& m, AbandonPolicy policy)
+{
+    const bool right = known.revision.isSet() && known.revision == day.report.header.revision &&
+                       known.arrived == day.arrived && known.slots == day.report.slots.size() &&
+                       known.policy == policy && known.today == m.today && known.from <= m.floor &&
+                       m.floor < known.until;
+    if (!right) known = summed(day, m, policy);
+    return known;
+}
+
+/// A source's open slot, where it is not among the closed ones.
+const Tally* openSlot(const QueueSource& source, const ClosedSlots* closed)
+{
+    if (!source.now || !source.now->report.open) return nullptr;
+    const Tally& open = *source.now->report.open;
+    if (closed == nullptr || closed->newest < open.start) return &open;
+    const std::vector<Tally>& slots = source.day->report.slots;
+    const bool among = std::ranges::find(slots, open.start, &Tally::start) != slots.end();
+    return among ? nullptr : &open;
+}
+
+Sums sourceSums(const QueueSource& source, const Viewed& m, AbandonPolicy policy, ClosedSlots& known)
+{
+    const ClosedSlots* closed = source.day ? &closedSlots(known, *source.day, m, policy) : nullptr;
+    Sums sums = closed != nullptr ? closed->sums : Sums{};
+    if (const Tally* open = openSlot(source, closed)) sums.add(*open, m, policy);
+    return sums;
+}
+
+Forecast foreseen(const QueueMemory& hours, const Queue& queue, const Target& target, const State& state,
+                  const Viewed& m)
+{
+    QueueForecast forecast;
+    for (const auto& [name, source] : queue.sources) {
+        if (!source.now) continue;
+        Pace pace;
+        eachSlot(source, [&](const Tally& slot) { pace.add(slot, m.floor); });
+        const bool live = freshnessOf(*source.now, state, m) == Freshness::Live;
+        addForecast(forecast, source.now->report, grownBy(*source.now, hours, state, m), pace,
+                    {target, live, hours.spell.open});
+    }
+    return forecast.result();
+}
+
+const Forecast& forecastOf(QueueMemory& memory, const QueueFigures& f, const Queue& queue, const State& state,
+                           const Viewed& m)
+{
+    const bool right = memory.foreseen && *memory.foreseen <= m.at.steady &&
+                       m.at.steady < *memory.foreseen + forecast_every && memory.target == f.target &&
+                       memory.freshness == f.freshness && memory.closed == f.closed && memory.lines == f.sources;
+    if (right) return memory.forecast;
+    // The first one is renewed sooner, each queue's at a time of its own: no turn has to make them all.
+    const Milliseconds sooner{static_cast<std::int64_t>(std::hash<std::string>{}(f.queue) % forecast_every.count())};
+    memory.foreseen = memory.foreseen ? m.at.steady : m.at.steady - sooner;
+    memory.target = f.target;
+    memory.freshness = f.freshness;
+    memory.closed = f.closed;
+    memory.lines = f.sources;
+    memory.forecast = foreseen(memory, queue, f.target, state, m);
+    return memory.forecast;
+}
+
+}  // namespace
+
+QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m,
+                         QueueMemory& memory)
 {
     QueueResult result;
     QueueFigures& f = result.figures;
@@ -151,35 +256,32 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     for (const auto& [name, source] : queue.sources) {
         if (source.now) describe(f, source.now->report);
     }
-    const std::span<const OpeningHours> hours = hoursOf(queue);
-    QueueForecast forecast;
+    keepHours(memory, queue, m.floor);
+    bool first = true;
     for (const auto& [name, source] : queue.sources) {
         addStanding(f, source, state, m);
-        Sums mine;
-        Pace pace;
-        eachSlot(source, [&](const Tally& slot) {
-            mine.add(slot, m, f.target.abandons);
-            pace.add(slot, m.floor);
-        });
-        sums.add(mine);
-        if (!source.now) continue;
-        const Milliseconds grown = grownBy(*source.now, hours, state, m);
-        addWaiting(f, sums, *source.now, grown);
-        const bool live = freshnessOf(*source.now, state, m) == Freshness::Live;
-        addForecast(forecast, source.now->report, grown, pace, {f.target, live, isOpen(hours, m.floor)});
+        Sums mine = sourceSums(source, m, f.target.abandons, memory.sources[name]);
+        if (std::exchange(first, false))
+            sums = std::move(mine);
+        else
+            sums.add(mine);
+        if (source.now) addWaiting(f, sums, *source.now, grownBy(*source.now, memory, state, m));
     }
-    f.forecast = forecast.result();
+    if (memory.sources.size() > queue.sources.size())
+        std::erase_if(memory.sources, [&](const auto& known) { return !queue.sources.contains(known.first); });
     if (f.label.empty()) f.label = id;
-    f.closed = !isOpen(hours, m.floor);
-    if (f.closed) f.opens = opens(hours, m.floor);
-    f.day_tally = sums.day.tally;
+    f.closed = !memory.spell.open;
+    f.opens = memory.spell.opens;
+    f.forecast = forecastOf(memory, f, queue, state, m);
     // Where no target time is set, nothing is within it: that is no level, and none of the floor's.
-    const bool measured = f.target.within.count() > 0 || f.day_tally.answered_within_target > 0;
-    if (measured) f.service_level = serviceLevel(f.day_tally, f.target.abandons);
+    const Tally& day = sums.day.tally;
+    const bool measured = f.target.within.count() > 0 || day.answered_within_target > 0;
+    if (measured) f.service_level = serviceLevel(day, f.target.abandons);
     f.last_hour = sums.hour.response();
     f.day = sums.day.response();
     f.tone = toneOf(f, sums);
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    f.service_level_by_hour.reserve(sums.by_hour.size());
     for (const ServiceLevel& hour : sums.by_hour)
         f.service_level_by_hour.push_back(measured ? hour.ratio().value_or(nothing) : nothing);
     return result;

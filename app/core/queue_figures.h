@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/figures.h"
+#include "core/opening.h"
 #include "core/standing.h"
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,7 +31,7 @@ struct Sums {
 
     Window day;
     Window hour;
-    std::vector<ServiceLevel> by_hour = std::vector<ServiceLevel>(trend_hours);
+    std::array<ServiceLevel, trend_hours> by_hour{};
     std::uint64_t newly_overdue = 0;  ///< of the waiting, those who passed the target within the last hour
 
     void add(const Tally& slot, const Viewed& m, AbandonPolicy policy);
@@ -50,12 +53,39 @@ void eachSlot(const QueueSource& source, Visit visit)
     if (source.now && source.now->report.open && !open_is_closed) visit(*source.now->report.open);
 }
 
-/// A queue's figures, and the sums that go into the floor's.
+/// The closed slots of one source summed up, and for which reports and times the sums are right.
+struct ClosedSlots {
+    Revision revision;  ///< of the report; one that has none is summed up each time
+    Instant arrived;
+    std::size_t slots = 0;
+    AbandonPolicy policy = AbandonPolicy::Ignored;
+    WallTime today{};
+    WallTime from{};    ///< floor time
+    WallTime until{};   ///< from here on other slots count, or for other hours
+    WallTime newest{};  ///< the latest start
+    Sums sums;
+};
+
+/// What is kept of a queue.
+struct QueueMemory {
+    std::map<std::string, ClosedSlots> sources;
+    std::vector<OpeningHours> week;  ///< what `spell` was made of
+    OpenSpell spell{true, std::nullopt, WallTime::max(), WallTime::min()};
+    std::optional<SteadyTime> foreseen;  ///< when `forecast` was made
+    Target target;                       ///< what it was made for, as far as that may not wait a second
+    Freshness freshness = Freshness::Live;
+    bool closed = false;
+    std::size_t lines = 0;
+    Forecast forecast;
+};
+
+/// A queue's figures, and the sums that go into the floor's. `figures.day_tally` is left to who needs the sums no more.
 struct QueueResult {
     QueueFigures figures;
     Sums sums;
 };
 
-QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m);
+QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m,
+                         QueueMemory& memory);
 
 }  // namespace carewall::core

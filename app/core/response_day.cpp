@@ -1,10 +1,12 @@
 #include "core/response_day.h"
 
+#include "core/figures.h"
 #include "core/queue_figures.h"
 #include "core/standing.h"
 
 #include <cmath>
 #include <map>
+#include <string>
 
 namespace carewall::core {
 namespace {
@@ -17,7 +19,7 @@ struct Merged {
     bool targets_differ = false;
 };
 
-void add(Merged& merged, const Tally& slot, const Viewed& m)
+void addSlot(Merged& merged, const Tally& slot, const Viewed& m)
 {
     if (slot.start > m.floor) return;
     if (slot.start >= m.floor - last_hour_window) merged.hour.merge(slot.response);
@@ -26,15 +28,28 @@ void add(Merged& merged, const Tally& slot, const Viewed& m)
     merged.spans[m.today + (slot.start - m.today) / response_span * response_span].merge(slot.response);
 }
 
-void add(Merged& merged, const Queue& queue, const Viewed& m)
+Merged mergedOf(const Queue& queue, const Viewed& m)
 {
+    Merged merged;
     for (const auto& [name, source] : queue.sources) {
-        eachSlot(source, [&](const Tally& slot) { add(merged, slot, m); });
+        eachSlot(source, [&](const Tally& slot) { addSlot(merged, slot, m); });
         if (!source.now || !source.now->report.target.isSet()) continue;
         const Milliseconds within = source.now->report.target.within;
         merged.targets_differ |= merged.target.value_or(within) != within;
         merged.target = within;
     }
+    return merged;
+}
+
+void add(Merged& sum, const Merged& queue)
+{
+    for (const auto& [start, sketch] : queue.spans)
+        sum.spans[start].merge(sketch);
+    sum.day.merge(queue.day);
+    sum.hour.merge(queue.hour);
+    if (!queue.target) return;
+    sum.targets_differ |= queue.targets_differ || sum.target.value_or(*queue.target) != *queue.target;
+    sum.target = queue.target;
 }
 
 double centreOf(const Merged& merged)
@@ -58,20 +73,47 @@ std::vector<std::uint64_t> binsOf(const Sketch& hour, double centre)
     return bins;
 }
 
-}  // namespace
-
-ResponseDay responseDay(const State& state, Instant at, std::string_view queue)
+ResponseDay dayOf(const Merged& merged)
 {
-    const Viewed m = viewed(state, at);
-    Merged merged;
-    for (const auto& [id, each] : state.queues)
-        if (queue.empty() || id == queue) add(merged, each, m);
     ResponseDay day;
     day.centre_s = centreOf(merged);
     for (const auto& [start, sketch] : merged.spans)
         day.spans.push_back({start, sketch.quantile(0.5), sketch.quantile(0.9), sketch.count()});
     if (day.centre_s > 0) day.bins = binsOf(merged.hour, day.centre_s);
     return day;
+}
+
+std::vector<ResponseDay> daysOf(const std::vector<GroupFigures>& groups, const std::map<std::string, Merged>& merged)
+{
+    std::vector<ResponseDay> days;
+    for (const GroupFigures& group : groups) {
+        const auto known = merged.find(group.name);
+        days.push_back(known == merged.end() ? ResponseDay{} : dayOf(known->second));
+    }
+    return days;
+}
+
+}  // namespace
+
+ResponseDays responseDays(const State& state, Instant at, const FloorFigures& floor)
+{
+    const Viewed m = viewed(state, at);
+    ResponseDays days;
+    Merged all;
+    std::map<std::string, Merged> channels;
+    std::map<std::string, Merged> teams;
+    for (const QueueFigures& figures : floor.queues) {
+        const auto queue = state.queues.find(figures.queue);
+        const Merged merged = queue == state.queues.end() ? Merged{} : mergedOf(queue->second, m);
+        add(all, merged);
+        if (!figures.channel.empty()) add(channels[figures.channel], merged);
+        if (!figures.team.empty()) add(teams[figures.team], merged);
+        days.queues.push_back(dayOf(merged));
+    }
+    days.floor = dayOf(all);
+    days.channels = daysOf(floor.channels, channels);
+    days.teams = daysOf(floor.teams, teams);
+    return days;
 }
 
 }  // namespace carewall::core

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 /// How the response times of a day went, for drawing: by half hours, and the last hour by size. Sketches of all sources
@@ -35,8 +34,19 @@ struct ResponseDay {
     bool operator==(const ResponseDay&) const = default;
 };
 
-/// Of a queue, or of the whole floor where `queue` is empty: there the centre is a target only where all queues that
-/// have one have the same.
-ResponseDay responseDay(const State& state, Instant at, std::string_view queue);
+/// The floor's day, and that of each channel, team and queue in the order in which its figures list them.
+struct ResponseDays {
+    ResponseDay floor;
+    std::vector<ResponseDay> channels;
+    std::vector<ResponseDay> teams;
+    std::vector<ResponseDay> queues;
+};
+
+struct FloorFigures;
+
+/// Worked out at once: each slot is merged but for its queue, the rest are sums of queues. `floor` says what there is
+/// and what belongs together, as of `at`. Of several queues the centre is a target only where all that have one have
+/// the same.
+ResponseDays responseDays(const State& state, Instant at, const FloorFigures& floor);
 
 }  // namespace carewall::core

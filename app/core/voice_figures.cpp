@@ -21,9 +21,11 @@ struct VoiceSums {
     WallTime window_start{};
     WallTime earlier_start{};
     WallTime earlier_end{};
+    WallTime until{};  ///< floor time up to which the sums hold
 
     void add(VoiceFigures& f, const VoiceSlot& slot, const Viewed& m)
     {
+        if (slot.start > m.floor) until = std::min(until, slot.start);
         if (slot.start >= window_start && slot.start <= m.floor) {
             f.total.add(slot.total);
             f.ladder.add(slot.ladder);
@@ -66,7 +68,7 @@ struct VoiceSums {
     }
 };
 
-void rankIssues(VoiceFigures& f, VoiceSums& sums, const State& state)
+void rankIssues(VoiceFigures& f, VoiceSums& sums)
 {
     for (auto& [id, issue] : sums.issues) {
         issue.issue = id;
@@ -74,16 +76,23 @@ void rankIssues(VoiceFigures& f, VoiceSums& sums, const State& state)
         const auto earlier = sums.before.find(id);
         if (sums.before_known)
             issue.before = earlier == sums.before.end() ? 0 : static_cast<std::uint64_t>(std::llround(earlier->second));
-        if (const auto note = state.notes.find(issue.issue); note != state.notes.end()) {
-            issue.stage = note->second.report.stage;
-            issue.handed_to = note->second.report.to;
-            if (!note->second.report.label.empty()) issue.label = note->second.report.label;
-        }
         f.issues.push_back(std::move(issue));
     }
     std::stable_sort(f.issues.begin(), f.issues.end(), [](const IssueFigures& a, const IssueFigures& b) {
         return a.window.mentions > b.window.mentions;
     });
+}
+
+void addNotes(VoiceFigures& f, const State& state)
+{
+    if (state.notes.empty()) return;
+    for (IssueFigures& issue : f.issues) {
+        const auto note = state.notes.find(issue.issue);
+        if (note == state.notes.end()) continue;
+        issue.stage = note->second.report.stage;
+        issue.handed_to = note->second.report.to;
+        if (!note->second.report.label.empty()) issue.label = note->second.report.label;
+    }
 }
 
 /// What was said of an issue (empty: of anything) in the slots of a trend's band, by all sources.
@@ -126,19 +135,20 @@ TrendFigures trendFigures(const Trend& trend, const VoiceFigures& f, const State
     return made;
 }
 
-}  // namespace
-
-VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends)
+/// What the reports count, without what passes by the second: ages, notes, trends.
+VoiceFigures counted(const State& state, const Viewed& m, WallTime& until)
 {
+    // The same hours the day before end within a slot: to the minute is near enough, and holds for a minute.
+    const WallTime minute = std::chrono::floor<std::chrono::minutes>(m.floor);
     VoiceFigures f;
     f.window = voice_window;
     VoiceSums sums;
-    sums.window_start = m.floor - voice_window;
+    sums.window_start = minute - voice_window;
     sums.earlier_start = sums.window_start - day_length;
-    sums.earlier_end = m.floor - day_length;
+    sums.earlier_end = minute - day_length;
+    sums.until = minute + std::chrono::minutes{1};
     for (const auto& [name, source] : state.voices) {
         const VoiceSlot* open = source.now && source.now->report.open ? &*source.now->report.open : nullptr;
-        addStanding(f, source, state, m);
         if (source.day) {
             for (const VoiceSlot& slot : source.day->report.slots) {
                 sums.add(f, slot, m);
@@ -147,7 +157,45 @@ VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& 
         }
         if (open) sums.add(f, *open, m);
     }
-    rankIssues(f, sums, state);
+    rankIssues(f, sums);
+    until = sums.until;
+    return f;
+}
+
+std::vector<VoiceReports> reportsOf(const State& state)
+{
+    const auto revision = [](const auto& held) {
+        return held ? std::optional{held->report.header.revision} : std::nullopt;
+    };
+    std::vector<VoiceReports> all;
+    for (const auto& [name, source] : state.voices)
+        all.push_back({name, revision(source.now), revision(source.day)});
+    return all;
+}
+
+/// Whether each report has a revision that tells it from those before.
+bool told(const std::vector<VoiceReports>& reports)
+{
+    return std::ranges::all_of(reports, [](const VoiceReports& each) {
+        return (!each.now || each.now->isSet()) && (!each.day || each.day->isSet());
+    });
+}
+
+}  // namespace
+
+VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends, VoiceMemory& memory)
+{
+    std::vector<VoiceReports> reports = reportsOf(state);
+    const bool right = memory.from <= m.floor && m.floor < memory.until && told(reports) && memory.reports == reports;
+    if (!right) {
+        memory.figures = counted(state, m, memory.until);
+        memory.from = m.floor;
+        memory.reports = std::move(reports);
+    }
+    VoiceFigures f = memory.figures;
+    for (const auto& [name, source] : state.voices)
+        addStanding(f, source, state, m);
+    addNotes(f, state);
     for (const Trend& trend : trends.issues)
         f.trends.push_back(trendFigures(trend, f, state));
     if (trends.volume) f.volume = trendFigures(*trends.volume, f, state);

@@ -3,9 +3,29 @@
 #include "core/figures.h"
 #include "core/standing.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 /// What customers speak of, from the voices of all sources. Inside of core.
 namespace carewall::core {
 
-VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends);
+/// Which reports of a source something was worked out from.
+struct VoiceReports {
+    std::string source;
+    std::optional<Revision> now;
+    std::optional<Revision> day;
+    bool operator==(const VoiceReports&) const = default;
+};
+
+/// What is kept of voices: the counts and the ranked issues, for the reports and the floor time that they hold for.
+struct VoiceMemory {
+    std::vector<VoiceReports> reports;
+    WallTime from{};
+    WallTime until{};
+    VoiceFigures figures;
+};
+
+VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends, VoiceMemory& memory);
 
 }  // namespace carewall::core

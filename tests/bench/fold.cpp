@@ -2,6 +2,8 @@
 //   carewall-bench-fold [ROUNDS]
 #include "board/trend_watch.h"
 #include "core/figures.h"
+#include "core/figures_memory.h"
+#include "core/response_day.h"
 #include "core/state.h"
 
 #include <algorithm>
@@ -45,6 +47,7 @@ core::Tally tally(core::WallTime start, int seed)
     slot.answered_within_target = 15;
     for (int i = 0; i < 20; ++i)
         slot.response.add(1 + (seed * 37 + i * 11) % 600);
+    slot.line = {900'000, 240'000, 180'000, 12, 30, 0, 900'000};
     return slot;
 }
 
@@ -68,6 +71,7 @@ core::State full()
     for (int q = 0; q < queues; ++q) {
         core::QueueDay day;
         day.header = header(1, 0ms);
+        day.hours = {{8h, 20h}};
         for (core::WallTime start = noon - 12h; start < noon; start += 5min)
             day.slots.push_back(tally(start, q));
         state = core::reduce(std::move(state), event(core::QueueDayReported{"q" + std::to_string(q), "a", day}, 0ms));
@@ -89,7 +93,11 @@ void measure(const char* what, int rounds, Do step)
         took.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - before).count());
     }
     std::sort(took.begin(), took.end());
-    std::printf("%-34s %8.1f %8.1f\n", what, took[took.size() / 2], took[took.size() * 99 / 100]);
+    double sum = 0;
+    for (const double each : took)
+        sum += each;
+    std::printf("%-34s %8.1f %8.1f %8.1f\n", what, took[took.size() / 2], took[took.size() * 99 / 100],
+                sum / static_cast<double>(took.size()));
 }
 
 }  // namespace
@@ -99,16 +107,23 @@ int main(int argc, char** argv)
     const int rounds = argc > 1 ? std::max(100, std::atoi(argv[1])) : 2000;
     core::State state = full();
     board::TrendWatch trends{"bench", nullptr};
-    std::printf("%-34s %8s %8s   (us; %d queues, %d issues)\n", "", "p50", "p99", queues, issues);
-    measure("reduce a queue's report", rounds, [&](int i) {
+    std::printf("%-34s %8s %8s %8s   (us; %d queues, %d issues)\n", "", "p50", "p99", "mean", queues, issues);
+    std::uint64_t sequence = 2;
+    const auto tellQueue = [&](core::Milliseconds after) {
+        const auto q = static_cast<int>(++sequence % queues);
         core::QueueNow now;
-        now.header = header(static_cast<std::uint64_t>(i) + 2, 1ms * i);
+        now.header = header(sequence, after);
+        now.channel = "channel" + std::to_string(q % 4);
+        now.team = "team" + std::to_string(q % 5);
+        now.target = {20s, 0.8};
         now.waiting = 3;
-        now.open = tally(noon, i);
-        core::Event told =
-            event(core::QueueNowReported{"q" + std::to_string(i % queues), "a", std::move(now)}, 1ms * i);
+        now.ages = {15s, 9s, 2s};
+        now.agents = core::Agents{0, 4, 1};
+        now.open = tally(noon, static_cast<int>(sequence));
+        const core::Event told = event(core::QueueNowReported{"q" + std::to_string(q), "a", std::move(now)}, after);
         state = core::reduce(std::move(state), told);
-    });
+    };
+    measure("reduce a queue's report", rounds, [&](int i) { tellQueue(1ms * i); });
     measure("reduce a report of 166 issues", rounds, [&](int i) {
         core::VoiceNow now;
         now.header = header(static_cast<std::uint64_t>(i) + 2, 1ms * i);
@@ -117,6 +132,17 @@ int main(int argc, char** argv)
         state = core::reduce(std::move(state), told);
     });
     measure("what trends, a turn", rounds, [&](int i) { trends.turn(state, at(1ms * i)); });
-    measure("all figures, a turn", rounds / 10, [&](int i) { core::figures(state, at(1ms * i), trends.now()); });
+    state = core::reduce(std::move(state), event(core::LinkChanged{core::LinkPhase::Up, {}}, 0ms));
+    measure("all figures, afresh", rounds / 20, [&](int i) { core::figures(state, at(50ms * i), trends.now()); });
+    // As on a board: twenty turns a second, a report before each.
+    core::FiguresMemory memory;
+    const int turns = std::max(200, rounds / 2);
+    measure("a report and all figures, a turn", turns, [&](int i) {
+        tellQueue(50ms * i);
+        core::figures(state, at(50ms * i), trends.now(), memory);
+    });
+    const core::FloorFigures floor = core::figures(state, at(0ms), trends.now(), memory);
+    measure("all response days, once a second", rounds / 20,
+            [&](int i) { core::responseDays(state, at(50ms * i), floor); });
     return 0;
 }

@@ -201,7 +201,8 @@ CAREWALL_PRINT(core::ServiceLevel, met, counted)
 CAREWALL_PRINT(core::WaitAhead, mean_s, low_s, high_s)
 CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, clear, next, head_of_line,
                arrivals_per_min, service_per_min)
-CAREWALL_PRINT(core::GroupFigures, name, queues, waiting, service_level, last_hour, day)
+CAREWALL_PRINT(core::GroupFigures, name, queues, silent, waiting, target, service_level, last_hour, day, forecasts,
+               breaches_10min, breaches_30min, freshness, age, tone)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, overdue, oldest, agents, service_level,
                last_hour, day, day_tally, freshness, age, sources, closed, opens, forecast, tone, service_level_by_hour)
 CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging)
@@ -212,7 +213,7 @@ CAREWALL_PRINT(core::TrendFigures, trend, label, stage, handed_to, mentions)
 CAREWALL_PRINT(core::VoiceFigures, window, total, ladder, replies, broadcasts, since, freshness, age, issues, trends,
                volume, baseline_since, baseline_learns)
 CAREWALL_PRINT(core::FloorFigures, time, service_level, target_ratio, policies, waiting, oldest, oldest_queue, agents,
-               last_hour, day, day_tally, forecasts, breaches_10min, breaches_30min, tone, channels, teams, queues,
+               last_hour, day, day_tally, forecasts, breaches_10min, breaches_30min, tone, all, channels, teams, queues,
                voice)
 
 #undef CAREWALL_PRINT

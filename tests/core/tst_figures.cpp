@@ -2,6 +2,7 @@
 // Method: exact figures of seeded values beside those of the reports, and days, hours and waits at their borders.
 #include "core/calendar.h"
 #include "core/figures.h"
+#include "core/figures_memory.h"
 #include "core/properties.h"
 #include "core/reported.h"
 #include "core/state_print.h"
@@ -78,6 +79,10 @@ private Q_SLOTS:
     void lastHourGoesBackOverMidnight();
     void dayBeginsAtTheFloorsMidnight();
     void sourcesOfAQueueAddUp();
+    void groupsOfQueues();
+    void rememberedFiguresAreThoseOfAllSlots();
+    void reportWithoutRevisionIsSummedUpEachTime();
+    void forecastHoldsForASecond();
     void forecastIsThatOfTheLine();
     void forecastSaysWhyThereIsNone();
     void sourceWithoutReportsChangesNothing();
@@ -400,6 +405,120 @@ void TestFigures::forecastSaysWhyThereIsNone()
     QCOMPARE(why(dayOf({slotAt(noon - minutes{5}, 10, 5)}), now), std::optional{NoForecast::OrderNotTold});
     now.target = {};
     QCOMPARE(why(pressedDay(), now), std::optional{NoForecast::NoTarget});
+}
+
+void TestFigures::groupsOfQueues()
+{
+    const auto queue = [](const char* id, const char* channel, Seconds target, std::uint64_t waiting, WallTime slot) {
+        QueueNow now = nowOf({});
+        now.channel = channel;
+        now.target.within = target;
+        now.waiting = waiting;
+        now.open = slotAt(slot, 10, 7);
+        return told(QueueNowReported{id, "a", now});
+    };
+    State state = heard({queue("calls", "phone", Seconds{60}, 3, noon), queue("hotline", "phone", Seconds{60}, 4, noon),
+                         queue("mails", "mail", hours{4}, 5, noon), queue("post", "mail", hours{24}, 6, noon),
+                         queue("desk", "", Seconds{60}, 7, noon)});
+    FloorFigures floor = figures(state, instant({}));
+    QCOMPARE(floor.channels.size(), std::size_t{2});
+    const GroupFigures phone = floor.channels.at(1);
+    QCOMPARE(phone.queues, std::size_t{2});
+    QCOMPARE(phone.waiting, std::uint64_t{7});
+    QCOMPARE(phone.target.within, Milliseconds{Seconds{60}});
+    QCOMPARE(phone.service_level, (ServiceLevel{14, 20}));
+    QCOMPARE(phone.last_hour.n, std::uint64_t{20});
+    QCOMPARE(name(phone.tone), "act");
+    QVERIFY(!floor.channels.at(0).target.isSet());  // two times are none
+    QCOMPARE(floor.all.queues, std::size_t{5});
+    QCOMPARE(floor.all.waiting, std::uint64_t{25});
+    QVERIFY(floor.teams.empty());
+
+    // One of the two falls silent: the group lives, and says so.
+    state.queues["hotline"].sources["a"].now->origin = Origin::Remembered;
+    floor = figures(state, instant({}));
+    QCOMPARE(floor.channels.at(1).silent, std::size_t{1});
+    QCOMPARE(name(floor.channels.at(1).freshness), "live");
+    QCOMPARE(name(floor.channels.at(1).tone), "act");
+}
+
+namespace {
+
+/// A forecast may be a second old: that is another test's.
+FloorFigures withoutForecasts(FloorFigures floor)
+{
+    const auto forget = [](auto& whole) { whole.forecasts = 0, whole.breaches_10min = whole.breaches_30min = 0; };
+    forget(floor);
+    forget(floor.all);
+    for (auto* groups : {&floor.channels, &floor.teams})
+        std::for_each(groups->begin(), groups->end(), forget);
+    for (QueueFigures& queue : floor.queues)
+        queue.forecast = {};
+    return floor;
+}
+
+}  // namespace
+
+void TestFigures::rememberedFiguresAreThoseOfAllSlots()
+{
+    for (const std::uint64_t seed : {1, 2, 3, 4, 5, 6, 7, 8}) {
+        Dice dice{seed};
+        constexpr int rounds = 8;
+        std::vector<Event> events = shift(seed, rounds);
+        dice.shuffle(events);
+        State state = heard({});
+        FiguresMemory memory;
+        Milliseconds after = minutes{5} * rounds;
+        std::size_t compared = 0;
+        for (const Event& event : events) {
+            state = reduce(std::move(state), event);
+            const std::uint64_t kind = dice.roll(8);
+            if (kind < 4) after += Milliseconds{dice.roll(500)};
+            if (kind == 4) after += minutes{dice.roll(5)} + Milliseconds{dice.roll(3)};
+            if (kind == 5) after = minutes{5} * rounds + Milliseconds{dice.roll(3'600'000)};  // the time was set
+            const FloorFigures remembered = figures(state, instant(after), {}, memory);
+            if (++compared % 4 != 0) continue;
+            const std::string differs =
+                difference(withoutForecasts(figures(state, instant(after))), withoutForecasts(remembered));
+            QVERIFY2(differs.empty(), ("seed " + std::to_string(seed) + "\n" + differs).c_str());
+        }
+        QCOMPARE(memory.queues.size(), state.queues.size());
+        state.queues.erase("press");
+        figures(state, instant(after), {}, memory);
+        QCOMPARE(memory.queues.size(), state.queues.size());
+    }
+}
+
+void TestFigures::reportWithoutRevisionIsSummedUpEachTime()
+{
+    FiguresMemory memory;
+    for (const std::uint64_t answered : {3, 5}) {
+        QueueDay day = dayOf({slotAt(noon - minutes{10}, answered, 1)});
+        day.header.revision = {};
+        const State state = heard({told(QueueDayReported{"chat", "a", day})});
+        QCOMPARE(only(figures(state, instant({}), {}, memory)).day_tally.answered, answered);
+    }
+}
+
+void TestFigures::forecastHoldsForASecond()
+{
+    QueueNow now = nowOf({}, {Seconds{40}, Seconds{30}, Seconds{5}});
+    State state = heard({told(QueueDayReported{"mail", "a", pressedDay()}), told(QueueNowReported{"mail", "a", now})});
+    FiguresMemory memory;
+    figures(state, instant(-Seconds{1}), {}, memory);  // the first one holds for less
+    const Forecast first = only(figures(state, instant({}), {}, memory)).forecast;
+    QVERIFY(!first.none);
+    now.header.revision.sequence = 2;
+    now.waiting = 60;
+    state = reduce(std::move(state), told(QueueNowReported{"mail", "a", now}));
+    QVERIFY(only(figures(state, instant(Milliseconds{999}), {}, memory)).forecast == first);
+    const Forecast next = only(figures(state, instant(Seconds{1}), {}, memory)).forecast;
+    QVERIFY(next == only(figures(state, instant(Seconds{1}))).forecast);
+    QVERIFY(next.breaches_10min > first.breaches_10min);
+    // Not so long where it may not be shown at all.
+    state = reduce(std::move(state), told(LinkChanged{LinkPhase::Down, {}}, Seconds{1}));
+    const auto none = only(figures(state, instant(Milliseconds{1001}), {}, memory)).forecast.none;
+    QCOMPARE(none, std::optional{NoForecast::NotLive});
 }
 
 QTEST_GUILESS_MAIN(TestFigures)

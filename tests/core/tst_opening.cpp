@@ -74,6 +74,26 @@ private Q_SLOTS:
         QVERIFY(opens(week, utc("2024-05-10T16:00:00Z")) == utc("2024-05-13T06:00:00Z"));
     }
 
+    void aSpellLastsUntilTheNextBorder()
+    {
+        const std::vector<OpeningHours> week{{8h, 12h, monday_to_friday}, {12h, 18h, monday_to_friday}};
+        // Berlin's week of the change to summer time, minute by minute: within a spell nothing changes, at its end it
+        // does.
+        OpenSpell spell{true, {}, WallTime::max(), WallTime::min()};
+        for (WallTime at = utc("2024-03-29T00:00:00Z"); at < utc("2024-04-02T00:00:00Z"); at += 1min) {
+            const bool within = spell.from <= at && at < spell.until;
+            if (!within) {
+                const bool before = spell.open;
+                spell = openSpell(week, at);
+                QVERIFY(spell.from == at && spell.until > at);
+                if (at > utc("2024-03-29T00:00:00Z")) QVERIFY(spell.open != before);
+            }
+            QCOMPARE(spell.open, isOpen(week, at));
+            QVERIFY((spell.open ? at : spell.opens) == opens(week, at));
+        }
+        QVERIFY(openSpell({}, utc("2024-03-29T00:00:00Z")).until == WallTime::max());
+    }
+
     void pastMidnight()
     {
         const std::vector<OpeningHours> week{{20h, 4h, 1U << 6U}};  // Saturday night
