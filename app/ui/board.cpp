@@ -2,6 +2,7 @@
 
 #include "core/calendar.h"
 #include "core/figures.h"
+#include "core/figures_memory.h"
 #include "core/response_day.h"
 #include "core/scheme.h"
 #include "core/settings.h"
@@ -41,6 +42,7 @@ struct Board::Inner {
     core::Settings settings;
     QString version;
     Words words;
+    core::FiguresMemory memory;
     core::FloorFigures figures;
     core::Stage stage;
     std::vector<SpokenRow> spoken;
@@ -71,7 +73,7 @@ void Board::show(const core::State& state, core::Instant at)
 void Board::show(const core::State& state, core::Instant at, const core::TrendsNow& trends)
 {
     Inner& in = *m_inner;
-    in.figures = core::figures(state, at, trends);
+    in.figures = core::figures(state, at, trends, in.memory);
     const auto dwell = std::max<std::int64_t>(1, in.settings.display.page_dwell.count());
     const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
     const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
@@ -202,15 +204,9 @@ void Board::showResponses(const core::State& state, core::Instant at, int turn)
     // Charts of half hours and of a last hour are new enough each second.
     const auto second = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch());
     if (std::exchange(in.responses_at, second) == second) return;
-    const core::ResponseDay floor = core::responseDay(state, at, {});
-    const DaySpan span = daySpan(floor, in.figures.time);
-    const std::vector<core::QueueFigures>& queues = in.figures.queues;
-    in.responses.clear();
-    // The floor as a whole says something of its own where it is more than one queue.
-    if (queues.size() > 1) in.responses.push_back(responseRow(in.words, in.figures, floor, span));
-    for (const core::QueueFigures& queue : queues)
-        in.responses.push_back(
-            responseRow(in.words, in.figures, queue, core::responseDay(state, at, queue.queue), span));
+    const core::ResponseDays days = core::responseDays(state, at, in.figures);
+    const DaySpan span = daySpan(days.floor, in.figures.time);
+    in.responses = responseRows(in.words, in.figures, days, span);
     m_responses.show(in.responses.size(), turn, [&in](std::size_t i) { return in.responses[i]; });
     const core::Milliseconds half = (span.end - span.start) / 2;
     QList<QString> hours;

@@ -4,6 +4,7 @@
 #include "core/figures.h"
 #include "core/response_day.h"
 #include "ui/fade.h"
+#include "ui/group_words.h"
 #include "ui/words.h"
 
 #include <algorithm>
@@ -75,10 +76,51 @@ void tellTimes(ResponseRow& row, const Words& words, const core::ResponseFigure&
     row.day_rests = day.n > 0 ? words.rests(day, true, now) : QString{};
 }
 
-void draw(ResponseRow& row, const core::ResponseDay& day, const DaySpan& span)
+ResponseRow queueRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue)
 {
-    row.strip = stripOf(day, span, row.has_target);
-    row.histogram = histogramOf(day, row.has_target);
+    ResponseRow row;
+    row.tone = static_cast<int>(queue.tone);
+    row.has_target = queue.target.isSet();
+    row.within = words.within(queue.target);
+    row.fade = fade(queue.freshness, queue.age);
+    const QString stale = words.freshness(queue.freshness, queue.age);
+    row.late = stale.isEmpty() ? words.late(queue, floor.time) : stale;
+    if (!queue.forecast.none) {
+        row.next = words.nextWaits(queue.forecast.next);
+        row.clear = queue.waiting > 0 ? words.clearIn(queue.forecast.clear) : QString{};
+    }
+    tellTimes(row, words, queue.last_hour, queue.day, floor.time);
+    return row;
+}
+
+/// Channels, or teams, say something where they are several, and not each of them is just a queue by another name.
+bool worthARow(const std::vector<core::GroupFigures>& groups)
+{
+    return groups.size() > 1 && std::ranges::any_of(groups, [](const auto& group) { return group.queues > 1; });
+}
+
+ResponseRow groupRow(const GroupWords& groups, const core::GroupFigures& group, core::WallTime now)
+{
+    const Words& words = groups.words();
+    ResponseRow row;
+    row.tone = static_cast<int>(group.tone);
+    row.has_target = group.target.isSet();
+    row.within = words.within(group.target);
+    row.fade = fade(group.freshness, group.age);
+    row.late = words.freshness(group.freshness, group.age);
+    if (row.late.isEmpty() && group.forecasts > 0)
+        row.late = words.lateSoon(group.breaches_10min, group.breaches_30min);
+    QString caveat;
+    if (group.freshness == core::Freshness::Live && group.silent > 0)
+        caveat = words.silentQueues(static_cast<int>(group.silent));
+    else if (group.forecasts > 0 && group.forecasts < group.queues)
+        caveat = words.queuesForeseen(group.forecasts, group.queues);
+    QString& who = row.late.isEmpty() ? row.late : row.next;
+    QString& but = row.late.isEmpty() ? row.next : row.clear;
+    who = groups.queues(group.queues, group.waiting);
+    but = caveat;
+    tellTimes(row, words, group.last_hour, group.day, now);
+    return row;
 }
 
 }  // namespace
@@ -121,47 +163,37 @@ DaySpan daySpan(const core::ResponseDay& floor, core::WallTime now)
     return span;
 }
 
-ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue,
-                        const core::ResponseDay& day, const DaySpan& span)
+std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigures& floor,
+                                      const core::ResponseDays& days, const DaySpan& span)
 {
-    ResponseRow row;
-    row.key = QStringLiteral("queue/") + QString::fromStdString(queue.queue);
-    row.label = QString::fromStdString(queue.label);
-    row.tone = static_cast<int>(queue.tone);
-    row.has_target = queue.target.isSet();
-    row.within = words.within(queue.target);
-    row.fade = fade(queue.freshness, queue.age);
-    const QString stale = words.freshness(queue.freshness, queue.age);
-    row.late = stale.isEmpty() ? words.late(queue, floor.time) : stale;
-    if (!queue.forecast.none) {
-        row.next = words.nextWaits(queue.forecast.next);
-        row.clear = queue.waiting > 0 ? words.clearIn(queue.forecast.clear) : QString{};
+    const GroupWords groups{words};
+    std::vector<ResponseRow> rows;
+    const auto add = [&](ResponseRow row, const QString& key, const QString& label, const core::ResponseDay& day) {
+        row.key = key;
+        row.label = label;
+        row.strip = stripOf(day, span, row.has_target);
+        row.histogram = histogramOf(day, row.has_target);
+        rows.push_back(std::move(row));
+    };
+    const auto addGroups = [&](const std::vector<core::GroupFigures>& all, const std::vector<core::ResponseDay>& drawn,
+                               const QString& kind, const auto& label) {
+        if (!worthARow(all)) return;
+        for (std::size_t i = 0; i < all.size() && i < drawn.size(); ++i)
+            add(groupRow(groups, all[i], floor.time), kind + QString::fromStdString(all[i].name), label(all[i].name),
+                drawn[i]);
+    };
+    if (floor.queues.size() > 1)
+        add(groupRow(groups, floor.all, floor.time), QStringLiteral("floor"), words.allQueues(), days.floor);
+    addGroups(floor.channels, days.channels, QStringLiteral("channel/"),
+              [&](const std::string& name) { return groups.channel(name); });
+    addGroups(floor.teams, days.teams, QStringLiteral("team/"),
+              [&](const std::string& name) { return groups.team(name); });
+    for (std::size_t i = 0; i < floor.queues.size() && i < days.queues.size(); ++i) {
+        const core::QueueFigures& queue = floor.queues[i];
+        add(queueRow(words, floor, queue), QStringLiteral("queue/") + QString::fromStdString(queue.queue),
+            QString::fromStdString(queue.label), days.queues[i]);
     }
-    tellTimes(row, words, queue.last_hour, queue.day, floor.time);
-    draw(row, day, span);
-    return row;
-}
-
-ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::ResponseDay& day,
-                        const DaySpan& span)
-{
-    ResponseRow row;
-    row.key = QStringLiteral("floor");
-    row.label = words.allQueues();
-    row.tone = static_cast<int>(floor.tone);
-    if (floor.forecasts > 0) {
-        row.late = words.lateSoon(floor.breaches_10min, floor.breaches_30min);
-        if (floor.forecasts < floor.queues.size())
-            row.next = words.queuesForeseen(floor.forecasts, floor.queues.size());
-    }
-    tellTimes(row, words, floor.last_hour, floor.day, floor.time);
-    const bool one_target = std::all_of(floor.queues.begin(), floor.queues.end(), [&floor](const auto& queue) {
-        return queue.target.isSet() && queue.target.within == floor.queues.front().target.within;
-    });
-    row.has_target = one_target && !floor.queues.empty();
-    if (row.has_target) row.within = words.within(floor.queues.front().target);
-    draw(row, day, span);
-    return row;
+    return rows;
 }
 
 }  // namespace carewall::ui

@@ -6,10 +6,13 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace carewall::core {
 struct FloorFigures;
 struct QueueFigures;
 struct ResponseDay;
+struct ResponseDays;
 struct ResponseFigure;
 }  // namespace carewall::core
 
@@ -61,10 +64,9 @@ struct DaySpan {
 /// From the hour of the first answer of the day to now, at least four hours.
 DaySpan daySpan(const core::ResponseDay& floor, core::WallTime now);
 
-/// A queue's row; `whole` draws the floor's.
-ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue,
-                        const core::ResponseDay& day, const DaySpan& span);
-ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::ResponseDay& day,
-                        const DaySpan& span);
+/// The rows of all pages: the floor where it is more than one queue, then channels and teams, each where there are
+/// several and one of them is more than a queue, then the queues.
+std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigures& floor,
+                                      const core::ResponseDays& days, const DaySpan& span);
 
 }  // namespace carewall::ui

@@ -12,25 +12,27 @@ Item {
     required property list<string> hours   ///< at the start, the middle and the end of the strips
 
     readonly property real foot: Theme.unit
+    /// Over stacked rows the title has a line of its own.
+    readonly property real columnsFoot: foot + (columns.stacked ? Theme.leading : 0)
 
     component Heading: Label {
         required property real start
         required property real room
         anchors.baseline: parent?.top
-        anchors.baselineOffset: headings.foot
+        anchors.baselineOffset: headings.columnsFoot
         anchors.left: parent?.left
         anchors.leftMargin: start
         width: room
         ink: Theme.quiet
     }
 
-    implicitHeight: 1.65 * Theme.unit
+    implicitHeight: columnsFoot + 0.65 * Theme.unit
 
     Heading {
         objectName: "place"
+        anchors.baselineOffset: headings.foot
         start: headings.columns.labelStart
-        room: headings.columns.stacked ? headings.columns.figuresStart : headings.columns.labelRoom
-        visible: !headings.columns.stacked
+        room: headings.columns.labelRoom
         text: headings.place === "" ? qsTr("response times") : qsTr("response times, %1", "page of pages").arg(headings.place)
     }
     Heading {

@@ -30,6 +30,7 @@ struct QueuePlan {
     const char* id;
     const char* label;
     const char* channel;
+    const char* team;
     core::Target target;
     std::uint64_t waiting;
     Milliseconds oldest;
@@ -46,6 +47,7 @@ void add(core::State& state, const QueuePlan& plan)
     core::QueueNow report;
     report.label = plan.label;
     report.channel = plan.channel;
+    report.team = plan.team;
     report.target = plan.target;
     report.waiting = plan.waiting;
     report.agents = plan.agents;
@@ -119,17 +121,19 @@ core::State busyFloor()
     const core::Target chats{60s, 0.8, core::AbandonPolicy::Ignored};
     const core::Target mails{4h, 0.9, core::AbandonPolicy::Ignored};
     for (const QueuePlan& plan : std::vector<QueuePlan>{
-             {"tech", "Technical support", "phone", calls, 14, 272s, core::Agents{0, 8, 1}, 140, 0.61, 41},
-             {"billing", "Billing", "chat", chats, 5, 96s, core::Agents{1, 5, 0}, 90, 0.78, 38},
-             {"orders", "Orders and returns", "mail", mails, 128, 98min, core::Agents{3, 4, 2}, 60, 0.94, 3400},
-             {"sales", "Sales", "phone", calls, 1, 9s, core::Agents{4, 6, 0}, 110, 0.91, 8},
+             {"tech", "Technical support", "phone", "Technical", calls, 14, 272s, core::Agents{0, 8, 1}, 140, 0.61, 41},
+             {"billing", "Billing", "chat", "Contracts", chats, 5, 96s, core::Agents{1, 5, 0}, 90, 0.78, 38},
+             {"orders", "Orders and returns", "mail", "Contracts", mails, 128, 98min, core::Agents{3, 4, 2}, 60, 0.94,
+              3400},
+             {"sales", "Sales", "phone", "Contracts", calls, 1, 9s, core::Agents{4, 6, 0}, 110, 0.91, 8},
              {"persian", "\u067E\u0634\u062A\u06CC\u0628\u0627\u0646\u06CC \u0641\u0627\u0631\u0633\u06CC", "chat",
-              chats, 0, 0s, core::Agents{2, 1, 0}, 12, 1.0, 21},
-             {"russian", "\u0422\u0435\u0445\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u043A\u0430", "mail", mails, 3,
-              22min, core::Agents{1, 1, 0}, 6, 1.0, 2900},
+              "Technical", chats, 0, 0s, core::Agents{2, 1, 0}, 12, 1.0, 21},
+             {"russian", "\u0422\u0435\u0445\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u043A\u0430", "mail",
+              "Technical", mails, 3, 22min, core::Agents{1, 1, 0}, 6, 1.0, 2900},
              {"community",
               "Community forum, questions about the new release",
               "forum",
+              "",
               {24h, 0.7, {}},
               1204,
               53h,

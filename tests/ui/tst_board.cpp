@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aSecondTicksWaitsAlone();
     void rankMovesRows();
     void whoTookAPlaceDidNotMoveThere();
+    void channelsAndTeamsComeBeforeQueues();
     void comingAndGoing();
     void pagesTurn();
     void emptyFloorSaysWhatItWaitsFor();
@@ -149,7 +150,9 @@ void TestBoard::rankMovesRows()
     const QSignalSpy moved{m_board->issues(), &QAbstractItemModel::rowsMoved};
     const QSignalSpy came{m_board->issues(), &QAbstractItemModel::rowsInserted};
     const QSignalSpy went{m_board->issues(), &QAbstractItemModel::rowsRemoved};
-    core::VoiceSlot& slot = m_state.voices.at("ears").day->report.slots.back();
+    core::VoiceDay& day = m_state.voices.at("ears").day->report;
+    ++day.header.revision.sequence;
+    core::VoiceSlot& slot = day.slots.back();
     std::find_if(slot.issues.begin(), slot.issues.end(), [](auto& i) { return i.issue == "tv"; })->voices.mentions =
         300;
     show();
@@ -183,6 +186,38 @@ void TestBoard::whoTookAPlaceDidNotMoveThere()
     QCOMPARE(label(0), "Sales");
     for (int i = 0; i < 7; ++i)
         QVERIFY(stays(i));
+}
+
+void TestBoard::channelsAndTeamsComeBeforeQueues()
+{
+    core::Settings settings = support::sampleSettings();
+    settings.scenes.show = {"response"};
+    ui::Board board{settings, "0"};
+    board.responses()->setFits(50);
+    const auto labels = [&] {
+        QStringList all;
+        for (int row = 0; row < board.responses()->rowCount(); ++row)
+            all << value(board.responses(), row, "label").toString().remove(QChar{0x2068}).remove(QChar{0x2069});
+        return all;
+    };
+    board.show(m_state, m_at);
+    QCOMPARE(labels().mid(0, 8),
+             (QStringList{"All queues", "channel: chat", "channel: forum", "channel: mail", "channel: phone",
+                          "team: Contracts", "team: Technical", "Technical support"}));
+    QCOMPARE(value(board.responses(), 4, "next").toString(), QString{});
+    QVERIFY(value(board.responses(), 4, "late").toString().endsWith(", 15 waiting"));
+    QCOMPARE(value(board.responses(), 2, "late").toString(), "silent for 7 min");
+    QCOMPARE(board.responses()->total(), 14);
+
+    // Each queue a channel of its own, and one team: that says nothing more than the queues do.
+    for (auto& [id, queue] : m_state.queues) {
+        queue.sources.at("desk").now->report.channel = id;
+        queue.sources.at("desk").now->report.team = "all";
+    }
+    m_at.steady += 1s;
+    board.show(m_state, m_at);
+    QCOMPARE(labels().mid(0, 2), (QStringList{"All queues", "Technical support"}));
+    QCOMPARE(board.responses()->total(), 8);
 }
 
 void TestBoard::comingAndGoing()

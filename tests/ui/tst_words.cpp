@@ -2,6 +2,7 @@
 // Method: a table of values with the words expected in English, Persian, Russian and German.
 #include "ui/sample_floor.h"
 
+#include "ui/group_words.h"
 #include "ui/words.h"
 
 #include <QFile>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void foreignWordsDoNotTurnTheLine();
     void closedQueuesSayWhenTheyOpen();
     void forecastsSayWhatIsToCome();
+    void groupsAreToldFromQueues();
     void coverageIsSaid();
     void everySentenceIsTranslated_data();
     void everySentenceIsTranslated();
@@ -187,6 +189,26 @@ void TestWords::forecastsSayWhatIsToCome()
     QCOMPARE(words.nextWaits({270, 130, 540}), QString{"wait 4:30 (2:10"} + QChar{0x2013} + "9:00)");
     QCOMPARE(words.clearIn(std::chrono::minutes{12}), "empty in 12 min");
     QCOMPARE(words.clearIn(std::nullopt), "empty: not at this pace");
+}
+
+void TestWords::groupsAreToldFromQueues()
+{
+    const auto said = [this](const char* language) {
+        const ui::Words words = speak(language);
+        const ui::GroupWords groups{words};
+        QStringList all{groups.channel("phone"), groups.team("North")};
+        for (const std::size_t n : {1, 3, 5, 21})
+            all << groups.queues(n, 14);
+        return all.join(QStringLiteral("; ")).remove(QChar{0x2068}).remove(QChar{0x2069}).remove(QChar{0x200F});
+    };
+    QCOMPARE(said("en"), QString::fromUtf8("channel: phone; team: North; 1 queue, 14 waiting; 3 queues, 14 waiting; "
+                                           "5 queues, 14 waiting; 21 queues, 14 waiting"));
+    QCOMPARE(said("ru"), QString::fromUtf8("канал: phone; команда: North; 1 очередь, ждут 14; 3 очереди, ждут 14; "
+                                           "5 очередей, ждут 14; 21 очередь, ждут 14"));
+    QCOMPARE(said("de"), QString::fromUtf8("Kanal: phone; Team: North; 14 in 1 Schlange; 14 in 3 Schlangen; "
+                                           "14 in 5 Schlangen; 14 in 21 Schlangen"));
+    QCOMPARE(said("fa").section(QStringLiteral("; "), 0, 2),
+             QString::fromUtf8("کانال: phone; تیم: North; ۱ صف، ۱۴ نفر در انتظار"));
 }
 
 void TestWords::coverageIsSaid()

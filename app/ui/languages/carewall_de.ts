@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>GroupWords</name>
+    <message>
+        <source>channel: %1</source>
+        <comment>of several queues together</comment>
+        <translation>Kanal: %1</translation>
+    </message>
+    <message>
+        <source>team: %1</source>
+        <comment>of several queues together</comment>
+        <translation>Team: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n Schlange</numerusform>
+            <numerusform>%n Schlangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <comment>3 queues, 14 waiting</comment>
+        <translation>%2 in %1</translation>
+    </message>
+</context>
+<context>
     <name>IssueHeadings</name>
     <message>
         <source>vs yesterday</source>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>GroupWords</name>
+    <message>
+        <source>channel: %1</source>
+        <comment>of several queues together</comment>
+        <translation>کانال: %1</translation>
+    </message>
+    <message>
+        <source>team: %1</source>
+        <comment>of several queues together</comment>
+        <translation>تیم: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n صف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <comment>3 queues, 14 waiting</comment>
+        <translation>%1، %2 نفر در انتظار</translation>
+    </message>
+</context>
+<context>
     <name>IssueHeadings</name>
     <message>
         <source>vs yesterday</source>

@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>GroupWords</name>
+    <message>
+        <source>channel: %1</source>
+        <comment>of several queues together</comment>
+        <translation>канал: %1</translation>
+    </message>
+    <message>
+        <source>team: %1</source>
+        <comment>of several queues together</comment>
+        <translation>команда: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n очередь</numerusform>
+            <numerusform>%n очереди</numerusform>
+            <numerusform>%n очередей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <comment>3 queues, 14 waiting</comment>
+        <translation>%1, ждут %2</translation>
+    </message>
+</context>
+<context>
     <name>IssueHeadings</name>
     <message>
         <source>vs yesterday</source>
