@@ -45,12 +45,45 @@ const char* word(core::Tone tone)
     return "";
 }
 
-void writeQueue(const core::QueueFigures& from, v1::ShownQueue& to)
+const char* word(core::NoForecast why)
 {
-    to.set_queue(validUtf8(from.queue));
-    to.set_label(label(from.label));
-    to.set_waiting(from.waiting);
-    if (from.oldest) to.set_oldest_s(inSeconds(*from.oldest));
+    switch (why) {
+    case core::NoForecast::NotLive:
+        return "not live";
+    case core::NoForecast::Closed:
+        return "closed";
+    case core::NoForecast::NoTarget:
+        return "no target";
+    case core::NoForecast::OrderNotTold:
+        return "order not told";
+    case core::NoForecast::TooLittleSeen:
+        return "too little seen";
+    case core::NoForecast::NotInOrder:
+        return "not in order";
+    }
+    return "";
+}
+
+const char* word(const std::optional<core::IssueStage>& stage)
+{
+    if (!stage) return "";
+    switch (*stage) {
+    case core::IssueStage::New:
+        return "new";
+    case core::IssueStage::HandedOff:
+        return "handed off";
+    case core::IssueStage::Acknowledged:
+        return "acknowledged";
+    case core::IssueStage::Resolved:
+        return "resolved";
+    }
+    return "";
+}
+
+/// The times of a queue or a group: both messages name them the same.
+template <typename Figures, typename Shown>
+void writeTimes(const Figures& from, Shown& to)
+{
     if (from.last_hour.p50.seconds) to.set_p50_s(*from.last_hour.p50.seconds);
     if (from.last_hour.p90.seconds) to.set_p90_s(*from.last_hour.p90.seconds);
     to.set_n(from.last_hour.n);
@@ -59,6 +92,43 @@ void writeQueue(const core::QueueFigures& from, v1::ShownQueue& to)
     to.set_day_n(from.day.n);
     to.set_service_level_met(from.service_level.met);
     to.set_service_level_counted(from.service_level.counted);
+}
+
+void writeForecast(const core::Forecast& from, v1::ShownForecast& to)
+{
+    if (from.none) {
+        to.set_none(word(*from.none));
+        return;
+    }
+    to.set_late_10min(from.breaches_10min);
+    to.set_late_30min(from.breaches_30min);
+    to.set_any_10min(from.any_10min);
+    to.set_wait_s(from.next.mean_s);
+    to.set_wait_low_s(from.next.low_s);
+    to.set_wait_high_s(from.next.high_s);
+    if (from.clear) to.set_clear_s(inSeconds(*from.clear));
+}
+
+void writeGroup(const core::GroupFigures& from, v1::ShownGroup& to)
+{
+    to.set_name(label(from.name));
+    to.set_queues(static_cast<std::uint32_t>(from.queues));
+    to.set_silent(static_cast<std::uint32_t>(from.silent));
+    to.set_waiting(from.waiting);
+    writeTimes(from, to);
+    to.set_forecasts(static_cast<std::uint32_t>(from.forecasts));
+    to.set_late_10min(from.breaches_10min);
+    to.set_late_30min(from.breaches_30min);
+    to.set_tone(word(from.tone));
+}
+
+void writeQueue(const core::QueueFigures& from, v1::ShownQueue& to)
+{
+    to.set_queue(validUtf8(from.queue));
+    to.set_label(label(from.label));
+    to.set_waiting(from.waiting);
+    if (from.oldest) to.set_oldest_s(inSeconds(*from.oldest));
+    writeTimes(from, to);
     to.set_offered(from.day_tally.offered);
     to.set_answered(from.day_tally.answered);
     to.set_abandoned(from.day_tally.abandoned);
@@ -66,6 +136,11 @@ void writeQueue(const core::QueueFigures& from, v1::ShownQueue& to)
     to.set_freshness(word(from.freshness));
     if (from.age) to.set_age_s(inSeconds(*from.age));
     to.set_tone(word(from.tone));
+    to.set_channel(label(from.channel));
+    to.set_team(label(from.team));
+    to.set_overdue(from.overdue);
+    writeForecast(from.forecast, *to.mutable_forecast());
+    if (from.opens) to.set_opens_ms(core::toMs(*from.opens));
 }
 
 void writeIssue(const core::IssueFigures& from, v1::ShownIssue& to)
@@ -74,9 +149,59 @@ void writeIssue(const core::IssueFigures& from, v1::ShownIssue& to)
     to.set_label(label(from.label));
     to.set_mentions(from.window.mentions);
     if (from.before) to.set_before(*from.before);
-    if (from.window.mentions > 0)
-        to.set_net_sentiment((static_cast<double>(from.window.positive) - static_cast<double>(from.window.negative)) /
-                             static_cast<double>(from.window.mentions));
+    if (const auto net = from.window.netSentiment()) to.set_net_sentiment(*net);
+    to.set_reach(from.window.reach);
+    to.set_stage(word(from.stage));
+    to.set_handed_to(label(from.handed_to));
+    if (!from.emerging) return;
+    v1::ShownEmergence& emerging = *to.mutable_emerging();
+    if (from.emerging->since) emerging.set_since_ms(core::toMs(*from.emerging->since));
+    if (from.emerging->until) emerging.set_until_ms(core::toMs(*from.emerging->until));
+    emerging.set_usual_per_hour(from.emerging->usual_per_hour);
+    emerging.set_part_of(validUtf8(from.emerging->part_of));
+}
+
+void writeTrend(const core::TrendFigures& from, v1::ShownTrend& to)
+{
+    const core::Trend& trend = from.trend;
+    to.set_issue(validUtf8(trend.issue));
+    to.set_label(label(from.label));
+    to.set_since_ms(core::toMs(trend.since));
+    to.set_noticed_ms(core::toMs(trend.noticed));
+    to.set_voices(trend.during.mentions);
+    to.set_expected(trend.expected);
+    to.set_times_usual(trend.times_usual);
+    if (const auto net = trend.during.netSentiment()) to.set_net_sentiment(*net);
+    to.set_reach(trend.during.reach);
+    to.set_surprise(trend.surprise);
+    to.set_usual_low(trend.usual.low);
+    to.set_usual_high(trend.usual.high);
+    to.set_learning(trend.learning);
+    to.set_stage(word(from.stage));
+    to.set_handed_to(label(from.handed_to));
+}
+
+/// All that is worked out.
+void writeShown(const core::FloorFigures& from, v1::BoardStatus& to)
+{
+    to.set_floor_ms(core::toMs(from.time));
+    to.set_waiting(from.waiting);
+    to.set_service_level_met(from.service_level.met);
+    to.set_service_level_counted(from.service_level.counted);
+    for (const core::QueueFigures& queue : from.queues)
+        writeQueue(queue, *to.add_queues());
+    for (const core::IssueFigures& issue : from.voice.issues)
+        writeIssue(issue, *to.add_issues());
+    writeGroup(from.all, *to.mutable_all());
+    for (const core::GroupFigures& channel : from.channels)
+        writeGroup(channel, *to.add_channels());
+    for (const core::GroupFigures& team : from.teams)
+        writeGroup(team, *to.add_teams());
+    for (const core::TrendFigures& trend : from.voice.trends)
+        writeTrend(trend, *to.add_trends());
+    if (from.voice.volume) writeTrend(*from.voice.volume, *to.mutable_volume());
+    if (from.voice.baseline_since) to.set_usual_since_ms(core::toMs(*from.voice.baseline_since));
+    to.set_usual_learns(from.voice.baseline_learns);
 }
 
 }  // namespace
@@ -92,14 +217,7 @@ std::string encode(const core::BoardStatus& status, Encoding encoding)
     to.set_frames(status.frames);
     to.set_width(status.width);
     to.set_height(status.height);
-    to.set_floor_ms(core::toMs(status.shown.time));
-    to.set_waiting(status.shown.waiting);
-    to.set_service_level_met(status.shown.service_level.met);
-    to.set_service_level_counted(status.shown.service_level.counted);
-    for (const core::QueueFigures& queue : status.shown.queues)
-        writeQueue(queue, *to.add_queues());
-    for (const core::IssueFigures& issue : status.shown.voice.issues)
-        writeIssue(issue, *to.add_issues());
+    writeShown(status.shown, to);
     to.set_reports(status.reports);
     to.set_refused(status.refusals.reports);
     to.set_over_limit(status.refusals.over_limit);

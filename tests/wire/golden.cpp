@@ -242,19 +242,10 @@ std::vector<Golden> all()
     return list;
 }
 
-BoardStatus status()
+namespace {
+
+void showQueues(FloorFigures& shown)
 {
-    BoardStatus status;
-    status.board = "wall";
-    status.version = "0.1.0";
-    status.started_ms = ten_ms;
-    status.scene = "floor";
-    status.frames = 321;
-    status.width = 1920;
-    status.height = 1080;
-    status.shown.time = ten();
-    status.shown.waiting = 5;
-    status.shown.service_level = {70, 90};
     QueueFigures queue;
     queue.queue = "billing";
     queue.label = "Billing";
@@ -270,13 +261,90 @@ BoardStatus status()
     queue.freshness = Freshness::LinkDown;
     queue.age = 2500ms;
     queue.tone = Tone::Act;
-    status.shown.queues = {queue};
+    queue.channel = "phone";
+    queue.team = "North";
+    queue.overdue = 2;
+    queue.forecast.breaches_10min = 1.5;
+    queue.forecast.breaches_30min = 4;
+    queue.forecast.any_10min = 0.75;
+    queue.forecast.next = {90, 30.5, 180};
+    queue.forecast.clear = 25min;
+    QueueFigures closed;
+    closed.queue = "mail";
+    closed.tone = Tone::Closed;
+    closed.opens = ten() + 22h;
+    closed.forecast.none = NoForecast::Closed;
+    shown.queues = {queue, closed};
+    GroupFigures phone;
+    phone.name = "phone";
+    phone.queues = 2;
+    phone.silent = 1;
+    phone.waiting = 5;
+    phone.service_level = {70, 90};
+    phone.last_hour = queue.last_hour;
+    phone.day = queue.day;
+    phone.forecasts = 1;
+    phone.breaches_10min = 1.5;
+    phone.breaches_30min = 4;
+    phone.tone = Tone::Act;
+    shown.channels = {phone};
+    shown.teams = {phone};
+    shown.teams.front().name = "North";
+    shown.all = phone;
+    shown.all.name.clear();
+}
+
+void showVoices(VoiceFigures& voice)
+{
     IssueFigures issue;
     issue.issue = "login";
     issue.label = "Cannot log in";
     issue.window = {16, 2, 10, 0};
     issue.before = 0;
-    status.shown.voice.issues = {issue};
+    issue.window.reach = 4000;
+    issue.stage = IssueStage::HandedOff;
+    issue.handed_to = "marketing";
+    IssueFigures found;
+    found.issue = "emerging-space-bar";
+    found.label = "space bar";
+    found.emerging = Emergence{ten() - 1h, ten(), 0.25, "login"};
+    voice.issues = {issue, found};
+    TrendFigures trend;
+    trend.trend.issue = "login";
+    trend.trend.since = ten() - 1h;
+    trend.trend.noticed = ten() - 50min;
+    trend.trend.during = {16, 2, 10, 4000};
+    trend.trend.expected = 2;
+    trend.trend.times_usual = 8;
+    trend.trend.surprise = 12.5;
+    trend.trend.usual = {2, 0.5, 5};
+    trend.trend.learning = true;
+    trend.label = "Cannot log in";
+    trend.stage = IssueStage::Acknowledged;
+    trend.handed_to = "marketing";
+    voice.trends = {trend};
+    voice.volume = TrendFigures{};
+    voice.volume->trend.since = ten();
+    voice.baseline_since = ten() - 24h;
+}
+
+}  // namespace
+
+BoardStatus status()
+{
+    BoardStatus status;
+    status.board = "wall";
+    status.version = "0.1.0";
+    status.started_ms = ten_ms;
+    status.scene = "floor";
+    status.frames = 321;
+    status.width = 1920;
+    status.height = 1080;
+    status.shown.time = ten();
+    status.shown.waiting = 5;
+    status.shown.service_level = {70, 90};
+    showQueues(status.shown);
+    showVoices(status.shown.voice);
     status.reports = 1000;
     status.refusals.reports = 3;
     status.refusals.over_limit = 2;
