@@ -4,8 +4,8 @@ import Carewall.Theme
 import Carewall.Controls
 import Carewall.Ui
 
-/// Which floor this is and when: the house's sign and name, whose time it lives in, date, clock. A lesser trouble of the board takes the
-/// date's place.
+/// Which floor this is and when: the house's sign, name, whose time it lives in, date, clock. A lesser trouble of the
+/// board takes the date's place, and some of the name's where it must.
 Item {
     id: header
 
@@ -21,15 +21,19 @@ Item {
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.6 * u)
 
-    readonly property real nameRoom: width - time.width - 1.6 * u - (chip.visible ? chip.width + 1.2 * u : 0) - nameStart
-    readonly property real nameStart: sign.visible ? sign.width + Math.round(0.9 * u) : 0
+    /// Left of the clock, for the house's sign, the name, and what is told.
+    readonly property real free: width - time.width - 1.6 * u - (chip.visible ? chip.width + 1.2 * u : 0)
+    readonly property real troubleRoom: trouble === "" ? 0 : Math.min(words.implicitWidth, 0.5 * free) + 1.2 * u
+    readonly property real signRoom: sign.width + Math.round(0.9 * u)
+    readonly property real nameStart: sign.visible ? signRoom : 0
 
     implicitHeight: 2.2 * u
 
     Logo {
         id: sign
         objectName: "logo"
-        visible: aspect > 0
+        // A trouble and the name come before it.
+        visible: aspect > 0 && header.free - header.troubleRoom - header.signRoom >= Math.min(name.implicitWidth, 7 * header.u)
         anchors.left: parent.left
         y: header.foot - Math.round(1.6 * header.u)
         height: Math.round(1.95 * header.u)
@@ -45,7 +49,7 @@ Item {
         anchors.leftMargin: header.nameStart
         anchors.baseline: parent.top
         anchors.baselineOffset: header.foot
-        width: Math.min(implicitWidth, 20 * header.u, header.nameRoom)
+        width: Math.min(implicitWidth, 20 * header.u, header.free - header.troubleRoom - header.nameStart)
         cap: Theme.figure
         font.weight: Font.DemiBold
         ink: header.calm ? Theme.quiet : Theme.ink
@@ -62,7 +66,7 @@ Item {
         height: Math.round(2 * header.u)
         color: header.clockStands ? Theme.other : "transparent"
         border.color: Theme.other
-        border.width: Math.max(1, Math.round(0.09 * header.u))
+        border.width: Theme.hair
         radius: height / 2
 
         Label {
@@ -77,8 +81,9 @@ Item {
         }
     }
     Label {
+        id: words
         objectName: "date"
-        visible: header.trouble !== "" || implicitWidth <= width
+        visible: header.trouble === "" ? implicitWidth <= width : width > 0
         anchors.left: chip.visible ? chip.right : name.right
         anchors.leftMargin: 1.2 * header.u
         anchors.right: time.left

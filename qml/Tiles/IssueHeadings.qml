@@ -13,11 +13,13 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property bool slim: width < 27 * u
-    readonly property bool compares: !slim && age === ""   ///< its age needs the room more
+    /// Their age, and which page this is, need the room more.
+    readonly property bool compares: !slim && age === "" && title.implicitWidth <= width - 16 * u
 
     implicitHeight: 1.4 * u
 
     Label {
+        id: title
         objectName: "heading"
         readonly property string rest: headings.age === "" ? headings.place : headings.age
         anchors.left: parent.left

@@ -3,6 +3,7 @@
 
 import QtQuick
 import QtTest
+import Carewall.Theme
 import Carewall.Tiles
 
 Rectangle {
@@ -29,6 +30,45 @@ Rectangle {
         name: "HeaderBar"
         when: windowShown
 
+        readonly property string drawing: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">
+            <rect width="30" height="10" fill="#fff"/></svg>`
+
+        function cleanup() {
+            Theme.logo = ""
+            Theme.brand = "transparent"
+        }
+        function test_theHousesSignStandsBeforeTheName() {
+            const bar = createTemporaryObject(bars, root, {})
+            const logo = findChild(bar, "logo")
+            const name = findChild(bar, "floor")
+            verify(!logo.visible)
+            compare(name.x, 0)
+            verify(!findChild(bar, "accent").visible)
+            Theme.logo = drawing
+            Theme.brand = "#0057b8"
+            verify(logo.visible)
+            fuzzyCompare(logo.width / logo.height, 3, 0.05)
+            verify(logo.height <= 2.2 * Theme.unit)
+            verify(name.x > logo.width)
+            verify(findChild(bar, "accent").visible)
+        }
+        function test_narrowTheNameComesBeforeTheSign_data() {
+            return [{ tag: "alone", facts: {}, sign: true },
+                    { tag: "replay", facts: { clock: "Wiedergabe ×60" }, sign: false },
+                    { tag: "trouble", facts: { trouble: "connecting to broker.example:8883" }, sign: false }]
+        }
+        function test_narrowTheNameComesBeforeTheSign(row) {
+            Theme.logo = drawing
+            const bar = createTemporaryObject(bars, root, Object.assign({ width: 30.6 * Theme.unit }, row.facts))
+            const name = findChild(bar, "floor")
+            const date = findChild(bar, "date")
+            compare(findChild(bar, "logo").visible, row.sign)
+            verify(name.width >= Math.min(name.implicitWidth, 7 * Theme.unit) - 1, name.width)
+            if (date.visible)
+                verify(date.x >= name.x + name.width, date.x + " " + date.width)
+            if (row.facts.trouble)
+                verify(date.visible && date.width > 8 * Theme.unit)
+        }
         function test_aReplayIsPlainlyOne() {
             const bar = createTemporaryObject(bars, root, { clock: "replay ×60" })
             const chip = findChild(bar, "chip")
