@@ -23,6 +23,9 @@ void prepareRendering()
     unlessSet("QSG_RENDER_LOOP", "basic");
     // Qt waits 5 ms for more changes before it draws; a turn of the board has them all. Who shows paces the frames.
     unlessSet("QT_QPA_UPDATE_IDLE_TIME", "0");
+    // The wall has fonts and colours of its own: a desktop's theme would bring GTK and 14 MiB. QT_QPA_PLATFORMTHEME
+    // stands.
+    QGuiApplication::setDesktopSettingsAware(false);
 }
 
 struct Wall::Inner {
