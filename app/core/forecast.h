@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace carewall::core {
 
@@ -62,14 +63,12 @@ std::optional<NoForecast> noForecast(const Line& line, const Pace& pace);
 /// `left`, still waits then. Pure, never NaN.
 double breachChance(const Motion& motion, std::uint64_t place, std::uint64_t waiting, Milliseconds left);
 
-/// What is seen of the customer at a place of the line; place < ages.size().
-BreachCues breachCues(const Line& line, const Motion& motion, std::size_t place);
+/// What is seen of each customer whose age is listed.
+std::vector<BreachCues> breachCues(const Line& line, const Motion& motion);
 
 /// What is to come. Those who wait are judged by their place and what is left of their time (waitBehind), as the line's
-/// calibration reads it. Those who come within the horizon and would breach within it are added up over the states that
-/// the line may be in by then: a birth-death process of arrivals at the present rate, free agents and the line, by
-/// implicit steps of 60 s, for two values of the service rate as its doubt allows. Cost: some 50 us a line, 300 us of a
-/// long one. Pure, never NaN.
+/// calibration reads it; those who come within the horizon and would breach within it by a birth-death process
+/// (core/still_to_come.h). Cost: 25 us with 5 waiting for 10 agents, 65 us with 100 for 60. Pure, never NaN.
 Forecast forecast(const Line& line, const Pace& pace);
 
 /// The forecast of a queue that several sources tell of: each has a line of its own, served at the pace that it saw

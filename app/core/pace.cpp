@@ -86,6 +86,9 @@ double Wait::about(double seconds) const
 {
     if (seconds <= 0) return 1;
     if (mean <= 0) return 0;
+    constexpr double far = 5;  // standard deviations
+    const double off = seconds - mean;
+    if (off * off > far * far * variance) return off < 0 ? 1 : 0;
     const double spread = variance / (9 * mean * mean);
     const double z = (std::cbrt(seconds / mean) - (1 - spread)) / std::sqrt(spread);
     return std::erfc(z / std::sqrt(2.0)) / 2;
@@ -187,10 +190,35 @@ Motion motionOf(const Pace& pace, const std::optional<Agents>& agents)
     return motion;
 }
 
+namespace {
+
+/// A wait that is only ringing: an agent is free, or nobody else waits and such calls are picked up faster.
+std::optional<Wait> ringing(const Motion& motion, std::uint64_t waiting)
+{
+    if (motion.pickup <= 0 || (motion.free_agents.value_or(0) == 0 && waiting != 1)) return std::nullopt;
+    return Wait{1 / motion.pickup, 1 / (motion.pickup * motion.pickup)};
+}
+
+}  // namespace
+
+WaitsBehind::WaitsBehind(const Motion& motion, std::uint64_t waiting)
+    : m_motion(motion), m_rings(ringing(motion, waiting)), m_waits(motion)
+{
+}
+
+Wait WaitsBehind::next()
+{
+    if (m_rings) return *m_rings;
+    if (m_begun) m_waits.next();
+    m_begun = true;
+    Wait wait = m_waits.wait();
+    wait.variance += wait.mean * wait.mean * m_motion.doubt;
+    return wait;
+}
+
 Wait waitBehind(const Motion& motion, std::uint64_t ahead, std::uint64_t waiting)
 {
-    if ((motion.free_agents.value_or(0) > 0 || waiting == 1) && motion.pickup > 0)
-        return {1 / motion.pickup, 1 / (motion.pickup * motion.pickup)};
+    if (const std::optional<Wait> rings = ringing(motion, waiting)) return *rings;
     Waits waits(motion);
     constexpr std::uint64_t exact = 1024;
     for (std::uint64_t i = 0; i < std::min(ahead, exact); ++i)

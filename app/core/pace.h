@@ -86,6 +86,19 @@ private:
     void fillOwn();
 };
 
+/// waitBehind of one place after the other, the first first.
+class WaitsBehind {
+public:
+    WaitsBehind(const Motion& motion, std::uint64_t waiting);
+    Wait next();
+
+private:
+    Motion m_motion;
+    std::optional<Wait> m_rings;  ///< it only rings, wherever in line
+    Waits m_waits;
+    bool m_begun = false;
+};
+
 /// The wait of somebody with `ahead` others ahead, and `waiting` in line in all, until service: the sum of
 /// exponential steps of rates service + i leaving, i = 0..ahead, so mean sum 1/(r + i th) and variance
 /// sum 1/(r + i th)^2 (Erlang-A), widened by the doubt about r. Where several are in hand at once, as e-mails are that

@@ -124,12 +124,12 @@ void Calibrator::look(const QueueBook& book, core::WallTime now)
     if (core::noForecast(line, pace)) {
         return;
     }
-    const core::Motion motion = core::motionOf(pace, line.agents);
+    const std::vector<core::BreachCues> cues = core::breachCues(line, core::motionOf(pace, line.agents));
     const double weight = 1.0 / looks / static_cast<double>(seen);
     auto customer = book.waiting.begin();
     for (std::size_t place = 0; place < ages.size(); ++place, ++customer) {
         if (in_time(ages[place])) {
-            m_looks[*customer].push_back({Calibration::termsOf(core::breachCues(line, motion, place)), weight});
+            m_looks[*customer].push_back({Calibration::termsOf(cues[place]), weight});
         }
     }
 }
@@ -168,10 +168,10 @@ void Calibrator::open(const QueueBook& book, core::WallTime from)
     }
     Window made;
     made.from = from;
-    const core::Motion motion = core::motionOf(pace, line.agents);
+    const std::vector<core::BreachCues> cues = core::breachCues(line, core::motionOf(pace, line.agents));
     for (std::size_t place = 0; place < ages.size(); ++place) {
         if (stillInTime(line, ages[place]) && line.target.within - ages[place] <= window) {
-            made.of_waiting += line.calibration.chanceOf(core::breachCues(line, motion, place));
+            made.of_waiting += line.calibration.chanceOf(cues[place]);
         }
     }
     made.to_come = std::max(forecast.breaches_10min - made.of_waiting, 0.0);

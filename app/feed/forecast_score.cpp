@@ -221,14 +221,14 @@ void ForecastWatch::makeQueue(Watched& watched, const QueueBook& book, QueueFore
         one.scored = counted && !made.none;
         return one;
     };
-    const core::Motion motion = core::motionOf(pace, line.agents);
+    const std::vector<core::BreachCues> cues = core::breachCues(line, core::motionOf(pace, line.agents));
     std::size_t place = 0;
     for (auto customer = book.waiting.begin(); place < ages.size(); ++customer, ++place) {
         const core::Milliseconds left = within - ages[place];
         if (left.count() <= 0 || left > far) {
             continue;
         }
-        const double chance = line.calibration.chanceOf(core::breachCues(line, motion, place));
+        const double chance = line.calibration.chanceOf(cues[place]);
         const core::Milliseconds head = place == 0 ? std::max(last, ages.front()) : ages.front();
         watched.customers[*customer].push_back(pending(watched.customer, head, chance));
     }

@@ -232,7 +232,7 @@ void TestForecast::cuesAreThoseOfThePlace()
     Motion moves = motion(0.05);
     if (free >= 0) moves.free_agents = static_cast<std::uint32_t>(free);
     const auto at = static_cast<std::size_t>(place);
-    const BreachCues cues = breachCues(line, moves, at);
+    const BreachCues cues = breachCues(line, moves).at(at);
     QCOMPARE(QString(cues.agent_free ? "agent_free" : "") + (cues.alone ? "alone" : "") + (cues.first ? "first" : ""),
              expected);
     QCOMPARE(cues.waited, 15.0 * (waiting - place) / 60);
@@ -274,8 +274,8 @@ void TestForecast::calibrationReadsTheForecast()
     // Who waits alone only rings, nearly always.
     line.calibration.customer[3] = -5;
     const Forecast rings = forecast(line, pace);
-    const double chance = breachCues(line, motionOf(pace, {}), 0).chance;
-    const double less = chance - line.calibration.chanceOf(breachCues(line, motionOf(pace, {}), 0));
+    const double chance = breachCues(line, motionOf(pace, {})).front().chance;
+    const double less = chance - line.calibration.chanceOf(breachCues(line, motionOf(pace, {})).front());
     QVERIFY(chance > 0.4 && less > 0.3);
     QVERIFY(near(as_it_is.breaches_10min - rings.breaches_10min, less, 1e-9));
     QCOMPARE(rings.any_10min, as_it_is.any_10min);
