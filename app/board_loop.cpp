@@ -35,10 +35,14 @@ BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &BoardLoop::tick);
     m_second.start();
+    m_parts.wall.onCommand([this](core::BoardCommand command) { happened(core::CommandGiven{std::move(command)}); });
     connect(&m_parts.wall.window(), &QQuickWindow::frameSwapped, this, [this] { ++m_frames; });
 }
 
-BoardLoop::~BoardLoop() = default;
+BoardLoop::~BoardLoop()
+{
+    m_parts.wall.onCommand({});
+}
 
 void BoardLoop::wake()
 {

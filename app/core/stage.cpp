@@ -1,5 +1,7 @@
 #include "core/stage.h"
 
+#include "core/calendar.h"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -146,6 +148,18 @@ std::pair<std::string, Why> choose(const Stage& stage, const Now& now)
     return {blank ? "floor" : show[stage.place], stage.held ? Why::Held : Why::Playlist};
 }
 
+void celebrate(Stage& stage, const Now& now)
+{
+    if (now.at.steady >= stage.celebrated_until) stage.best_day.reset();
+    const WallTime today = dayStart(now.floor.time);
+    if (stage.celebrated == today || now.state.history.empty()) return;
+    const std::optional<BestDay> best = bestDay(now.state, now.floor);
+    if (!best) return;
+    stage.best_day = best;
+    stage.celebrated = today;
+    stage.celebrated_until = now.at.steady + best_day_told;
+}
+
 void turnPage(Stage& stage, const std::string& before, Milliseconds passed, const Now& now)
 {
     const Milliseconds dwell = std::max(now.settings.display.page_dwell, Seconds{1});
@@ -195,6 +209,7 @@ Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Set
     if (!stage.asked.empty() && !says(stage.asked, stage, now)) stage.asked.clear();
     if (at.steady >= stage.missing_until) stage.missing.clear();
     goOn(stage, now);
+    celebrate(stage, now);
 
     const std::string before = stage.scene;
     std::tie(stage.scene, stage.why) = choose(stage, now);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/alarms.h"
+#include "core/best_day.h"
 #include "core/figures.h"
 #include "core/rest.h"
 #include "core/settings.h"
@@ -30,6 +31,8 @@ inline constexpr Seconds identify_for{15};
 inline constexpr Seconds qr_for{30};
 /// How long the wall says that what was asked for has nothing to say.
 inline constexpr Seconds missing_told{10};
+/// How long the best day is celebrated, once.
+inline constexpr Seconds best_day_told{300};
 
 /// What is on the screen, and all that must be known to say what is on it next.
 struct Stage {
@@ -43,6 +46,7 @@ struct Stage {
     std::string qr;       ///< the issue that the scene "qr" is about
     std::string missing;  ///< a scene that was asked for and has nothing to say; told for a while
     bool held = false;
+    std::optional<BestDay> best_day;  ///< told for a while, once a day
 
     // What went before.
     std::optional<SteadyTime> began;
@@ -59,6 +63,8 @@ struct Stage {
     SteadyTime identify_until{};
     SteadyTime qr_until{};
     SteadyTime missing_until{};
+    WallTime celebrated{};  ///< the day whose best day was told
+    SteadyTime celebrated_until{};
     bool operator==(const Stage&) const = default;
 };
 

@@ -10,6 +10,10 @@
 #include "core/state.h"
 #include "ui/floor_story.h"
 #include "ui/frame_story.h"
+#include "ui/language.h"
+#include "ui/stage_story.h"
+#include "ui/stage_words.h"
+#include "ui/tone.h"
 #include "ui/voice_story.h"
 #include "ui/words.h"
 
@@ -35,7 +39,7 @@ QLocale localeOf(const core::Settings& settings)
 
 struct Board::Inner {
     Inner(const core::Settings& given, QString program_version)
-        : settings{given}, version{std::move(program_version)}, words{localeOf(given)}
+        : settings{given}, version{std::move(program_version)}, words{localeOf(given)}, language{given.display.language}
     {
     }
 
@@ -43,6 +47,7 @@ struct Board::Inner {
     QString version;
     Words words;
     core::FiguresMemory memory;
+    std::string language;  ///< that the words are in
     core::FloorFigures figures;
     core::Stage stage;
     std::vector<SpokenRow> spoken;
@@ -79,6 +84,8 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
     const core::Rest rest = in.stage.rest;
     in.stage = core::turn(std::move(in.stage), state, in.figures, in.settings, at);
+    const bool language = in.stage.language != in.language;
+    if (language) speakAnew();
     const int page = in.stage.page;
 
     m_queues.show(in.figures.queues.size(), page,
@@ -92,6 +99,10 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
         Q_EMIT(this->*signal)();
     };
     become(m_await, awaitFacts(in.words, in.settings, in.version, state), &Board::awaitChanged);
+    if (in.stage.scene == "alarm") become(m_alarm, alarmFacts(in.words, in.figures, in.stage), &Board::alarmChanged);
+    if (in.stage.scene == "identify")
+        become(m_identity, identityFacts(in.words, in.settings, m_screen), &Board::identityChanged);
+    if (in.stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, in.stage), &Board::qrChanged);
     become(m_scene, QString::fromStdString(in.stage.scene), &Board::sceneChanged);
     if (in.stage.rest != rest) Q_EMIT restChanged();
     if (m_scene == QLatin1String{"voice"}) showVoices(state, at, page);
@@ -99,13 +110,30 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
         showResponses(state, at, page);
     else
         in.responses_at = {};
-    become(m_header, headerFacts(in.words, in.settings, state, at), &Board::headerChanged);
+    HeaderFacts header = headerFacts(in.words, in.settings, state, at);
+    if (in.stage.held && header.trouble.isEmpty()) header.trouble = StageWords{in.words}.held();
+    become(m_header, header, &Board::headerChanged);
     become(m_service, serviceFacts(in.words, in.figures), &Board::serviceChanged);
     become(m_voice, voiceFacts(in.words, in.figures.voice), &Board::voiceChanged);
-    become(m_notice, noticeFacts(in.words, state, at, turn), &Board::noticeChanged);
+    NoticeFacts notice = noticeFacts(in.words, state, at, turn);
+    const bool urgent = notice.tone == Tone::Act || notice.tone == Tone::Silent;
+    if (const auto told = stageNotice(in.words, in.stage); told && !urgent) notice = *told;
+    become(m_notice, notice, &Board::noticeChanged);
     become(m_scheme, static_cast<int>(core::schemeAt(in.settings.display, in.figures.time)), &Board::schemeChanged);
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
+    if (language) showPlaces();
+}
+
+void Board::speakAnew()
+{
+    Inner& in = *m_inner;
+    in.language = in.stage.language;
+    const QString language = QString::fromStdString(in.language);
+    speak(language);
+    in.words = Words{QLocale{language}};
+    in.responses_at = {};
+    Q_EMIT languageChanged();
 }
 
 void Board::setReceived(std::uint64_t messages)

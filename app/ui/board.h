@@ -6,9 +6,11 @@
 #include "ui/queue_rows.h"
 #include "ui/response_rows.h"
 #include "ui/spoken_rows.h"
+#include "ui/stage_facts.h"
 #include "ui/voice_facts.h"
 
 #include <QObject>
+#include <QSize>
 
 #include <cstdint>
 #include <memory>
@@ -44,6 +46,9 @@ class Board : public QObject {
     Q_PROPERTY(carewall::ui::PagedRows* spoken READ spoken CONSTANT FINAL)
     Q_PROPERTY(QString spokenPlace READ spokenPlace NOTIFY spokenPlaceChanged FINAL)
     Q_PROPERTY(QString scene READ scene NOTIFY sceneChanged FINAL)
+    Q_PROPERTY(carewall::ui::AlarmFacts alarm READ alarm NOTIFY alarmChanged FINAL)
+    Q_PROPERTY(carewall::ui::IdentityFacts identity READ identity NOTIFY identityChanged FINAL)
+    Q_PROPERTY(carewall::ui::QrFacts qr READ qr NOTIFY qrChanged FINAL)
     Q_PROPERTY(double dim READ dim NOTIFY restChanged FINAL)
     Q_PROPERTY(int wanderX READ wanderX NOTIFY restChanged FINAL)
     Q_PROPERTY(int wanderY READ wanderY NOTIFY restChanged FINAL)
@@ -57,7 +62,7 @@ class Board : public QObject {
     Q_PROPERTY(int scheme READ scheme NOTIFY schemeChanged FINAL)
     Q_PROPERTY(carewall::ui::BrandFacts brand READ brand CONSTANT FINAL)
     Q_PROPERTY(bool motion READ motion CONSTANT FINAL)
-    Q_PROPERTY(bool mirrored READ mirrored CONSTANT FINAL)
+    Q_PROPERTY(bool mirrored READ mirrored NOTIFY languageChanged FINAL)
     Q_PROPERTY(double diagonal READ diagonal CONSTANT FINAL)
     Q_PROPERTY(double distance READ distance CONSTANT FINAL)
 
@@ -98,6 +103,11 @@ public:
     QString scene() const { return m_scene; }
     /// What is on the wall and why, as of the last `show`.
     const core::Stage& stage() const;
+    AlarmFacts alarm() const { return m_alarm; }
+    IdentityFacts identity() const { return m_identity; }
+    QrFacts qr() const { return m_qr; }
+    /// Pixels of the window: an installer wants to see them.
+    void setScreen(QSize screen) { m_screen = screen; }
     /// How much light is taken away, in [0, 1].
     double dim() const;
     /// The picture's place, in [-3, 3].
@@ -137,6 +147,11 @@ Q_SIGNALS:
     void spokenPlaceChanged();
     void sceneChanged();
     void restChanged();
+    void alarmChanged();
+    void identityChanged();
+    void qrChanged();
+    /// The application speaks another language: what QML says itself must be said anew.
+    void languageChanged();
     void responsesPlaceChanged();
     void hoursChanged();
     void queuesPlaceChanged();
@@ -161,6 +176,10 @@ private:
     SpokenRows m_spoken;
     ResponseRows m_responses;
     QString m_scene;
+    AlarmFacts m_alarm;
+    IdentityFacts m_identity;
+    QrFacts m_qr;
+    QSize m_screen;
     QString m_spoken_place;
     QString m_responses_place;
     QList<QString> m_hours;
@@ -173,6 +192,7 @@ private:
     BrandFacts m_brand;
 
     void showPlaces();
+    void speakAnew();
     void showVoices(const core::State& state, core::Instant at, int turn);
     void showResponses(const core::State& state, core::Instant at, int turn);
 };

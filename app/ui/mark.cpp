@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace carewall::ui {
@@ -41,6 +43,25 @@ void drawVoid(QPainter& p, const QColor& color)
     p.drawLine(QPointF{-0.40, 0.40}, QPointF{0.40, -0.40});
 }
 
+void drawTick(QPainter& p, const QColor& color)
+{
+    p.setPen(QPen{color, 0.16, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin});
+    p.setBrush(Qt::NoBrush);
+    p.drawPolyline(QPolygonF{{{-0.42, 0.02}, {-0.13, 0.31}, {0.44, -0.30}}});
+}
+
+QPolygonF star()
+{
+    constexpr int corners = 10;
+    QPolygonF points;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = std::numbers::pi * (2.0 * i / corners - 0.5);
+        const double radius = i % 2 == 0 ? 0.5 : 0.2;
+        points << QPointF{radius * std::cos(angle), radius * std::sin(angle) + 0.04};
+    }
+    return points;
+}
+
 void drawFull(QPainter& p, const QColor& color, Mark::Shape shape)
 {
     p.setPen(Qt::NoPen);
@@ -51,6 +72,9 @@ void drawFull(QPainter& p, const QColor& color, Mark::Shape shape)
         break;
     case Mark::Down:
         p.drawPolygon(triangle(0.46, 0.40, -0.38));
+        break;
+    case Mark::Star:
+        p.drawPolygon(star());
         break;
     case Mark::Level:
         p.drawRect(QRectF{-0.42, -0.09, 0.84, 0.18});
@@ -95,6 +119,8 @@ void Mark::paint(QPainter* painter)
         return drawDiamond(*painter, m_color);
     case Void:
         return drawVoid(*painter, m_color);
+    case Tick:
+        return drawTick(*painter, m_color);
     default:
         return drawFull(*painter, m_color, m_shape);
     }

@@ -22,6 +22,8 @@ public:
         Up,        ///< full triangle, point up
         Down,      ///< full triangle, point down
         Level,     ///< a bar
+        Tick,      ///< a check mark: it is well again
+        Star,      ///< full, with five points: better than ever
     };
     Q_ENUM(Shape)
 

@@ -1,16 +1,21 @@
 #include "ui/wall.h"
 
+#include "core/stage.h"
 #include "ui/board.h"
 #include "ui/brand.h"
 #include "ui/fonts.h"
+#include "ui/keys.h"
+#include "ui/language.h"
 #include "ui/network_denied.h"
 #include "ui/screen.h"
 
 #include <QGuiApplication>
-#include <QLocale>
+#include <QKeyEvent>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
-#include <QTranslator>
+
+#include <functional>
+#include <utility>
 
 namespace carewall::ui {
 
@@ -28,31 +33,53 @@ void prepareRendering()
     QGuiApplication::setDesktopSettingsAware(false);
 }
 
+namespace {
+
+/// Keys pressed at the window ask what commands from afar ask.
+class Keys : public QObject {
+public:
+    Keys(const core::Settings& settings, const Board& board) : m_settings{settings}, m_board{board} {}
+
+    std::function<void(core::BoardCommand)> asked;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress) return QObject::eventFilter(watched, event);
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        if (pressed->isAutoRepeat() || (pressed->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) return false;
+        if (pressed->key() == Qt::Key_F) {
+            auto* window = qobject_cast<QWindow*>(watched);
+            if (window->visibility() == QWindow::FullScreen)
+                window->showNormal();
+            else
+                window->showFullScreen();
+            return true;
+        }
+        const auto command = commandOf(pressed->key(), m_settings, m_board.stage(), m_board.shown());
+        if (command && asked) asked(*command);
+        return command.has_value();
+    }
+
+private:
+    const core::Settings& m_settings;
+    const Board& m_board;
+};
+
+}  // namespace
+
 struct Wall::Inner {
-    Inner(const core::Settings& given, const WallOptions& options) : settings{given}, board{given, options.version} {}
+    Inner(const core::Settings& given, const WallOptions& options)
+        : settings{given}, board{given, options.version}, keys{settings, board}
+    {
+    }
 
     core::Settings settings;
     Board board;
+    Keys keys;
     NetworkDenied network;
     QQmlApplicationEngine engine;
     QQuickWindow* window = nullptr;
 };
-
-namespace {
-
-/// The application's for as long as it lives: the words are made with it.
-void speak(const QString& language)
-{
-    static QTranslator translator;
-    QCoreApplication::removeTranslator(&translator);
-    const QLocale locale{language};
-    QLocale::setDefault(locale);
-    if (translator.load(locale, QStringLiteral("carewall"), QStringLiteral("_"), QStringLiteral(":/languages")))
-        QCoreApplication::installTranslator(&translator);
-    QGuiApplication::setLayoutDirection(locale.textDirection());
-}
-
-}  // namespace
 
 Wall::Wall(std::unique_ptr<Inner> inner) : m_inner{std::move(inner)}
 {
@@ -84,12 +111,24 @@ core::Result<std::unique_ptr<Wall>, std::string> Wall::make(const core::Settings
     if (!engine.rootObjects().isEmpty()) inner->window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     if (!inner->window)
         return core::failure<std::string>("the scene qrc:/Carewall/Main.qml does not load; its errors are in the log");
+    inner->window->installEventFilter(&inner->keys);
+    Inner* in = inner.get();
+    const auto measure = [in] { in->board.setScreen(in->window->size() * in->window->devicePixelRatio()); };
+    QObject::connect(in->window, &QQuickWindow::widthChanged, &in->board, measure);
+    QObject::connect(in->window, &QQuickWindow::heightChanged, &in->board, measure);
+    measure();
+    QObject::connect(&in->board, &Board::languageChanged, &in->engine, &QQmlEngine::retranslate);
     return std::unique_ptr<Wall>{new Wall{std::move(inner)}};
 }
 
 Board& Wall::board()
 {
     return m_inner->board;
+}
+
+void Wall::onCommand(std::function<void(core::BoardCommand)> asked)
+{
+    m_inner->keys.asked = std::move(asked);
 }
 
 QQuickWindow& Wall::window()

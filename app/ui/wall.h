@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/report.h"
 #include "core/result.h"
 #include "core/settings.h"
 
 #include <QSize>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -38,6 +40,8 @@ public:
     ~Wall();
 
     Board& board();
+    /// Who is told what the keys at the board ask; F alone, which fills the screen or not, is the window's own.
+    void onCommand(std::function<void(core::BoardCommand)> asked);
     QQuickWindow& window();
 
     /// Fills the screen, or opens as a window, as the settings say.

@@ -19,8 +19,12 @@ Mark {
             return Mark.Void;
         case Tone.Closed:
             return Mark.Level;
+        case Tone.Recovered:
+            return Mark.Tick;
+        case Tone.Best:
+            return Mark.Star;
         }
         return Mark.Dot;
     }
-    color: Theme.toneSign(mark.tone)
+    color: tone >= Tone.Recovered ? Theme.ink : Theme.toneSign(tone)
 }

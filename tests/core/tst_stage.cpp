@@ -123,6 +123,7 @@ private Q_SLOTS:
     void pagesOfLongListsAllComeRound();
     void nightsAreDimmed();
     void thePictureWanders();
+    void theBestDayIsToldOnce();
     void anyStormOfCommandsKeepsTheWallWhole();
 };
 
@@ -386,6 +387,56 @@ void TestStage::thePictureWanders()
     wall.settings.display.wander = false;
     wall.turnOnce();
     QCOMPARE(std::pair(wall.stage.rest.x, wall.stage.rest.y), std::pair(0, 0));
+}
+
+void TestStage::theBestDayIsToldOnce()
+{
+    const auto dayOf = [](int ago, std::uint64_t answered, std::uint64_t within) {
+        PastDay day;
+        day.start = noon - 12h - ago * 24h;
+        Tally& tally = day.queues["a"];
+        tally.offered = answered;
+        tally.answered = answered;
+        tally.answered_within_target = within;
+        return day;
+    };
+    Wall wall;
+    wall.floor.queues[0].target = {20s, 0.8, AbandonPolicy::Ignored};
+    wall.floor.target_ratio = 0.8;
+    for (int ago = 10; ago >= 1; --ago)
+        wall.state.history.push_back(dayOf(ago, 100, 80U + static_cast<unsigned>(ago)));  // at most 90 %
+    const auto told = [&](ServiceLevel today) {
+        wall.floor.service_level = today;
+        Wall evening = wall;
+        int seconds = 0;
+        for (int i = 0; i < 13 * 3600; ++i) {
+            evening.turnOnce();
+            if (!evening.stage.best_day) continue;
+            ++seconds;
+            if (evening.floor.time < noon + 11h + 30min || evening.stage.best_day->days != 10) return -1;
+        }
+        return seconds;
+    };
+    QCOMPARE(told({92, 100}), 300);  // from 23:30 on, five minutes, once
+    QCOMPARE(told({90, 100}), 0);    // only as good as the best
+    QCOMPARE(told({49, 49}), 0);     // too few cases
+    QCOMPARE(told({46, 50}), 300);
+    wall.floor.target_ratio = 0.95;
+    QCOMPARE(told({92, 100}), 0);  // the target is missed
+    wall.floor.target_ratio = 0.8;
+    wall.state.history.resize(6);
+    QCOMPARE(told({99, 100}), 0);  // too few days
+    // A floor with hours: half an hour before it closes.
+    while (wall.state.history.size() < 10)
+        wall.state.history.push_back(dayOf(1, 100, 80));
+    Held<QueueDay> day;
+    day.report.hours = {{8h, 18h, 0}};
+    wall.state.queues["a"].sources["desk"].day = day;
+    wall.floor.service_level = {92, 100};
+    (void)wall.run(5h + 30min);
+    QVERIFY(!wall.stage.best_day);
+    (void)wall.run(2s);
+    QVERIFY(wall.stage.best_day.has_value());
 }
 
 void TestStage::anyStormOfCommandsKeepsTheWallWhole()

@@ -246,4 +246,12 @@ core::Settings sampleSettings(const std::string& language)
     return settings;
 }
 
+void putOnStage(std::string_view scene, core::State& state, core::Settings& settings)
+{
+    settings.scenes.show = {std::string{scene}};
+    settings.links.issue = "https://desk.example.org/issues/{issue}";
+    if (scene == "identify") state.requests.identify = {true, ++state.requests.number};
+    if (scene == "qr") state.requests.qr = {"router", ++state.requests.number};
+}
+
 }  // namespace carewall::support

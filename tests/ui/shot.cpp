@@ -29,7 +29,7 @@ int main(int argc, char** argv)
          {"theme", "dark, light, contrast", "theme", "dark"},
          {"brand", "#rrggbb", "colour"},
          {"logo", "SVG file", "file"},
-         {"scene", "floor, response, voice", "scene", "floor"},
+         {"scene", "floor, response, voice, alarm, identify, qr", "scene", "floor"},
          {"diagonal", "inches", "inches", "65"},
          {"distance", "metres", "metres", "5"}});
     parser.process(app);
@@ -42,8 +42,8 @@ int main(int argc, char** argv)
                              : theme == "contrast" ? core::Theme::Contrast
                                                    : core::Theme::Dark;
     settings.brand = {parser.value("brand").toStdString(), parser.value("logo").toStdString()};
-    settings.scenes.show = {parser.value("scene").toStdString()};
-    const core::State state = support::sampleFloor(parser.value("variant").toStdString());
+    core::State state = support::sampleFloor(parser.value("variant").toStdString());
+    support::putOnStage(parser.value("scene").toStdString(), state, settings);
     const core::TrendsNow trends = support::sampleTrends(parser.value("variant").toStdString());
 
     auto wall = ui::Wall::make(settings, {{size.value(0).toInt(), size.value(1).toInt()}, false, "0.1.0"});
@@ -52,6 +52,8 @@ int main(int argc, char** argv)
         return 1;
     }
     core::Instant at = support::sampleInstant();
+    const core::Seconds before{6};  // for an alarm to stand
+    (*wall)->board().show(state, {at.wall - before, at.steady - before}, trends);
     (*wall)->board().show(state, at, trends);
     (*wall)->window().show();
     QCoreApplication::processEvents();

@@ -25,6 +25,7 @@
 #include <string_view>
 
 using namespace carewall;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -102,17 +103,21 @@ private:
 
     void open(core::Settings settings, QSize size, const char* variant, bool probe = false)
     {
-        constexpr std::string_view of_response = "response-";
-        if (QByteArray{variant}.startsWith("voices")) settings.scenes.show = {"voice"};
-        if (std::string_view{variant}.starts_with(of_response)) {
-            settings.scenes.show = {"response"};
-            variant += of_response.size();
+        std::string_view scene = QByteArray{variant}.startsWith("voices") ? "voice" : "floor";
+        for (const std::string_view of : {"response-", "alarm-", "identify-", "qr-"}) {
+            if (!std::string_view{variant}.starts_with(of)) continue;
+            scene = of.substr(0, of.size() - 1);
+            variant += of.size();
         }
+        core::State state = support::sampleFloor(variant);
+        support::putOnStage(scene, state, settings);
         m_wall.reset();
         auto made = ui::Wall::make(settings, {size, probe, "0"});
         if (!made) qFatal("%s", made.error().c_str());
         m_wall = std::move(*made);
-        m_wall->board().show(support::sampleFloor(variant), support::sampleInstant(), support::sampleTrends(variant));
+        const core::Instant at = support::sampleInstant();
+        if (scene == "alarm") m_wall->board().show(state, {at.wall - 6s, at.steady - 6s});
+        m_wall->board().show(state, at, support::sampleTrends(variant));
         m_wall->window().show();
         QCoreApplication::processEvents();
     }
@@ -125,10 +130,19 @@ void TestScene::law_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("variant");
     for (const char* language : {"en", "fa", "ru", "de"})
-        for (const QSize size : {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}, QSize{1280, 1024}})
-            for (const char* variant : {"busy", "down", "notice", "few", "remembered", "ended", "empty", "voices",
-                                        "voices-calm", "voices-learning", "voices-few", "voices-notice",
-                                        "response-busy", "response-few", "response-down", "response-notice"})
+        for (const QSize size :
+             {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}, QSize{1280, 1024}})
+            for (const char* variant : {"busy",          "down",
+                                        "notice",        "few",
+                                        "remembered",    "ended",
+                                        "empty",         "voices",
+                                        "voices-calm",   "voices-learning",
+                                        "voices-few",    "voices-notice",
+                                        "response-busy", "response-few",
+                                        "response-down", "response-notice",
+                                        "alarm-busy",    "alarm-notice",
+                                        "identify-busy", "identify-empty",
+                                        "qr-busy",       "qr-notice"})
                 QTest::addRow("%s %dx%d %s", language, size.width(), size.height(), variant)
                     << language << size << variant;
 }
@@ -147,7 +161,7 @@ void TestScene::check(const core::Settings& settings, QSize size)
 {
     std::vector<Drawn> all;
     collect(m_wall->window().contentItem(), all);
-    QVERIFY2(all.size() >= 6, "the scene is empty");
+    QVERIFY2(all.size() >= 5, "the scene is empty");
     const double least_word = pixels(16, settings.display, size);
     const double least_figure = pixels(20, settings.display, size);
     const QRectF screen = QRectF{QPointF{}, size}.adjusted(-0.5, -0.5, 0.5, 0.5);
@@ -179,7 +193,7 @@ void TestScene::farAndNear_data()
     QTest::addColumn<double>("diagonal");
     QTest::addColumn<double>("distance");
     QTest::addColumn<QString>("variant");
-    for (const char* variant : {"busy", "voices", "response-busy"}) {
+    for (const char* variant : {"busy", "voices", "response-busy", "alarm-busy", "identify-busy", "qr-busy"}) {
         QTest::addRow("a desk, %s", variant) << 24.0 << 0.7 << variant;
         QTest::addRow("a small room, %s", variant) << 55.0 << 3.0 << variant;
         QTest::addRow("a hall, %s", variant) << 86.0 << 6.0 << variant;

@@ -167,6 +167,195 @@
     </message>
 </context>
 <context>
+    <name>StageWords</name>
+    <message>
+        <source>%1 of %2 have waited longer than %3.</source>
+        <comment>customers, a time</comment>
+        <translation>%1 von %2 warten länger als %3.</translation>
+    </message>
+    <message>
+        <source>All %1 have waited longer than %2.</source>
+        <comment>customers, a time</comment>
+        <translation>Alle %1 warten länger als %2.</translation>
+    </message>
+    <message>
+        <source>The one who waits has waited longer than %1.</source>
+        <comment>a time</comment>
+        <translation>Einer wartet länger als %1.</translation>
+    </message>
+    <message>
+        <source>%1 in time today, target %2.</source>
+        <comment>shares in per cent</comment>
+        <translation>Heute %1 im Ziel, Vorgabe %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more will be late in 10 min.</source>
+        <translation>
+            <numerusform>In 10 min kommt %n weiterer zu spät dran.</numerusform>
+            <numerusform>In 10 min kommen %n weitere zu spät dran.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>since %1 or earlier</source>
+        <comment>a time of day</comment>
+        <translation>seit %1 oder früher</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation>längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Needed: whoever is free</source>
+        <translation>Gebraucht: wer frei ist</translation>
+    </message>
+    <message>
+        <source>Needed: %1</source>
+        <comment>a team</comment>
+        <translation>Gebraucht: %1</translation>
+    </message>
+    <message>
+        <source>Needed: who can take %1</source>
+        <comment>a channel: phone, chat</comment>
+        <translation>Gebraucht: wer %1 übernehmen kann</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>agents</comment>
+        <translation>%1 von %2 frei</translation>
+    </message>
+    <message>
+        <source>nobody is free</source>
+        <translation>niemand ist frei</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>who is needed; how many are free</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1; %2, %3</source>
+        <comment>who is needed; how many are free, how many away</comment>
+        <translation>%1; %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <comment>agents</comment>
+        <translation>
+            <numerusform>%n abwesend</numerusform>
+            <numerusform>%n abwesend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queue(s) call for action</source>
+        <translation>
+            <numerusform>%n weitere Warteschlange braucht Hilfe</numerusform>
+            <numerusform>%n weitere Warteschlangen brauchen Hilfe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is back in time after more than %2</source>
+        <translation>%1 ist nach mehr als %2 wieder im Ziel</translation>
+    </message>
+    <message>
+        <source>%1 is back in time after %2</source>
+        <translation>%1 ist nach %2 wieder im Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>The best of %n day(s) so far: %1 in time</source>
+        <translation>
+            <numerusform>Bisher der beste von %n Tag: %1 im Ziel</numerusform>
+            <numerusform>Bisher der beste von %n Tagen: %1 im Ziel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <comment>a scene</comment>
+        <translation>Etage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <comment>a scene</comment>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <comment>a scene</comment>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <comment>a scene</comment>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <comment>a scene</comment>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a scene</comment>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <comment>a scene</comment>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Nothing to show in %1 now</source>
+        <comment>a scene</comment>
+        <translation>In „%1“ gibt es gerade nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <comment>the scene stays</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>This board is</source>
+        <translation>Diese Tafel ist</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>Etage</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 in, read from %4 m</source>
+        <comment>pixels, inches, metres</comment>
+        <translation>%1 × %2, %3 Zoll, gelesen aus %4 m</translation>
+    </message>
+    <message>
+        <source>More on this issue</source>
+        <translation>Mehr zu diesem Thema</translation>
+    </message>
+    <message>
+        <source>Scan with a phone to open its page.</source>
+        <translation>Mit dem Telefon scannen, um die Seite zu öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>TrendHero</name>
     <message>
         <source>mood</source>

@@ -166,6 +166,191 @@
     </message>
 </context>
 <context>
+    <name>StageWords</name>
+    <message>
+        <source>%1 of %2 have waited longer than %3.</source>
+        <comment>customers, a time</comment>
+        <translation>%1 نفر از %2 نفر بیش از %3 منتظر مانده‌اند.</translation>
+    </message>
+    <message>
+        <source>All %1 have waited longer than %2.</source>
+        <comment>customers, a time</comment>
+        <translation>هر %1 نفر بیش از %2 منتظر مانده‌اند.</translation>
+    </message>
+    <message>
+        <source>The one who waits has waited longer than %1.</source>
+        <comment>a time</comment>
+        <translation>یک نفر بیش از %1 منتظر مانده است.</translation>
+    </message>
+    <message>
+        <source>%1 in time today, target %2.</source>
+        <comment>shares in per cent</comment>
+        <translation>امروز %1 به‌موقع، هدف %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more will be late in 10 min.</source>
+        <translation>
+            <numerusform>تا ۱۰ دقیقهٔ دیگر %n نفر دیگر از مهلت می‌گذرند.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day</comment>
+        <translation>از ساعت %1</translation>
+    </message>
+    <message>
+        <source>since %1 or earlier</source>
+        <comment>a time of day</comment>
+        <translation>از ساعت %1 یا پیش از آن</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation>بیشترین انتظار</translation>
+    </message>
+    <message>
+        <source>Needed: whoever is free</source>
+        <translation>کمک لازم است: هر کس که آزاد است</translation>
+    </message>
+    <message>
+        <source>Needed: %1</source>
+        <comment>a team</comment>
+        <translation>کمک لازم است: %1</translation>
+    </message>
+    <message>
+        <source>Needed: who can take %1</source>
+        <comment>a channel: phone, chat</comment>
+        <translation>کمک لازم است در %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>agents</comment>
+        <translation>%1 از %2 آزاد</translation>
+    </message>
+    <message>
+        <source>nobody is free</source>
+        <translation>کسی آزاد نیست</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>who is needed; how many are free</comment>
+        <translation>%1؛ %2</translation>
+    </message>
+    <message>
+        <source>%1; %2, %3</source>
+        <comment>who is needed; how many are free, how many away</comment>
+        <translation>%1؛ %2، %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <comment>agents</comment>
+        <translation>
+            <numerusform>%n نفر غایب</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queue(s) call for action</source>
+        <translation>
+            <numerusform>%n صف دیگر هم اقدام می‌خواهد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is back in time after more than %2</source>
+        <translation>%1 پس از بیش از %2 دوباره به‌موقع است</translation>
+    </message>
+    <message>
+        <source>%1 is back in time after %2</source>
+        <translation>%1 پس از %2 دوباره به‌موقع است</translation>
+    </message>
+    <message numerus="yes">
+        <source>The best of %n day(s) so far: %1 in time</source>
+        <translation>
+            <numerusform>تا این ساعت بهترین روز از %n روز: %1 به‌موقع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <comment>a scene</comment>
+        <translation>سالن</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <comment>a scene</comment>
+        <translation>پاسخ‌گویی</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <comment>a scene</comment>
+        <translation>صدای مشتری</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <comment>a scene</comment>
+        <translation>لحظه‌ها</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <comment>a scene</comment>
+        <translation>بازدید</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a scene</comment>
+        <translation>تعطیل</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <comment>a scene</comment>
+        <translation>هشدار</translation>
+    </message>
+    <message>
+        <source>Nothing to show in %1 now</source>
+        <comment>a scene</comment>
+        <translation>اکنون در «%1» چیزی برای نمایش نیست</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <comment>the scene stays</comment>
+        <translation>نگه‌داشته</translation>
+    </message>
+    <message>
+        <source>This board is</source>
+        <translation>این تابلو است:</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>سالن</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>کارگزار</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>دستگاه</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>نمایشگر</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 in, read from %4 m</source>
+        <comment>pixels, inches, metres</comment>
+        <translation>%1 × %2، %3 اینچ، خوانا از %4 متر</translation>
+    </message>
+    <message>
+        <source>More on this issue</source>
+        <translation>بیشتر دربارهٔ این موضوع</translation>
+    </message>
+    <message>
+        <source>Scan with a phone to open its page.</source>
+        <translation>برای باز کردن صفحه‌اش با گوشی اسکن کنید.</translation>
+    </message>
+</context>
+<context>
     <name>TrendHero</name>
     <message>
         <source>mood</source>

@@ -168,6 +168,199 @@
     </message>
 </context>
 <context>
+    <name>StageWords</name>
+    <message>
+        <source>%1 of %2 have waited longer than %3.</source>
+        <comment>customers, a time</comment>
+        <translation>Ждут дольше %3: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>All %1 have waited longer than %2.</source>
+        <comment>customers, a time</comment>
+        <translation>Все %1 ждут дольше %2.</translation>
+    </message>
+    <message>
+        <source>The one who waits has waited longer than %1.</source>
+        <comment>a time</comment>
+        <translation>Один ждёт дольше %1.</translation>
+    </message>
+    <message>
+        <source>%1 in time today, target %2.</source>
+        <comment>shares in per cent</comment>
+        <translation>Сегодня в срок %1, цель %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more will be late in 10 min.</source>
+        <translation>
+            <numerusform>Через 10 мин опоздает ещё %n.</numerusform>
+            <numerusform>Через 10 мин опоздают ещё %n.</numerusform>
+            <numerusform>Через 10 мин опоздают ещё %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time of day</comment>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>since %1 or earlier</source>
+        <comment>a time of day</comment>
+        <translation>с %1 или раньше</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждут</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation>дольше всех</translation>
+    </message>
+    <message>
+        <source>Needed: whoever is free</source>
+        <translation>Нужны: все, кто свободен</translation>
+    </message>
+    <message>
+        <source>Needed: %1</source>
+        <comment>a team</comment>
+        <translation>Нужны: %1</translation>
+    </message>
+    <message>
+        <source>Needed: who can take %1</source>
+        <comment>a channel: phone, chat</comment>
+        <translation>Нужны те, кто работает с каналом %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>agents</comment>
+        <translation>свободны %1 из %2</translation>
+    </message>
+    <message>
+        <source>nobody is free</source>
+        <translation>никто не свободен</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>who is needed; how many are free</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1; %2, %3</source>
+        <comment>who is needed; how many are free, how many away</comment>
+        <translation>%1; %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <comment>agents</comment>
+        <translation>
+            <numerusform>%n не на месте</numerusform>
+            <numerusform>%n не на месте</numerusform>
+            <numerusform>%n не на месте</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queue(s) call for action</source>
+        <translation>
+            <numerusform>ещё %n очередь требует действий</numerusform>
+            <numerusform>ещё %n очереди требуют действий</numerusform>
+            <numerusform>ещё %n очередей требуют действий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is back in time after more than %2</source>
+        <translation>%1: снова в срок, спустя больше %2</translation>
+    </message>
+    <message>
+        <source>%1 is back in time after %2</source>
+        <translation>%1: снова в срок, спустя %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The best of %n day(s) so far: %1 in time</source>
+        <translation>
+            <numerusform>Пока лучший за %n день: %1 в срок</numerusform>
+            <numerusform>Пока лучший за %n дня: %1 в срок</numerusform>
+            <numerusform>Пока лучший за %n дней: %1 в срок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <comment>a scene</comment>
+        <translation>Зал</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <comment>a scene</comment>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <comment>a scene</comment>
+        <translation>Голос клиентов</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <comment>a scene</comment>
+        <translation>Моменты</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <comment>a scene</comment>
+        <translation>Визит</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a scene</comment>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <comment>a scene</comment>
+        <translation>Тревога</translation>
+    </message>
+    <message>
+        <source>Nothing to show in %1 now</source>
+        <comment>a scene</comment>
+        <translation>«%1»: сейчас показать нечего</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <comment>the scene stays</comment>
+        <translation>закреплено</translation>
+    </message>
+    <message>
+        <source>This board is</source>
+        <translation>Это табло</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>зал</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>брокер</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>машина</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>экран</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 in, read from %4 m</source>
+        <comment>pixels, inches, metres</comment>
+        <translation>%1 × %2, %3 дюйм., читается с %4 м</translation>
+    </message>
+    <message>
+        <source>More on this issue</source>
+        <translation>Подробнее об этой теме</translation>
+    </message>
+    <message>
+        <source>Scan with a phone to open its page.</source>
+        <translation>Отсканируйте телефоном, чтобы открыть страницу.</translation>
+    </message>
+</context>
+<context>
     <name>TrendHero</name>
     <message>
         <source>mood</source>

@@ -1,0 +1,83 @@
+#include "ui/keys.h"
+
+#include <QtCore/qnamespace.h>
+
+#include <algorithm>
+#include <array>
+
+namespace carewall::ui {
+
+namespace {
+
+using core::BoardCommand;
+
+std::string nextLanguage(const std::string& present)
+{
+    const auto at = std::find(core::languages.begin(), core::languages.end(), present);
+    const auto next = static_cast<std::size_t>(at - core::languages.begin()) + 1;
+    return std::string{core::languages.at(next % core::languages.size())};
+}
+
+double nextDim(double present)
+{
+    constexpr std::array steps{0.4, 0.7};
+    const auto next = std::find_if(steps.begin(), steps.end(), [&](double step) { return step > present; });
+    return next == steps.end() ? 0 : *next;
+}
+
+/// What is most unusual, else most spoken of; empty: nothing is.
+std::string topIssue(const core::VoiceFigures& voice)
+{
+    if (!voice.trends.empty()) return voice.trends.front().trend.issue;
+    return voice.issues.empty() ? std::string{} : voice.issues.front().issue;
+}
+
+}  // namespace
+
+std::optional<core::BoardCommand> commandOf(int key, const core::Settings& settings, const core::Stage& stage,
+                                            const core::FloorFigures& floor)
+{
+    using Kind = BoardCommand::Kind;
+    BoardCommand command;
+    switch (key) {
+    case Qt::Key_Right:
+        command.kind = Kind::Next;
+        return command;
+    case Qt::Key_Left:
+        command.kind = Kind::Previous;
+        return command;
+    case Qt::Key_Space:
+        command.kind = Kind::Hold;
+        command.hold = !stage.held;
+        return command;
+    case Qt::Key_L:
+        command.kind = Kind::Language;
+        command.language = nextLanguage(stage.language);
+        return command;
+    case Qt::Key_D:
+        command.kind = Kind::Dim;
+        command.dim = nextDim(stage.rest.dim);
+        return command;
+    case Qt::Key_I:
+        command.kind = Kind::Identify;
+        return command;
+    case Qt::Key_Q:
+        command.kind = Kind::Qr;
+        if (stage.scene != "qr") command.issue = topIssue(floor.voice);
+        return command;
+    case Qt::Key_Escape:
+        command.kind = Kind::Scene;
+        command.scene = "playlist";
+        return command;
+    default:
+        break;
+    }
+    const auto& show = settings.scenes.show;
+    const auto place = static_cast<std::size_t>(key - Qt::Key_1);
+    if (key < Qt::Key_1 || key > Qt::Key_9 || place >= show.size()) return std::nullopt;
+    command.kind = Kind::Scene;
+    command.scene = show[place];
+    return command;
+}
+
+}  // namespace carewall::ui

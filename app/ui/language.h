@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace carewall::ui {
+
+/// The application speaks `language` from now on: translations, the locale of figures, the direction of writing.
+/// What was said before must be said anew. GUI thread.
+void speak(const QString& language);
+
+}  // namespace carewall::ui

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+/// What the scenes say that take the screen: a queue that calls, which board this is, a way to read more.
+namespace carewall::ui {
+
+/// A queue that calls for action.
+struct AlarmFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString queue MEMBER queue)
+    Q_PROPERTY(QString trouble MEMBER trouble)
+    Q_PROPERTY(QString since MEMBER since)
+    Q_PROPERTY(QString waiting MEMBER waiting)
+    Q_PROPERTY(QString waitingWord MEMBER waiting_word)
+    Q_PROPERTY(QString oldest MEMBER oldest)
+    Q_PROPERTY(QString oldestWord MEMBER oldest_word)
+    Q_PROPERTY(QString needed MEMBER needed)
+    Q_PROPERTY(QString more MEMBER more)
+
+public:
+    QString queue;
+    QString trouble;  ///< what is wrong, in sentences
+    QString since;    ///< from when it calls; empty: not known
+    QString waiting;
+    QString waiting_word;
+    QString oldest;  ///< empty: nobody waits, or nobody tells
+    QString oldest_word;
+    QString needed;  ///< who is
+    QString more;    ///< how many others call; empty: none
+    bool operator==(const AlarmFacts&) const = default;
+};
+
+/// Which board this is.
+struct IdentityFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString heading MEMBER heading)
+    Q_PROPERTY(QString board MEMBER board)
+    Q_PROPERTY(QStringList words MEMBER words)
+    Q_PROPERTY(QStringList values MEMBER values)
+
+public:
+    QString heading;
+    QString board;
+    QStringList words;   ///< what each value is
+    QStringList values;  ///< floor, broker, machine, addresses, screen
+    bool operator==(const IdentityFacts&) const = default;
+};
+
+/// A page to open with a phone.
+struct QrFacts {
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(QString heading MEMBER heading)
+    Q_PROPERTY(QString issue MEMBER issue)
+    Q_PROPERTY(QString hint MEMBER hint)
+    Q_PROPERTY(QString url MEMBER url)
+
+public:
+    QString heading;
+    QString issue;
+    QString hint;
+    QString url;
+    bool operator==(const QrFacts&) const = default;
+};
+
+}  // namespace carewall::ui

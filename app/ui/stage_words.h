@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/figures.h"
+#include "core/stage.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace carewall::ui {
+
+/// What the wall says of what is on it: alarms and their end, what was asked for, which board this is; in the language
+/// of its Words. GUI thread.
+class StageWords {
+    Q_DECLARE_TR_FUNCTIONS(StageWords)
+
+public:
+    explicit StageWords(const Words& words) : m_words{words} {}
+
+    /// What is wrong with a queue, in sentences.
+    QString trouble(const core::QueueFigures& queue) const;
+    /// "since 13:58"; of a call that may have begun earlier "since 13:58 or earlier".
+    QString since(core::WallTime time, bool known) const;
+    QString waiting() const;
+    QString longestWait() const;
+    /// "Needed: Technical team, 1 away"
+    QString needed(const core::QueueFigures& queue) const;
+    /// "2 more queues call for action"; empty for none
+    QString more(int queues) const;
+    /// "Billing is back in time after 42 min"
+    QString recovered(const core::Recovery& recovery) const;
+    /// "The best of 22 days so far: 92 % in time"
+    QString bestDay(const core::BestDay& day) const;
+    /// "Nothing to show in Moments now"
+    QString missing(const std::string& scene) const;
+    /// In place of the date while somebody holds the scene.
+    QString held() const;
+
+    QString thisBoard() const;
+    QString floor() const;
+    QString broker() const;
+    QString machine() const;
+    QString screen() const;
+    /// "1,920 x 1,080, 65 in, read from 5 m"
+    QString screenSize(int width, int height, const core::DisplaySettings& display) const;
+
+    QString moreOn() const;
+    QString scan() const;
+
+private:
+    const Words& m_words;
+
+    QString sceneName(const std::string& scene) const;
+};
+
+}  // namespace carewall::ui
