@@ -38,7 +38,7 @@ struct Calibration {
     static AnyTerms termsOf(double any, bool somebody_waits);
     /// The chance as the weights read it, in (0, 1). Where they change nothing, `cues.chance` itself.
     double chanceOf(const BreachCues& cues) const;
-    double chanceOfAny(double any, bool somebody_waits) const;
+    double chanceOfAny(double chance, bool somebody_waits) const;
     bool operator==(const Calibration&) const = default;
 };
 
