@@ -1,6 +1,7 @@
 #include "feed/emerging.h"
 
 #include "core/limits.h"
+#include "feed/emerging_kin.h"
 #include "feed/emerging_label.h"
 #include "feed/text.h"
 
@@ -13,11 +14,10 @@ namespace carewall::feed {
 namespace {
 
 constexpr double hours_a_week = 168;
-constexpr double least_terms = 1000;  ///< reckoned with while few are known
-constexpr double joins_from = 0.3;    ///< share of the fewer voices that two terms of one burst have in common
-constexpr double least_times = 3;     ///< as usual, for a term to burst
-constexpr double tells_times = 4;     ///< for it to tell a burst's voices from others'
-constexpr double tells_usual = 0.1;
+constexpr double least_terms = 1000;    ///< reckoned with while few are known
+constexpr double joins_from = 0.3;      ///< share of the fewer voices that two terms of one burst have in common
+constexpr double least_times = 3;       ///< as usual, for a term to burst
+constexpr double least_surprise = 0.5;  ///< of ln A, that its onset still has against what is usual by now
 constexpr std::size_t most_terms = 24;  ///< of one burst
 constexpr core::Milliseconds longest = std::chrono::hours{24 * 7};
 constexpr core::Milliseconds end_window = std::chrono::minutes{30};
@@ -84,7 +84,8 @@ std::vector<EmergingMention> Emerging::heard(const Happening& happening)
         if (quiet) {
             watched.told = utterance.number;
         } else if (const double evidence = m_book.spoken(watched, happening.at, utterance.number);
-                   evidence >= enough && watched.held >= m_options.least_voices) {
+                   evidence >= enough && watched.held >= m_options.least_voices &&
+                   !m_book.hasCommonWord(watched, happening.at)) {
             bursting.emplace_back(evidence, term.id);
         }
     }
@@ -138,7 +139,8 @@ std::vector<Emerging::Burst*> Emerging::burstsOf(std::uint64_t term, core::WallT
         const auto its = m_recent.voices([&](const Utterance& utterance) { return utterance.speaksOf(burst.number); });
         const auto both = std::ranges::count_if(voices, [&](std::uint64_t voice) { return its.contains(voice); });
         const auto fewer = std::min(its.size(), voices.size());
-        if (holds(burst, term) || (fewer > 0 && static_cast<double>(both) >= joins_from * static_cast<double>(fewer))) {
+        if (holds(burst, term) || (fewer > 0 && static_cast<double>(both) >= joins_from * static_cast<double>(fewer)) ||
+            speakAlike(m_recent, voices, {burst.number, burst.telling})) {
             found.push_back(&burst);
         }
     }
@@ -154,7 +156,8 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
     }
     const double usual = m_book.usual(*watched, m_now);
     const Onset began = m_recent.onset(term, usual, m_now);
-    if (began.share < least_times * usual) {
+    // Evidence gathered while less was usual says nothing of now: what is left of it must be surprising by itself.
+    if (began.share < least_times * usual || began.surprise < least_surprise * std::log(threshold())) {
         return;
     }
     const bool tells = began.share >= tells_times * usual && usual <= tells_usual;
@@ -232,7 +235,13 @@ void Emerging::describe(Burst& burst)
 {
     const EmergingIssue before = burst.told;
     burst.named_at = burst.voices;
-    burst.told.label = nameOf(burst);
+    const auto [terms, said_by] = termsOf(burst);
+    burst.telling = tellingTerms(terms, said_by, m_book, m_now);
+    burst.told.label = labelOf(terms, said_by, m_book, m_now);
+    if (const WatchedTerm* raised_by = m_book.find(burst.terms.front());
+        burst.told.label.empty() && raised_by != nullptr) {
+        burst.told.label = raised_by->spelt;
+    }
     burst.told.part_of = explanation(burst);
     if (burst.told.id.empty()) {
         const std::string wanted = topicId("emerging-" + burst.told.label);
@@ -263,7 +272,7 @@ void Emerging::describe(Burst& burst)
     m_changes += burst.told == before ? 0 : 1;
 }
 
-std::string Emerging::nameOf(const Burst& burst) const
+std::pair<TermVoices, std::size_t> Emerging::termsOf(const Burst& burst) const
 {
     TermVoices terms;
     std::size_t voices = 0;
@@ -275,9 +284,7 @@ std::string Emerging::nameOf(const Burst& burst) const
             }
         }
     }
-    std::string name = labelOf(terms, voices, m_book, m_now);
-    const WatchedTerm* raised_by = name.empty() ? m_book.find(burst.terms.front()) : nullptr;
-    return raised_by == nullptr ? name : raised_by->spelt;
+    return {std::move(terms), voices};
 }
 
 std::string Emerging::explanation(const Burst& burst) const

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/result.h"
 #include "core/time.h"
+#include "feed/emerging_label.h"
 #include "feed/happening.h"
 #include "feed/mapping.h"
 #include "feed/recent_voices.h"
@@ -11,7 +13,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace carewall::feed {
@@ -36,10 +40,13 @@ struct EmergingMention {
 
 /// Finds what customers suddenly speak of, in words that nobody listed: terms (words, and pairs of neighbours) that
 /// burst against what is usual (TermBook), by distinct voices of the last day (RecentVoices). It is raised when
-///   - the evidence for a term passes A = K V / f, for K terms watched, V voices a week and f false ones a week, and
+///   - the evidence for a term passes A = K V / f, for K terms watched, V voices a week and f false ones a week,
+///   - its onset is still surprising against what has become usual since (half of ln A), and
 ///   - at least least_voices distinct voices of the last day used it.
+/// A pair with a common word ("the top") raises nothing: what it tells, its other word tells.
 /// Terms that burst together are one issue: a term joins one that stands if the voices that share both are 30 % of the
-/// fewer, and joins those together that it belongs to. It takes its name from the phrase that tells most about its
+/// fewer, or if its voices speak as those of the issue do (speakAlike), hours later and in other words; and it joins
+/// those together that it belongs to. It takes its name from the phrase that tells most about its
 /// voices, each part said by three of them at least; its voices are all that use one of its terms, from the burst's
 /// first one on. It ends when of the last half hour's voices, and of as many as should hold ten of it, no more than a
 /// quarter of its best share spoke of it, or no more than twice the usual; and after a week in any case: what lasts is
@@ -67,6 +74,12 @@ public:
     std::vector<EmergingIssue> issues() const;
     /// The one of this id; null when issues() has none.
     const EmergingIssue* find(const std::string& id) const;
+    /// What was learned of words, for the next start: how usual each is, and what speaks for bursts. Who said what in
+    /// the last day and what bursts now is left out: no voice is in the bytes, and what still bursts is raised anew.
+    std::string save() const;
+    /// Begins with what another learned; before the first words. An error tells what is wrong with the bytes.
+    core::Result<void, std::string> load(std::string_view bytes);
+
     /// Rises when issues() changes.
     std::uint64_t changes() const { return m_changes; }
     /// Bursts that were not raised because max_emerging stood.
@@ -77,11 +90,12 @@ private:
     struct Burst {
         std::uint32_t number = 0;
         EmergingIssue told;
-        std::vector<std::uint64_t> terms;   ///< whoever uses one of them is a voice of it
-        std::vector<std::uint64_t> others;  ///< that burst with them and are too usual to tell
-        double share = 0;                   ///< of all voices since it began, at its best
-        double usual = 0;                   ///< share of voices that use one of the terms at any other time
-        double most_usual = 0;              ///< of the most usual term
+        std::vector<std::uint64_t> terms;    ///< whoever uses one of them is a voice of it
+        std::vector<std::uint64_t> others;   ///< that burst with them and are too usual to tell
+        std::vector<std::uint64_t> telling;  ///< that its voices say far more than others, whether they burst or not
+        double share = 0;                    ///< of all voices since it began, at its best
+        double usual = 0;                    ///< share of voices that use one of the terms at any other time
+        double most_usual = 0;               ///< of the most usual term
         double sum_usual = 0;
         std::size_t voices = 0;    ///< mentions so far
         std::size_t named_at = 0;  ///< mentions when the label was made
@@ -95,7 +109,7 @@ private:
     std::vector<Burst*> burstsOf(std::uint64_t term, core::WallTime since);
     void merge(Burst& from, Burst& into);
     void describe(Burst& burst);
-    std::string nameOf(const Burst& burst) const;
+    std::pair<TermVoices, std::size_t> termsOf(const Burst& burst) const;
     std::string explanation(const Burst& burst) const;
     static bool holds(const Burst& burst, std::uint64_t term);
     bool isTold(const Burst& burst) const;

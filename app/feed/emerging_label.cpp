@@ -18,18 +18,6 @@ struct Candidate {
     double tells = 0;
 };
 
-bool isCommon(std::uint64_t word, const TermBook& book, core::WallTime at)
-{
-    const WatchedTerm* known = book.find(word);
-    return known != nullptr && book.usual(*known, at) > common_share;
-}
-
-/// "version 89": numbers are no terms of their own, and make any word before them tell.
-bool isVersion(const WatchedTerm& pair, const TermBook& book)
-{
-    return pair.first != 0 && book.find(pair.second) == nullptr;
-}
-
 void keepBest(Candidate& best, const Candidate& other)
 {
     if (other.tells > best.tells) {
@@ -64,7 +52,7 @@ std::string labelOf(const TermVoices& terms, std::size_t voices, const TermBook&
             if (usual <= common_share) {
                 keepBest(word, one);
             }
-        } else if (isVersion(*term, book) || (!isCommon(term->first, book, at) && !isCommon(term->second, book, at))) {
+        } else if (!book.hasCommonWord(*term, at)) {
             keepBest(pair, one);
         }
     }
@@ -80,9 +68,9 @@ std::string labelOf(const TermVoices& terms, std::size_t voices, const TermBook&
             continue;
         }
         const Candidate one{term, said_by, static_cast<double>(said_by)};
-        if (term->first == pair.term->second && !isCommon(term->second, book, at)) {
+        if (term->first == pair.term->second && !book.isCommon(term->second, at)) {
             keepBest(after, one);
-        } else if (term->second == pair.term->first && term->first != 0 && !isCommon(term->first, book, at)) {
+        } else if (term->second == pair.term->first && term->first != 0 && !book.isCommon(term->first, at)) {
             keepBest(before, one);
         }
     }

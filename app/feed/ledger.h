@@ -111,6 +111,7 @@ public:
     const Voices& voices() const { return m_voices; }
     /// Issues that nobody named; their voices are counted in voices() like those of any other.
     const Emerging& emerging() const { return m_emerging; }
+    Emerging& emerging() { return m_emerging; }
     const std::deque<Praise>& praises() const { return m_praises; }
     const LedgerCounts& counts() const { return m_counts; }
     std::size_t openConversations() const { return m_conversations.size(); }

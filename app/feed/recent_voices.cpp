@@ -103,7 +103,7 @@ Onset RecentVoices::onset(std::uint64_t term, double usual, core::WallTime now) 
             uses.push_back(&utterance);
         }
     }
-    Onset best{now, 0};
+    Onset best{now};
     double most = -1;
     const std::size_t starts = uses.size() < least_uses ? 0 : uses.size() - least_uses + 1;
     for (std::size_t i = 0; i < starts; ++i) {
@@ -111,7 +111,7 @@ Onset RecentVoices::onset(std::uint64_t term, double usual, core::WallTime now) 
         const auto using_it = static_cast<double>(uses.size() - i);
         if (const double here = surprise(using_it, heard_since, usual); here > most) {
             most = here;
-            best = {uses[i]->words.at, std::min(1.0, using_it / heard_since)};
+            best = {uses[i]->words.at, std::min(1.0, using_it / heard_since), here};
         }
     }
     return best;

@@ -29,7 +29,8 @@ struct Utterance {
 /// Where a burst of a term most likely began.
 struct Onset {
     core::WallTime at{};
-    double share = 0;  ///< of the voices since that use it
+    double share = 0;     ///< of the voices since that use it
+    double surprise = 0;  ///< ln of how much likelier it makes what was heard since
 };
 
 /// The voices of the last day, each author one, in the order in which they came. Memory: at most max_utterances with
@@ -38,6 +39,10 @@ class RecentVoices {
 public:
     static constexpr core::Milliseconds memory = std::chrono::hours{24};
     static constexpr std::size_t max_utterances = 8192;
+
+    RecentVoices() = default;
+    /// So many voices were heard by others before.
+    explicit RecentVoices(std::uint64_t number) : m_number{number} {}
 
     /// The utterance that the words belong to, made when it is new.
     Utterance& heard(const Spoken& words);

@@ -79,6 +79,18 @@ double TermBook::usual(const WatchedTerm& term, core::WallTime at) const
     return std::min(share, most_usual);
 }
 
+bool TermBook::isCommon(std::uint64_t word, core::WallTime at) const
+{
+    const WatchedTerm* known = find(word);
+    return known != nullptr && usual(*known, at) > common_share;
+}
+
+bool TermBook::hasCommonWord(const WatchedTerm& term, core::WallTime at) const
+{
+    const bool two_words = term.first != 0 && find(term.second) != nullptr;
+    return two_words && (isCommon(term.first, at) || isCommon(term.second, at));
+}
+
 double TermBook::spoken(WatchedTerm& term, core::WallTime at, std::uint64_t number)
 {
     const double share = usual(term, at);

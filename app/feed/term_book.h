@@ -10,6 +10,11 @@
 #include <unordered_map>
 #include <vector>
 
+namespace carewall::core {
+class ByteReader;
+class ByteWriter;
+}  // namespace carewall::core
+
 namespace carewall::feed {
 
 /// Terms held at a time. With all that is kept of one (at most 700 bytes) 23 MB.
@@ -59,6 +64,10 @@ public:
 
     /// Of all voices learnt, upper bound, in (0, 1).
     double usual(const WatchedTerm& term, core::WallTime at) const;
+    /// Whether a fifth of everybody (common_share) says the word.
+    bool isCommon(std::uint64_t word, core::WallTime at) const;
+    /// Of a pair: whether one of its words is common. Not of "version 89": a number is no word of its own, and tells.
+    bool hasCommonWord(const WatchedTerm& term, core::WallTime at) const;
     /// Voice `number` used the term, those between it and the last one that did have not. Returns the evidence; none
     /// for what is said by common_share of all: such words tell nothing.
     double spoken(WatchedTerm& term, core::WallTime at, std::uint64_t number);
@@ -74,6 +83,11 @@ public:
     double voices() const { return m_voices; }
     /// Time passes: history fades.
     void advanceTo(core::WallTime now);
+
+    /// All of it but `held`, as the voices of the last day are not kept.
+    void write(core::ByteWriter& out) const;
+    /// Into an empty one.
+    void read(core::ByteReader& in);
 
 private:
     static constexpr std::size_t seasons = 56;  ///< three hours each
