@@ -11,6 +11,7 @@
 #include "feed/text.h"
 #include "feed_link.h"
 #include "feed_output.h"
+#include "feed_state.h"
 #include "feed_terminal.h"
 #include "system_clock.h"
 
@@ -271,9 +272,9 @@ const feed::FileMapping& ofInput(const feed::Mapping& mapping)
 class Following {
 public:
     Following(const FeedOptions& options, const core::Clock& clock, Understanding& understood, FeedLink& link,
-              feed::Reporter reporter)
+              feed::Reporter reporter, feed::Ledger ledger, FeedState state)
         : m_options{options}, m_clock{clock}, m_understood{understood}, m_link{link},
-          m_reporter{std::move(reporter)}, m_ledger{feed::ledgerOptions(understood.mapping)}
+          m_reporter{std::move(reporter)}, m_ledger{std::move(ledger)}, m_state{std::move(state)}
     {
     }
 
@@ -289,6 +290,9 @@ public:
             const core::Instant now = m_clock.now();
             trouble = take(bytes, ended, now.wall);
             tell(now);
+            if (const auto kept = m_state.keep(m_ledger.emerging(), now.steady); !kept) {
+                std::fprintf(stderr, "carewall-feed: %s\n", kept.error().c_str());
+            }
             progress.show(now, now.wall, m_events, m_link.sent(), m_link.isUp());
         }
         progress.end();
@@ -297,6 +301,9 @@ public:
         tellLedger(m_ledger.counts(), m_link.sent());
         if (m_source) {
             tellRead(m_source->counts());
+        }
+        if (const auto kept = m_state.write(m_ledger.emerging()); !kept && trouble.empty()) {
+            trouble = kept.error();
         }
         return trouble.empty() ? 0 : refuse(trouble, 1);
     }
@@ -349,6 +356,7 @@ private:
     FeedLink& m_link;
     feed::Reporter m_reporter;
     feed::Ledger m_ledger;
+    FeedState m_state;
     std::optional<feed::LiveSource> m_source;
     std::uint64_t m_events = 0;
 };
@@ -361,6 +369,11 @@ int follow(FeedOptions options, const core::Clock& clock)
         return refuse(understood.error(), 2);
     }
     const std::string source = options.source.empty() ? (*understood)->mapping.source : options.source;
+    feed::Ledger ledger{feed::ledgerOptions((*understood)->mapping)};
+    FeedState state{options.state};
+    if (const auto read = state.read(ledger.emerging()); !read) {
+        return refuse(read.error(), 2);
+    }
     const auto link =
         FeedLink::open(options.broker, "carewall-feed-" + options.floor + "-" + source, std::nullopt, stopped);
     if (!link) {
@@ -369,8 +382,13 @@ int follow(FeedOptions options, const core::Clock& clock)
     if (!(*link)->waitUp()) {
         return 0;
     }
-    Following following{options, clock, **understood, **link,
-                        feed::Reporter{reporterOptions(options, clock, source, "")}};
+    Following following{options,
+                        clock,
+                        **understood,
+                        **link,
+                        feed::Reporter{reporterOptions(options, clock, source, "")},
+                        std::move(ledger),
+                        std::move(state)};
     return following.run();
 }
 

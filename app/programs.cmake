@@ -6,7 +6,7 @@ target_link_libraries(carewall PRIVATE carewall_flags carewall_core carewall_wir
   carewall_settings carewall_board carewall_ui carewall_qml spdlog::spdlog)
 
 find_package(CLI11 REQUIRED)
-add_executable(carewall-feed carewall_feed.cpp carewall_feed_options.cpp feed_link.cpp feed_output.cpp feed_terminal.cpp)
+add_executable(carewall-feed carewall_feed.cpp carewall_feed_options.cpp feed_link.cpp feed_output.cpp feed_state.cpp feed_terminal.cpp)
 target_compile_definitions(carewall-feed PRIVATE CAREWALL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(carewall-feed PRIVATE carewall_flags carewall_core carewall_wire carewall_mqtt carewall_feed
   CLI11::CLI11)

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void waitsForTheBroker();
     void tellsAllAgainWhenTheBrokerComesBack();
     void followsStandardInput();
+    void keepsWhatItLearned();
     void stopsWhenTooMuchCannotBeRead();
 };
 
@@ -250,6 +251,39 @@ void TestProgram::followsStandardInput()
     QVERIFY(support::waitUntil([&] { return waiting() == 0; }));
     const QString said = feed.readAllStandardOutput();
     QVERIFY2(said.contains("standard input:5: is not JSON; each line must be one object"), qPrintable(said));
+}
+
+void TestProgram::keepsWhatItLearned()
+{
+    const support::Broker broker;
+    const QString kept = m_folder.filePath("words");
+    const auto follow = [&] {
+        QProcess feed;
+        start(feed, {"follow", "--broker", this->broker(broker), "--state", kept});
+        feed.write(
+            "{\"event\": \"asked\", \"conversation\": \"1\", \"queue\": \"mail\", \"text\": \"the space bar\"}\n");
+        feed.closeWriteChannel();
+        if (!feed.waitForFinished()) qFatal("carewall-feed goes on");
+        return std::pair{feed.exitCode(), QString{feed.readAllStandardError()}};
+    };
+    QCOMPARE(follow().first, 0);
+    QFile file{kept};
+    QVERIFY(file.size() > 40);
+    QCOMPARE(int(file.permissions() & ~(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser)), 0);
+    QVERIFY(!QFile::exists(kept + ".new"));
+    QCOMPARE(follow().first, 0);  // from what was kept
+
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek(60);
+    file.write("?");
+    file.close();
+    const QByteArray damaged = [&] { return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{}; }();
+    const auto [exit_code, said] = follow();
+    QCOMPARE(exit_code, 2);
+    QCOMPARE(said, "carewall-feed: --state " + kept +
+                       ": it is damaged: its checksum is another; move it away to begin anew\n");
+    file.seek(0);
+    QCOMPARE(file.readAll(), damaged);  // what cannot be read is left as it is
 }
 
 void TestProgram::stopsWhenTooMuchCannotBeRead()
