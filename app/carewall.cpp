@@ -4,6 +4,7 @@
 #include "carewall_options.h"
 #include "core/calendar.h"
 #include "footprint.h"
+#include "gallery.h"
 #include "mqtt/session.h"
 #include "replay.h"
 #include "stop_signals.h"
@@ -47,7 +48,7 @@ int refuse(const std::string& sentence)
 core::Result<void, std::string> choosePlatform(const BoardOptions& options)
 {
     if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) return {};
-    if (!options.snapshot.isEmpty()) {
+    if (!options.snapshot.isEmpty() || !options.gallery.isEmpty()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     } else if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY")) {
         if (QFileInfo::exists(QStringLiteral("/dev/dri/card0")))
@@ -149,6 +150,20 @@ core::Result<std::unique_ptr<mqtt::Session>, mqtt::SessionError> connectTo(const
                                  }});
 }
 
+/// The whole gallery, or the part of it in the size and the language that were asked for.
+int showGallery(const BoardOptions& options)
+{
+    auto player = board::Player::open(options.replay);
+    if (!player) return refuse(player.error());
+    GalleryPlan plan = wholeGallery();
+    if (options.size.isValid()) plan.sizes = {options.size};
+    if (options.language_asked) plan.languages = {QString::fromStdString(options.settings.display.language)};
+    const auto drawn = drawGallery(options.settings, std::move(*player), plan, options.gallery);
+    if (!drawn) return refuse(drawn.error());
+    std::printf("%d pictures and index.html in %s\n", *drawn, qPrintable(options.gallery));
+    return 0;
+}
+
 int run(BoardOptions options, QGuiApplication& app)
 {
     core::Settings& settings = options.settings;
@@ -248,5 +263,6 @@ int main(int argc, char* argv[])
     ui::prepareRendering();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("carewall"));
+    if (!options->gallery.isEmpty()) return showGallery(*options);
     return run(std::move(*options), app);
 }

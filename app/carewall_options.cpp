@@ -65,6 +65,8 @@ void declare(QCommandLineParser& line)
         option("record", "Writes raw messages with their times.", "FILE"),
         option("replay", "Shows a recording instead of a broker's messages.", "FILE"),
         option("speed", "Of a replay: 60 shows an hour in a minute, 0 all at once (default 1).", "FACTOR", "1"),
+        option("gallery", "Draws every scene as a recording ends (--replay) in every size and language, and exits.",
+               "DIR"),
         option("verbose", "Says more in the log."),
     });
     QCommandLineOption probe = option("latency-probe", "Paints what an outside program needs to time the board.");
@@ -124,6 +126,8 @@ core::Result<BoardOptions, Answer> readOptions(const QStringList& arguments)
     options.snapshot = line.value(QStringLiteral("snapshot"));
     options.record = line.value(QStringLiteral("record")).toStdString();
     options.replay = line.value(QStringLiteral("replay")).toStdString();
+    options.gallery = line.value(QStringLiteral("gallery"));
+    options.language_asked = line.isSet(QStringLiteral("language"));
     options.latency_probe = line.isSet(QStringLiteral("latency-probe"));
     options.verbose = line.isSet(QStringLiteral("verbose"));
 
@@ -145,6 +149,8 @@ core::Result<BoardOptions, Answer> readOptions(const QStringList& arguments)
         if (!size) return core::failure(size.error());
         options.size = *size;
     }
+    if (!options.gallery.isEmpty() && options.replay.empty())
+        return unusable(QStringLiteral("--gallery needs --replay FILE: the recording whose end it shows"));
     if (!options.replay.empty() && !options.record.empty())
         return unusable(QStringLiteral("--record and --replay exclude each other: a replay is a recording already"));
     return options;

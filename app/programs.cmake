@@ -1,6 +1,6 @@
 # The two programs introduce the rooms to each other.
 add_executable(carewall
-  carewall.cpp carewall_options.cpp board_loop.cpp footprint.cpp stop_signals.cpp)
+  carewall.cpp carewall_options.cpp board_loop.cpp footprint.cpp gallery.cpp stop_signals.cpp)
 target_compile_definitions(carewall PRIVATE CAREWALL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(carewall PRIVATE carewall_flags carewall_core carewall_wire carewall_mqtt carewall_store
   carewall_settings carewall_board carewall_ui carewall_qml spdlog::spdlog)

@@ -314,27 +314,29 @@ private:
                           : words().percent(static_cast<double>(part) / static_cast<double>(whole));
     }
 
+    QString sampled(std::uint64_t n) const { return Words::orBrief(words().samples(n), words().count(n)); }
+
     SpeechFacts speech() const
     {
         SpeechFacts speech;
         speech.heading = m_words.last(m_voice.window, words().freshness(m_voice.freshness, m_voice.age));
         speech.sentiment = words().duration(std::optional<double>{});
         feel(speech, m_voice.total);
-        speech.samples = words().samples(m_voice.total.mentions);
+        speech.samples = sampled(m_voice.total.mentions);
         const core::Ladder& on = m_voice.ladder;
         const std::uint64_t climbed = on.anger + on.like + on.love + on.defend;
         for (const std::uint64_t rung : {on.anger, on.like, on.love, on.defend}) {
             speech.ladder << share(rung, climbed);
             speech.shares << (climbed > 0 ? static_cast<double>(rung) / static_cast<double>(climbed) : -1);
         }
-        speech.ladder_samples = words().samples(climbed);
+        speech.ladder_samples = sampled(climbed);
         speech.listening = share(m_voice.replies, m_voice.replies + m_voice.broadcasts);
-        speech.listening_samples = words().samples(m_voice.replies + m_voice.broadcasts);
+        speech.listening_samples = sampled(m_voice.replies + m_voice.broadcasts);
         const core::Tally& day = m_floor.day_tally;
         speech.community = share(day.answered_by_community, day.answered);
-        speech.community_samples = words().samples(day.answered);
+        speech.community_samples = sampled(day.answered);
         speech.single = share(day.resolved_in_one, day.resolved);
-        speech.single_samples = words().samples(day.resolved);
+        speech.single_samples = sampled(day.resolved);
         speech.fade = m_fade;
         return speech;
     }

@@ -27,6 +27,12 @@ QString Words::foreign(const std::string& text) const
     return first_strong_isolate + QString::fromStdString(text) + pop_isolate;
 }
 
+QString Words::orBrief(const QString& full, const QString& brief)
+{
+    const QChar string_terminator{0x9C};
+    return full + string_terminator + brief;
+}
+
 QString Words::directed(const QString& line) const
 {
     const QChar right_to_left_mark{0x200F};
@@ -68,7 +74,12 @@ QString Words::span(core::Milliseconds time) const
 
 QString Words::compact(std::uint64_t number, std::uint64_t exact_below) const
 {
-    if (number >= 10'000'000) return tr("%1 M", "millions").arg(m_locale.toString(qulonglong{number / 1'000'000}));
+    if (number >= 1'000'000'000)
+        return tr("%1 bn", "billions").arg(m_locale.toString(qulonglong{number / 1'000'000'000}));
+    const bool tenths = number < 10'000'000 && number % 1'000'000 >= 100'000;
+    if (number >= 1'000'000 && tenths)  // cut and not rounded: what is shown was reached
+        return tr("%1 M", "millions").arg(m_locale.toString(static_cast<double>(number / 100'000) / 10, 'f', 1));
+    if (number >= 1'000'000) return tr("%1 M", "millions").arg(m_locale.toString(qulonglong{number / 1'000'000}));
     if (number >= exact_below) return tr("%1 k", "thousands").arg(m_locale.toString(qulonglong{number / 1'000}));
     return m_locale.toString(qulonglong{number});
 }
@@ -91,7 +102,8 @@ QString Words::percent(double ratio) const
 
 QString Words::samples(std::uint64_t n) const
 {
-    return tr("n %1", "number of samples").arg(compact(n));
+    constexpr std::uint64_t million = 1'000'000;
+    return tr("n %1", "number of samples").arg(n < million ? compact(n) : compact(n / million * million));
 }
 
 QString Words::change(std::int64_t difference) const
@@ -171,7 +183,9 @@ QString Words::detail(const core::QueueFigures& queue, core::WallTime now) const
     const bool needed = queue.tone == core::Tone::Act || queue.tone == core::Tone::Watch;
     if (!queue.channel.empty() && !(needed && queue.agents)) parts << foreign(queue.channel);
     if (queue.agents)
-        parts << tr("%1 of %2 free", "agents").arg(digits(queue.agents->available), digits(queue.agents->staffed()));
+        parts << orBrief(
+            tr("%1 of %2 free", "agents").arg(roughCount(queue.agents->available), roughCount(queue.agents->staffed())),
+            tr("%1 free", "agents").arg(roughCount(queue.agents->available)));
     return directed(parts.join(separator));
 }
 

@@ -26,7 +26,7 @@ public:
     QString duration(const std::optional<double>& seconds) const;
     /// An age or a target as one rounded unit: "20 s", "5 min", "3 h", "2 d".
     QString span(core::Milliseconds time) const;
-    /// "1,204"; from 100,000 on "123 k", from 10 million on "12 M".
+    /// "1,204"; from 100,000 on "123 k", from a million on "1.2 M", "12 M", "3 bn".
     QString count(std::uint64_t number) const;
     /// The same, rounded from 10,000 on.
     QString roughCount(std::uint64_t number) const;
@@ -93,6 +93,9 @@ public:
     QString foreign(const std::string& text) const;
     /// A line that begins with such text and still runs as the wall does.
     QString directed(const QString& line) const;
+
+    /// The same said in full and in brief: a label shows the first that it has room for.
+    static QString orBrief(const QString& full, const QString& brief);
 
 private:
     QLocale m_locale;

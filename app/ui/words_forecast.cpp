@@ -39,7 +39,9 @@ QString Words::lateSoon(double in_10min, double in_30min) const
     const int soon = rounded(in_10min);
     const int later = std::max(soon, rounded(in_30min));
     if (later == 0) return tr("nobody late in 30 min");
-    return tr("late: %1 in 10 min, %2 in 30", "customers who will be").arg(digits(soon), digits(later));
+    const QString brief =
+        tr("late: %1 in 30 min", "customers who will be").arg(roughCount(static_cast<std::uint64_t>(later)));
+    return orBrief(tr("late: %1 in 10 min, %2 in 30", "customers who will be").arg(digits(soon), digits(later)), brief);
 }
 
 QString Words::nextWaits(const core::WaitAhead& wait) const

@@ -48,7 +48,6 @@ QtObject {
         readonly property color white: "#ffffff"
 
         readonly property color rust: "#4a1f00"
-        readonly property color umber: "#5c2700"
         readonly property color sienna: "#7a2900"
         readonly property color brick: "#ad2a00"
         readonly property color flame: "#ff7a1a"
@@ -130,7 +129,7 @@ QtObject {
         drawn: theme.pigments.zinc
         panel: theme.pigments.iron
         other: theme.pigments.mist
-        actGround: theme.pigments.umber
+        actGround: theme.pigments.rust
         actInk: theme.pigments.peach
         watchInk: theme.pigments.lemon
         calmSign: theme.pigments.tin

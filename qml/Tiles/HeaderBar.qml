@@ -62,7 +62,7 @@ Item {
         anchors.left: name.right
         anchors.leftMargin: 1.2 * header.u
         y: header.foot - Math.round(1.5 * header.u)
-        width: clockLabel.implicitWidth + 1.2 * header.u
+        width: clockLabel.width + 1.2 * header.u
         height: Math.round(2 * header.u)
         color: header.clockStands ? Theme.other : "transparent"
         border.color: Theme.other
@@ -75,7 +75,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.baseline: parent.top
             anchors.baselineOffset: Math.round(1.5 * header.u)
-            elide: Text.ElideNone
+            width: Math.min(implicitWidth, 13 * header.u)
             ink: header.clockStands ? Theme.ground : Theme.other
             text: header.clock
         }

@@ -21,7 +21,7 @@ Item {
     readonly property real foot: Math.round(Theme.figure + 0.4 * u)
     readonly property bool slim: width < 27 * u   ///< no room for the change
     readonly property real changeEnd: width - 6.9 * u
-    readonly property real mentionsEnd: changeEnd - (slim ? 0 : 5.9 * u)
+    readonly property real mentionsEnd: changeEnd - (slim ? 0 : turn.width + 0.3 * u)
 
     readonly property real mentionsRoom: 4.9 * u
     readonly property real changeRoom: 5.6 * u
@@ -40,15 +40,16 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
-        width: tile.mentionsEnd - 5.2 * tile.u
+        width: tile.mentionsEnd - mentions.width - 0.3 * tile.u
         fade: tile.fade
         text: tile.label
     }
     Figure {
+        id: mentions
         objectName: "mentions"
         anchors.left: parent.left
         anchors.leftMargin: tile.mentionsEnd - width
-        width: tile.mentionsRoom
+        width: Math.max(tile.mentionsRoom, implicitWidth)
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
         weight: Font.DemiBold
@@ -56,11 +57,12 @@ Item {
         text: tile.mentions
     }
     Figure {
+        id: turn
         objectName: "change"
         visible: !tile.slim
         anchors.left: parent.left
         anchors.leftMargin: tile.changeEnd - width
-        width: tile.changeRoom
+        width: Math.max(tile.changeRoom, implicitWidth)
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot
         ink: Theme.quiet

@@ -18,7 +18,7 @@ QtObject {
     readonly property real barSize: Math.round(0.45 * u)
 
     readonly property real serviceEnd: width - 1.3 * u
-    readonly property real serviceRoom: 5.3 * u
+    readonly property real serviceRoom: 5.6 * u
     readonly property real p90End: serviceEnd - serviceRoom - 1.3 * u
     readonly property real p90Room: slim ? 0 : 5.8 * u
     readonly property real p50End: p90End - p90Room - (slim ? 0 : 0.4 * u)
@@ -26,7 +26,7 @@ QtObject {
     readonly property real oldestEnd: p50End - p50Room - (slim ? 0 : 1.3 * u)
     readonly property real oldestRoom: 10.2 * u
     readonly property real waitingEnd: oldestEnd - oldestRoom - 1.3 * u
-    readonly property real waitingRoom: 6.4 * u
+    readonly property real waitingRoom: (stacked ? 7.4 : 6.4) * u
     // Words under figures may be wider than they: they share the edge at which the figures' ones stand.
     readonly property real restsRoom: 12.7 * u
     readonly property real restsStart: Theme.mirrored ? p50End - p50Room : p90End - restsRoom

@@ -40,7 +40,9 @@ Item {
     readonly property real naming: columns.stacked ? first - Math.round(1.9 * Theme.unit) : first
     readonly property real detailing: columns.stacked ? naming : second
     readonly property real detailStart: columns.labelStart + (columns.stacked ? name.width + 1.1 * Theme.unit : 0)
-    readonly property real detailRoom: columns.stacked ? content.width - detailStart : columns.labelRoom
+    readonly property real detailRoom: columns.stacked ? content.width - detailStart : labelRoom
+    /// What a long figure leaves to the words beside it.
+    readonly property real labelRoom: columns.labelRoom - (columns.stacked ? 0 : crowd.width - columns.waitingRoom)
 
     implicitHeight: 3.95 * Theme.unit + above
 
@@ -73,7 +75,7 @@ Item {
             anchors.leftMargin: tile.columns.labelStart
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.naming
-            width: tile.columns.stacked ? Math.min(implicitWidth, tile.columns.labelRoom) : tile.columns.labelRoom
+            width: tile.columns.stacked ? Math.min(implicitWidth, tile.labelRoom) : tile.labelRoom
             font.weight: Font.DemiBold
             fade: tile.fade
             text: tile.label
@@ -103,14 +105,15 @@ Item {
         }
 
         Figure {
+            id: crowd
             objectName: "waiting"
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.waitingEnd - width
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.second
             digitHeight: Theme.hero
-            width: tile.columns.waitingRoom
-            room: width
+            width: Math.max(tile.columns.waitingRoom, implicitWidth)
+            room: tile.columns.waitingRoom
             ink: tile.idle ? Theme.quiet : Theme.ink
             weight: Font.DemiBold
             fade: tile.fade

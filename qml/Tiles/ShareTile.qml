@@ -66,7 +66,7 @@ Item {
     Label {
         objectName: "samples"
         anchors.left: parent.left
-        width: parent.width
+        width: parent.width + Math.round(0.7 * tile.u)
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot + Math.round(3.65 * tile.u)
         ink: Theme.quiet

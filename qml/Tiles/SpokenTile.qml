@@ -26,7 +26,7 @@ Item {
     readonly property real second: first + Math.round(1.6 * u)
     readonly property real start: Math.round(2.1 * u)
     readonly property real figureEnd: Math.round(width - 7.4 * u)
-    readonly property real figureRoom: Math.round(6.6 * u)
+    readonly property real figureRoom: Math.round(7.9 * u)
 
     implicitHeight: Math.round(3.45 * u)
 

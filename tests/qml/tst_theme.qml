@@ -51,7 +51,7 @@ Item {
             // A replay's chip is filled with its ink.
             verify(contrast(Theme.ground, Theme.other) >= 7)
             for (const ink of [Theme.ink, Theme.quiet, Theme.toneInk(Tone.Act)])
-                verify(contrast(ink, Theme.actGround) >= 6.8, ink + " on act: " + contrast(ink, Theme.actGround))
+                verify(contrast(ink, Theme.actGround) >= 7, ink + " on act: " + contrast(ink, Theme.actGround))
             verify(contrast(Theme.ink, Theme.actGround) >= 7)
             verify(contrast(Theme.quiet, Theme.actGround) >= 7)
             verify(contrast(Theme.ink, Theme.panel) >= 7)

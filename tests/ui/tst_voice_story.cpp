@@ -188,7 +188,7 @@ void TestVoiceStory::mentionsOfEverySizeAreTold()
     const ui::Words words = speak("en");
     const ui::VoiceWords voice{words};
     QCOMPARE(voice.voices(1, 5min), "1 voice in 5 min");
-    QCOMPARE(voice.voices(9'999'999, 2h), "9,999 k voices in 2 h");
+    QCOMPARE(voice.voices(9'999'999, 2h), "9.9 M voices in 2 h");
     QCOMPARE(voice.times(5.94), QStringLiteral("5.9 \u00D7"));
     QCOMPARE(voice.times(9.96), QStringLiteral("10 \u00D7"));
     QCOMPARE(voice.times(1e30), QStringLiteral("999 \u00D7"));

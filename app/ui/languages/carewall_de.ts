@@ -554,6 +554,11 @@
         <translation>%1 T</translation>
     </message>
     <message>
+        <source>%1 bn</source>
+        <comment>billions</comment>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
         <source>%1 M</source>
         <comment>millions</comment>
         <translation>%1 Mio.</translation>
@@ -610,6 +615,11 @@
     <message>
         <source>its clock is wrong</source>
         <translation>die Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>agents</comment>
+        <translation>%1 frei</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
@@ -788,7 +798,12 @@
     </message>
     <message>
         <source>nobody late in 30 min</source>
-        <translation>in 30 min niemand zu spät</translation>
+        <translation>in 30 min keiner zu spät</translation>
+    </message>
+    <message>
+        <source>late: %1 in 30 min</source>
+        <comment>customers who will be</comment>
+        <translation>spät: %1 in 30 min</translation>
     </message>
     <message>
         <source>late: %1 in 10 min, %2 in 30</source>
@@ -802,7 +817,7 @@
     </message>
     <message>
         <source>forecast for %1 of %2 queues</source>
-        <translation>Prognose: %1 von %2 Schlangen</translation>
+        <translation>Prognose: %1 von %2</translation>
     </message>
     <message>
         <source>All queues</source>

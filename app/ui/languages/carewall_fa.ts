@@ -548,6 +548,11 @@
         <translation>%1 روز</translation>
     </message>
     <message>
+        <source>%1 bn</source>
+        <comment>billions</comment>
+        <translation>%1 میلیارد</translation>
+    </message>
+    <message>
         <source>%1 M</source>
         <comment>millions</comment>
         <translation>%1 میلیون</translation>
@@ -604,6 +609,11 @@
     <message>
         <source>its clock is wrong</source>
         <translation>ساعت منبع نادرست است</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>agents</comment>
+        <translation>%1 آزاد</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
@@ -781,6 +791,11 @@
     <message>
         <source>nobody late in 30 min</source>
         <translation>تا ۳۰ دقیقه دیرکردی نیست</translation>
+    </message>
+    <message>
+        <source>late: %1 in 30 min</source>
+        <comment>customers who will be</comment>
+        <translation>دیرکرد: %1 در ۳۰ دقیقه</translation>
     </message>
     <message>
         <source>late: %1 in 10 min, %2 in 30</source>

@@ -560,6 +560,11 @@
         <translation>%1 д</translation>
     </message>
     <message>
+        <source>%1 bn</source>
+        <comment>billions</comment>
+        <translation>%1 млрд</translation>
+    </message>
+    <message>
         <source>%1 M</source>
         <comment>millions</comment>
         <translation>%1 млн</translation>
@@ -616,6 +621,11 @@
     <message>
         <source>its clock is wrong</source>
         <translation>часы идут неверно</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>agents</comment>
+        <translation>%1 своб.</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
@@ -797,6 +807,11 @@
     <message>
         <source>nobody late in 30 min</source>
         <translation>за 30 мин без опозданий</translation>
+    </message>
+    <message>
+        <source>late: %1 in 30 min</source>
+        <comment>customers who will be</comment>
+        <translation>поздно: %1 за 30 мин</translation>
     </message>
     <message>
         <source>late: %1 in 10 min, %2 in 30</source>

@@ -1,0 +1,153 @@
+#include "gallery.h"
+
+#include "board/board.h"
+#include "board/inbox.h"
+#include "ui/board.h"
+#include "ui/wall.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QImage>
+#include <QQuickWindow>
+#include <QSaveFile>
+#include <QTextStream>
+
+#include <memory>
+#include <utility>
+
+namespace carewall {
+
+namespace {
+
+/// Folds a recording to its end; the instant of its last message.
+core::Instant foldAll(board::Player& player, board::Inbox& inbox, board::Board& board)
+{
+    core::Instant last;
+    while (const auto due = player.nextAt()) {
+        last = *due;
+        while (auto message = player.nextDue(last))
+            inbox.put({message->topic, message->payload, message->retained}, message->received);
+        board.turn(last);
+    }
+    return last;
+}
+
+/// One picture of the gallery.
+struct Exhibit {
+    QString scene;
+    QString theme;
+    QString language;
+    QSize size;
+
+    QString file() const
+    {
+        return QStringLiteral("%1-%2-%3-%4x%5.png").arg(scene, theme, language).arg(size.width()).arg(size.height());
+    }
+    QString words() const
+    {
+        return QStringLiteral("%1, %2, %3 x %4").arg(theme, language).arg(size.width()).arg(size.height());
+    }
+};
+
+/// By scene, then theme, language and size.
+QList<Exhibit> exhibits(const GalleryPlan& plan)
+{
+    QList<Exhibit> all;
+    for (const QString& scene : plan.scenes)
+        for (const QString& theme : plan.themes)
+            for (const QString& language : plan.languages)
+                for (const QSize size : plan.sizes)
+                    all.push_back({scene, theme, language, size});
+    return all;
+}
+
+core::Theme themeOf(const QString& name)
+{
+    if (name == QLatin1String{"light"}) return core::Theme::Light;
+    return name == QLatin1String{"contrast"} ? core::Theme::Contrast : core::Theme::Dark;
+}
+
+QImage draw(core::Settings settings, const Exhibit& exhibit, const board::Board& board, core::Instant at)
+{
+    settings.display.language = exhibit.language.toStdString();
+    settings.display.theme = themeOf(exhibit.theme);
+    settings.scenes.show = {exhibit.scene.toStdString()};
+    settings.display.fullscreen = false;
+    auto wall = ui::Wall::make(settings, {exhibit.size, false, QStringLiteral(CAREWALL_VERSION)});
+    if (!wall) return {};
+    ui::Board& shown = (*wall)->board();
+    // Twice: what fits on a page is known once the scene has been laid out.
+    shown.show(board.state(), at, board.trends());
+    (*wall)->window().show();
+    QCoreApplication::processEvents();
+    shown.show(board.state(), at, board.trends());
+    QCoreApplication::processEvents();
+    return (*wall)->window().grabWindow();
+}
+
+/// The pictures by scene, each as large as its neighbours and as its file when it is clicked.
+QString indexPage(const GalleryPlan& plan, const QString& floor)
+{
+    QString page;
+    QTextStream out{&page};
+    out << "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Carewall: gallery</title>\n<style>\n"
+           "body{margin:2rem;background:#1d1c1b;color:#f4f1ea;font:16px/1.5 Inter,sans-serif}\n"
+           "h1,h2{font-weight:600}section{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}\n"
+           "figure{margin:0}img{display:block;height:270px;width:auto;background:#000}\n"
+           "figcaption{color:#aba69c;margin-top:.3rem}a{color:inherit}\n</style>\n<h1>Carewall: every scene of floor \""
+        << floor.toHtmlEscaped() << "\"</h1>\n<section>\n";
+    QString scene;
+    for (const Exhibit& exhibit : exhibits(plan)) {
+        if (std::exchange(scene, exhibit.scene) != exhibit.scene)
+            out << "</section>\n<h2>" << scene << "</h2>\n<section>\n";
+        out << "<figure><a href=\"" << exhibit.file() << "\"><img loading=\"lazy\" src=\"" << exhibit.file()
+            << "\" alt=\"" << scene << ", " << exhibit.words() << "\"></a><figcaption>" << exhibit.words()
+            << "</figcaption></figure>\n";
+    }
+    out << "</section>\n</html>\n";
+    return page;
+}
+
+bool write(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file{path};
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+}  // namespace
+
+GalleryPlan wholeGallery()
+{
+    return {{QStringLiteral("floor"), QStringLiteral("response"), QStringLiteral("voice")},
+            {QStringLiteral("en"), QStringLiteral("fa"), QStringLiteral("ru"), QStringLiteral("de")},
+            {{1920, 1080}, {3840, 2160}, {1280, 720}, {1280, 1024}, {1080, 1920}},
+            {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("contrast")}};
+}
+
+core::Result<int, std::string> drawGallery(const core::Settings& settings, board::Player player,
+                                           const GalleryPlan& plan, const QString& folder)
+{
+    const QDir into{folder};
+    if (!into.mkpath(QStringLiteral(".")))
+        return core::failure("the gallery's folder " + folder.toStdString() + " cannot be made");
+    board::Inbox inbox([] {});
+    board::Board board(inbox, {settings.floor, nullptr, nullptr});
+    const core::Instant at = foldAll(player, inbox, board);
+    if (!player.trouble().empty()) return core::failure("the recording breaks off " + player.trouble());
+    board.happened({at, core::LinkChanged{core::LinkPhase::Up, {}}});
+
+    const QList<Exhibit> all = exhibits(plan);
+    for (const Exhibit& exhibit : all) {
+        const QString path = into.filePath(exhibit.file());
+        const QImage picture = draw(settings, exhibit, board, at);
+        if (picture.isNull()) return core::failure("the scene " + exhibit.scene.toStdString() + " cannot be drawn");
+        if (!picture.save(path)) return core::failure("cannot write the picture " + path.toStdString());
+    }
+    const QString index = into.filePath(QStringLiteral("index.html"));
+    const QString name = QString::fromStdString(settings.title.empty() ? settings.floor : settings.title);
+    if (!write(index, indexPage(plan, name).toUtf8()))
+        return core::failure("cannot write the page " + index.toStdString());
+    return static_cast<int>(all.size());
+}
+
+}  // namespace carewall

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "board/recording.h"
+#include "core/result.h"
+#include "core/settings.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <string>
+
+namespace carewall {
+
+/// What a gallery is to show; each list has at least one.
+struct GalleryPlan {
+    QStringList scenes;
+    QStringList languages;
+    QList<QSize> sizes;
+    QStringList themes;  ///< "dark", "light", "contrast"
+};
+
+/// Every scene there is, in every language and on the screens that are met: 720p, 1080p, 4K, upright, 5:4.
+GalleryPlan wholeGallery();
+
+/// `--gallery DIR`: every scene x size x language x theme as a PNG of the floor as it stood at a recording's end, and
+/// `index.html` to look through them. `settings` tells whose reports count (floor, board) and the rest of the look.
+/// Needs a QGuiApplication; GUI thread. The error is one sentence: what could not be drawn or written.
+core::Result<int, std::string> drawGallery(const core::Settings& settings, board::Player player,
+                                           const GalleryPlan& plan, const QString& folder);
+
+}  // namespace carewall
