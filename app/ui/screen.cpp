@@ -23,7 +23,8 @@ std::optional<double> plausibleDiagonal(QSizeF millimetres, QSize pixels)
 std::optional<double> screenDiagonal()
 {
     const QScreen* screen = QGuiApplication::primaryScreen();
-    if (!screen) return std::nullopt;
+    // A screen that is none has a size, too: one of its own making.
+    if (!screen || QGuiApplication::platformName() == QLatin1String{"offscreen"}) return std::nullopt;
     return plausibleDiagonal(screen->physicalSize(), screen->size());
 }
 

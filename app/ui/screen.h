@@ -12,7 +12,7 @@ namespace carewall::ui {
 /// the size (EDID's 16 x 9 cm, and its tenfold).
 std::optional<double> plausibleDiagonal(QSizeF millimetres, QSize pixels);
 
-/// The same of the application's primary screen.
+/// The same of the application's primary screen; empty where there is none, as for a picture.
 std::optional<double> screenDiagonal();
 
 }  // namespace carewall::ui

@@ -181,6 +181,7 @@ private Q_SLOTS:
         const auto said = ui::plausibleDiagonal(millimetres, pixels);
         QCOMPARE(said.has_value(), inches > 0);
         if (said) QVERIFY(std::abs(*said - inches) < 0.1);
+        QVERIFY(!ui::screenDiagonal());  // a test has no screen
     }
 };
 
