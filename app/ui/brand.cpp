@@ -98,7 +98,7 @@ QString troubleOfContent(const QString& svg)
 
 QString troubleOfLogo(const QString& svg)
 {
-    const QString content = troubleOfContent(svg);
+    QString content = troubleOfContent(svg);
     if (!content.isEmpty()) return content;
     const QSvgRenderer renderer{svg.toUtf8()};
     const QSizeF size = renderer.viewBoxF().size();

@@ -34,7 +34,7 @@ Rectangle {
             return bits
         }
         function test_shapesDifferWithoutColour() {
-            const outlines = [Tone.Calm, Tone.Watch, Tone.Act, Tone.Silent, Tone.Closed].map(outline)
+            const outlines = [Tone.Calm, Tone.Watch, Tone.Act, Tone.Silent, Tone.Closed, Tone.Recovered, Tone.Best].map(outline)
             for (let i = 0; i < outlines.length; ++i)
                 for (let j = i + 1; j < outlines.length; ++j) {
                     let differing = 0

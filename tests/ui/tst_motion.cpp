@@ -125,18 +125,17 @@ void TestMotion::withoutMotionIsOneFrame()
 void TestMotion::pagesTurnAtOnce()
 {
     open(true);
-    std::vector<QQuickItem*> before = tiles();
-    std::vector<double> places;
-    for (QQuickItem* each : before)
-        places.push_back(each->y());
+    const std::vector<QQuickItem*> before = tiles();
+    std::vector<double> places(before.size());
+    std::transform(before.begin(), before.end(), places.begin(), [](QQuickItem* each) { return each->y(); });
     m_at.steady += support::sampleSettings().display.page_dwell;
     show();
     QVERIFY(!anyMoves());
     QTRY_VERIFY(!tile("Billing"));
     std::sort(places.begin(), places.end());
-    std::vector<double> after;
-    for (QQuickItem* each : tiles())
-        after.push_back(each->y());
+    const std::vector<QQuickItem*> turned = tiles();
+    std::vector<double> after(turned.size());
+    std::transform(turned.begin(), turned.end(), after.begin(), [](QQuickItem* each) { return each->y(); });
     std::sort(after.begin(), after.end());
     after.resize(std::min(after.size(), places.size()));
     QVERIFY(std::equal(after.begin(), after.end(), places.begin()));
