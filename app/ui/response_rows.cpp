@@ -93,12 +93,6 @@ ResponseRow queueRow(const Words& words, const core::FloorFigures& floor, const 
     return row;
 }
 
-/// Channels, or teams, say something where they are several, and not each of them is just a queue by another name.
-bool worthARow(const std::vector<core::GroupFigures>& groups)
-{
-    return groups.size() > 1 && std::ranges::any_of(groups, [](const auto& group) { return group.queues > 1; });
-}
-
 ResponseRow groupRow(const GroupWords& groups, const core::GroupFigures& group, core::WallTime now)
 {
     const Words& words = groups.words();
@@ -177,10 +171,11 @@ std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigur
     };
     const auto addGroups = [&](const std::vector<core::GroupFigures>& all, const std::vector<core::ResponseDay>& drawn,
                                const QString& kind, const auto& label) {
-        if (!worthARow(all)) return;
-        for (std::size_t i = 0; i < all.size() && i < drawn.size(); ++i)
-            add(groupRow(groups, all[i], floor.time), kind + QString::fromStdString(all[i].name), label(all[i].name),
-                drawn[i]);
+        // One of one queue is that queue, and one alone is the floor.
+        for (std::size_t i = 0; all.size() > 1 && i < all.size() && i < drawn.size(); ++i)
+            if (all[i].queues > 1)
+                add(groupRow(groups, all[i], floor.time), kind + QString::fromStdString(all[i].name),
+                    label(all[i].name), drawn[i]);
     };
     if (floor.queues.size() > 1)
         add(groupRow(groups, floor.all, floor.time), QStringLiteral("floor"), words.allQueues(), days.floor);

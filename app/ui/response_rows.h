@@ -64,8 +64,8 @@ struct DaySpan {
 /// From the hour of the first answer of the day to now, at least four hours.
 DaySpan daySpan(const core::ResponseDay& floor, core::WallTime now);
 
-/// The rows of all pages: the floor where it is more than one queue, then channels and teams, each where there are
-/// several and one of them is more than a queue, then the queues.
+/// The rows of all pages: the floor where it is more than one queue; then channels and teams where there are several,
+/// those that are more than one queue; then the queues.
 std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigures& floor,
                                       const core::ResponseDays& days, const DaySpan& span);
 
