@@ -1,5 +1,6 @@
 #include "board_loop.h"
 
+#include "core/stage.h"
 #include "core/state.h"
 #include "ui/board.h"
 
@@ -114,7 +115,13 @@ core::BoardStatus BoardLoop::status() const
 {
     core::BoardStatus status = m_parts.identity;
     const core::State& state = m_parts.board.state();
-    status.scene = m_parts.wall.board().scene().toStdString();
+    const core::Stage& stage = m_parts.wall.board().stage();
+    status.scene = stage.scene;
+    status.why = core::word(stage.why);
+    for (const auto& [queue, alarm] : stage.alarms.queues)
+        if (alarm.stands) status.alarms.push_back(queue);
+    status.language = stage.language;
+    status.dim = stage.rest.dim;
     status.frames = m_frames;
     status.width = m_parts.wall.window().width();
     status.height = m_parts.wall.window().height();

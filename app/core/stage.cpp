@@ -181,6 +181,25 @@ void turnPage(Stage& stage, const std::string& before, Milliseconds passed, cons
 
 }  // namespace
 
+const char* word(Why why)
+{
+    switch (why) {
+    case Why::Playlist:
+        return "playlist";
+    case Why::Held:
+        return "held";
+    case Why::Asked:
+        return "asked";
+    case Why::Alarm:
+        return "alarm";
+    case Why::Closed:
+        return "closed";
+    case Why::Awaiting:
+        return "awaiting";
+    }
+    return "";
+}
+
 bool hasSomethingToSay(const std::string& scene, const State& state, const FloorFigures& floor, const Alarms& alarms)
 {
     if (scene == "response" || scene == "visit") return !floor.queues.empty();

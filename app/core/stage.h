@@ -25,6 +25,9 @@ enum class Why : std::uint8_t {
     Awaiting,  ///< nothing has been reported yet
 };
 
+/// "playlist", "held", ...: what a status calls it.
+const char* word(Why why);
+
 /// How long what is asked for has the screen.
 inline constexpr Seconds asked_for{300};
 inline constexpr Seconds identify_for{15};

@@ -214,6 +214,11 @@ std::string encode(const core::BoardStatus& status, Encoding encoding)
     to.set_online(status.online);
     to.set_started_ms(status.started_ms);
     to.set_scene(label(status.scene));
+    to.set_why(label(status.why));
+    for (const std::string& queue : status.alarms)
+        to.add_alarms(validUtf8(queue));
+    to.set_language(label(status.language));
+    to.set_dim(status.dim);
     to.set_frames(status.frames);
     to.set_width(status.width);
     to.set_height(status.height);

@@ -337,6 +337,10 @@ BoardStatus status()
     status.version = "0.1.0";
     status.started_ms = ten_ms;
     status.scene = "floor";
+    status.why = "held";
+    status.alarms = {"billing", "tech"};
+    status.language = "fa";
+    status.dim = 0.25;
     status.frames = 321;
     status.width = 1920;
     status.height = 1080;

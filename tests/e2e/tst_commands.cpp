@@ -1,0 +1,101 @@
+// Goal: what somebody asks of a board from afar is on its screen, and what cannot be is refused in words that help.
+// Method: the real program and a real broker; commands by mosquitto_pub, the board's own status read.
+
+#include "e2e/status_listener.h"
+#include "support/broker.h"
+#include "support/process.h"
+#include "support/wait.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace carewall;
+
+class TestCommands : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commandsAreFollowed();
+    void aBurstIsHeardWhole();
+
+private:
+    struct Running {
+        QTemporaryDir folder;
+        support::Broker broker;
+        pid_t board = -1;
+        std::unique_ptr<e2e::StatusListener> status;
+
+        Running()
+        {
+            if (!broker.running()) return;
+            board = support::spawn({CAREWALL_PROGRAM, "--broker", broker.url(), "--floor", "demo", "--board", "wall",
+                                    "--store", folder.filePath("carewall.db").toStdString(), "--snapshot",
+                                    folder.filePath("wall.png").toStdString(), "--refresh", "3600"},
+                                   folder.filePath("carewall.log").toStdString());
+            status = std::make_unique<e2e::StatusListener>(broker.url(), "demo", "wall");
+        }
+        ~Running()
+        {
+            if (board > 0) support::endChild(board, SIGTERM);
+        }
+        int publish(const QString& topic, const QString& payload) const
+        {
+            return QProcess::execute("mosquitto_pub", {"-p", QString::number(broker.port()), "-q", "1", "-t",
+                                                       "carewall/v1/demo/" + topic, "-m", payload});
+        }
+        bool command(const QString& payload) const { return publish("board/wall/command", payload) == 0; }
+        bool says(const char* key, const QString& value) const
+        {
+            return support::waitUntil([&] { return status->newest().value(QLatin1String(key)).toString() == value; });
+        }
+    };
+};
+
+void TestCommands::commandsAreFollowed()
+{
+    Running wall;
+    QVERIFY(wall.status && wall.says("why", "awaiting"));
+    QVERIFY(wall.publish("queue/billing/me/now", R"({"waiting": 7, "ages_s": [30]})") == 0);
+    QVERIFY(wall.says("why", "playlist"));
+    QVERIFY(wall.command(R"({"scene": "response"})"));
+    QVERIFY(wall.says("scene", "response") && wall.says("why", "asked"));
+    QVERIFY(wall.command(R"({"hold": true})"));
+    QVERIFY(wall.says("why", "held"));
+    QVERIFY(wall.command(R"({"language": "fa"})"));
+    QVERIFY(wall.says("language", "fa"));
+    QVERIFY(wall.command(R"({"dim": 0.5})"));
+    QVERIFY(support::waitUntil([&] { return wall.status->newest().value("dim").toDouble() == 0.5; }));
+    QVERIFY(wall.command(R"({"identify": true})"));
+    QVERIFY(wall.says("scene", "identify"));
+    QVERIFY(wall.command(R"({"scene": "playlist"})"));
+    QVERIFY(wall.says("why", "playlist"));
+
+    QVERIFY(wall.command(R"({"scene": "kitchen"})"));
+    QVERIFY(support::waitUntil([&] { return e2e::integer(wall.status->newest(), "refused") == 1; }));
+    const QString why = wall.status->newest().value("refusals").toArray().at(0).toString();
+    QVERIFY2(why.contains(R"(scene is "kitchen"; it must be one of "floor")"), qPrintable(why));
+}
+
+void TestCommands::aBurstIsHeardWhole()
+{
+    Running wall;
+    QVERIFY(wall.status && wall.says("why", "awaiting"));
+    QVERIFY(wall.publish("queue/billing/me/now", R"({"waiting": 7})") == 0);
+    QVERIFY(wall.says("why", "playlist"));
+    // Within one frame, over one connection.
+    QProcess pub;
+    pub.start("mosquitto_pub", {"-p", QString::number(wall.broker.port()), "-q", "1", "-t",
+                                "carewall/v1/demo/board/wall/command", "-l"});
+    QVERIFY(pub.waitForStarted());
+    pub.write("{\"language\": \"ru\"}\n{\"dim\": 0.25}\n{\"scene\": \"response\"}\n{\"hold\": true}\n");
+    pub.closeWriteChannel();
+    QVERIFY(pub.waitForFinished());
+    QVERIFY(wall.says("why", "held") && wall.says("scene", "response") && wall.says("language", "ru"));
+    QCOMPARE(wall.status->newest().value("dim").toDouble(), 0.25);
+}
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"
