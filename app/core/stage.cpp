@@ -79,6 +79,12 @@ bool uncover(Stage& stage, SteadyTime at)
     return covered;
 }
 
+void miss(Stage& stage, const std::string& scene, SteadyTime at)
+{
+    stage.missing = scene;
+    stage.missing_until = at + missing_told;
+}
+
 void askFor(Stage& stage, const std::string& scene, const Now& now)
 {
     const SteadyTime at = now.at.steady;
@@ -91,8 +97,7 @@ void askFor(Stage& stage, const std::string& scene, const Now& now)
         stage.asked = scene;
         stage.asked_until = at + asked_for;
     } else {
-        stage.missing = scene;
-        stage.missing_until = at + missing_told;
+        miss(stage, scene, at);
     }
 }
 
@@ -120,8 +125,9 @@ void hear(Stage& stage, const Now& now)
     if (isNew(asked.language)) stage.language = asked.language->what;
     if (isNew(asked.qr)) {
         stage.qr = asked.qr->what;
-        const bool shows = !stage.qr.empty() && !now.settings.links.issue.empty();
-        stage.qr_until = shows ? at + qr_for : at;
+        const bool known = !now.settings.links.issue.empty();
+        stage.qr_until = known && !stage.qr.empty() ? at + qr_for : at;
+        if (!known) miss(stage, "qr", at);
     }
 }
 

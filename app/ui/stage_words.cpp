@@ -119,6 +119,7 @@ QString StageWords::sceneName(const std::string& scene) const
 
 QString StageWords::missing(const std::string& scene) const
 {
+    if (scene == "qr") return tr("Where issues have their pages is not set (links.issue)");
     return tr("Nothing to show in %1 now", "a scene").arg(sceneName(scene));
 }
 

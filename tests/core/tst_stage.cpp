@@ -300,6 +300,7 @@ void TestStage::identifyAndQrAreBounded()
     qr.issue = "router";
     wall.ask(qr);
     QCOMPARE(wall.run(3s), "floor 3");  // no address is set
+    QCOMPARE(wall.stage.missing, "qr");
     wall.settings.links.issue = "https://desk.example/{issue}";
     wall.ask(qr);
     QCOMPARE(wall.run(31s), "qr 30, floor 1");

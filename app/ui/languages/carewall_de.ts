@@ -317,6 +317,10 @@
         <translation>In „%1“ gibt es gerade nichts zu zeigen</translation>
     </message>
     <message>
+        <source>Where issues have their pages is not set (links.issue)</source>
+        <translation>Nicht eingestellt, wo Themen ihre Seiten haben (links.issue)</translation>
+    </message>
+    <message>
         <source>held</source>
         <comment>the scene stays</comment>
         <translation>angehalten</translation>

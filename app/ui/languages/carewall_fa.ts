@@ -312,6 +312,10 @@
         <translation>اکنون در «%1» چیزی برای نمایش نیست</translation>
     </message>
     <message>
+        <source>Where issues have their pages is not set (links.issue)</source>
+        <translation>نشانی صفحهٔ موضوع‌ها تنظیم نشده است (links.issue)</translation>
+    </message>
+    <message>
         <source>held</source>
         <comment>the scene stays</comment>
         <translation>نگه‌داشته</translation>

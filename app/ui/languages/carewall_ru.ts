@@ -322,6 +322,10 @@
         <translation>«%1»: сейчас показать нечего</translation>
     </message>
     <message>
+        <source>Where issues have their pages is not set (links.issue)</source>
+        <translation>Не задано, где страницы тем (links.issue)</translation>
+    </message>
+    <message>
         <source>held</source>
         <comment>the scene stays</comment>
         <translation>закреплено</translation>
