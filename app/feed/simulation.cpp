@@ -181,7 +181,7 @@ void Simulation::Engine::beginDay()
     const auto between = [&](core::Milliseconds from, core::Milliseconds until) {
         return m_now + from + fromSeconds(random.uniform(0, toSeconds(until - from)));
     };
-    for (std::size_t left = 2 + random.below(3); left > 0; --left)
+    for (std::size_t left = 5 + random.below(3); left > 0; --left)
         schedule(between(8h, 21h), What::Praises);
     for (std::size_t left = 3 + random.below(3); left > 0; --left)
         schedule(between(8h, 20h), What::Broadcasts, 0);
