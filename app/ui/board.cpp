@@ -8,12 +8,15 @@
 #include "core/settings.h"
 #include "core/stage.h"
 #include "core/state.h"
+#include "ui/closed_story.h"
 #include "ui/floor_story.h"
 #include "ui/frame_story.h"
 #include "ui/language.h"
+#include "ui/moment_story.h"
 #include "ui/stage_story.h"
 #include "ui/stage_words.h"
 #include "ui/tone.h"
+#include "ui/visit_story.h"
 #include "ui/voice_story.h"
 #include "ui/words.h"
 
@@ -52,7 +55,14 @@ struct Board::Inner {
     core::Stage stage;
     std::vector<SpokenRow> spoken;
     std::vector<ResponseRow> responses;
-    std::optional<core::Seconds> responses_at;
+    std::vector<YardstickRow> yardsticks;
+    /// What was told of last, and when.
+    struct Told {
+        std::string scene;
+        int page = 0;
+        core::Seconds second{-1};
+        bool operator==(const Told&) const = default;
+    } told;
 };
 
 Board::Board(const core::Settings& settings, QString version)
@@ -105,11 +115,16 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     if (in.stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, in.stage), &Board::qrChanged);
     become(m_scene, QString::fromStdString(in.stage.scene), &Board::sceneChanged);
     if (in.stage.rest != rest) Q_EMIT restChanged();
+    // What rests on the day, half hours and voices is new enough each second.
+    const Inner::Told telling{in.stage.scene, page, std::chrono::floor<core::Seconds>(at.steady.time_since_epoch())};
+    const bool news = std::exchange(in.told, telling) != telling;
     if (m_scene == QLatin1String{"voice"}) showVoices(state, at, page);
-    if (m_scene == QLatin1String{"response"})
-        showResponses(state, at, page);
-    else
-        in.responses_at = {};
+    if (m_scene == QLatin1String{"response"} && news) showResponses(state, at, page);
+    if (m_scene == QLatin1String{"visit"} && news) showVisit(state, at, page);
+    if (m_scene == QLatin1String{"moments"})
+        become(m_moment, momentFacts(in.words, in.figures, state, page), &Board::momentChanged);
+    if (m_scene == QLatin1String{"closed"} && news)
+        become(m_closed, closedFacts(in.words, in.figures, state), &Board::closedChanged);
     HeaderFacts header = headerFacts(in.words, in.settings, state, at);
     if (in.stage.held && header.trouble.isEmpty()) header.trouble = StageWords{in.words}.held();
     become(m_header, header, &Board::headerChanged);
@@ -132,7 +147,7 @@ void Board::speakAnew()
     const QString language = QString::fromStdString(in.language);
     speak(language);
     in.words = Words{QLocale{language}};
-    in.responses_at = {};
+    in.told = {};
     Q_EMIT languageChanged();
 }
 
@@ -226,12 +241,20 @@ void Board::showVoices(const core::State& state, core::Instant at, int turn)
     }
 }
 
+void Board::showVisit(const core::State& state, core::Instant at, int turn)
+{
+    Inner& in = *m_inner;
+    VisitStory story = visitStory(in.words, in.figures, state, at);
+    in.yardsticks = std::move(story.rows);
+    m_yardsticks.show(in.yardsticks.size(), turn, [&in](std::size_t i) { return in.yardsticks[i]; });
+    if (m_visit == story.facts) return;
+    m_visit = std::move(story.facts);
+    Q_EMIT visitChanged();
+}
+
 void Board::showResponses(const core::State& state, core::Instant at, int turn)
 {
     Inner& in = *m_inner;
-    // Charts of half hours and of a last hour are new enough each second.
-    const auto second = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch());
-    if (std::exchange(in.responses_at, second) == second) return;
     const core::ResponseDays days = core::responseDays(state, at, in.figures);
     const DaySpan span = daySpan(days.floor, in.figures.time);
     in.responses = responseRows(in.words, in.figures, days, span);

@@ -1,13 +1,17 @@
 #pragma once
 
 #include "ui/brand.h"
+#include "ui/closed_facts.h"
 #include "ui/facts.h"
 #include "ui/issue_rows.h"
+#include "ui/moment_facts.h"
 #include "ui/queue_rows.h"
 #include "ui/response_rows.h"
 #include "ui/spoken_rows.h"
 #include "ui/stage_facts.h"
+#include "ui/visit_facts.h"
 #include "ui/voice_facts.h"
+#include "ui/yardstick_rows.h"
 
 #include <QObject>
 #include <QSize>
@@ -44,6 +48,10 @@ class Board : public QObject {
     Q_PROPERTY(carewall::ui::TrendFacts trend READ trend NOTIFY trendChanged FINAL)
     Q_PROPERTY(carewall::ui::SpeechFacts speech READ speech NOTIFY speechChanged FINAL)
     Q_PROPERTY(carewall::ui::PagedRows* spoken READ spoken CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::MomentFacts moment READ moment NOTIFY momentChanged FINAL)
+    Q_PROPERTY(carewall::ui::VisitFacts visit READ visit NOTIFY visitChanged FINAL)
+    Q_PROPERTY(carewall::ui::PagedRows* yardsticks READ yardsticks CONSTANT FINAL)
+    Q_PROPERTY(carewall::ui::ClosedFacts closed READ closed NOTIFY closedChanged FINAL)
     Q_PROPERTY(QString spokenPlace READ spokenPlace NOTIFY spokenPlaceChanged FINAL)
     Q_PROPERTY(QString scene READ scene NOTIFY sceneChanged FINAL)
     Q_PROPERTY(carewall::ui::AlarmFacts alarm READ alarm NOTIFY alarmChanged FINAL)
@@ -97,6 +105,10 @@ public:
     TrendFacts trend() const { return m_trend; }
     SpeechFacts speech() const { return m_speech; }
     PagedRows* spoken() { return &m_spoken; }
+    MomentFacts moment() const { return m_moment; }
+    VisitFacts visit() const { return m_visit; }
+    PagedRows* yardsticks() { return &m_yardsticks; }
+    ClosedFacts closed() const { return m_closed; }
     QString spokenPlace() const { return m_spoken_place; }
     PagedRows* responses() { return &m_responses; }
     /// Which scene is on the wall: the one that the stage chose.
@@ -144,6 +156,9 @@ Q_SIGNALS:
     void awaitChanged();
     void trendChanged();
     void speechChanged();
+    void momentChanged();
+    void visitChanged();
+    void closedChanged();
     void spokenPlaceChanged();
     void sceneChanged();
     void restChanged();
@@ -174,6 +189,10 @@ private:
     TrendFacts m_trend;
     SpeechFacts m_speech;
     SpokenRows m_spoken;
+    MomentFacts m_moment;
+    VisitFacts m_visit;
+    YardstickRows m_yardsticks;
+    ClosedFacts m_closed;
     ResponseRows m_responses;
     QString m_scene;
     AlarmFacts m_alarm;
@@ -194,6 +213,7 @@ private:
     void showPlaces();
     void speakAnew();
     void showVoices(const core::State& state, core::Instant at, int turn);
+    void showVisit(const core::State& state, core::Instant at, int turn);
     void showResponses(const core::State& state, core::Instant at, int turn);
 };
 

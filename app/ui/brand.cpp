@@ -77,9 +77,6 @@ QString troubleOfContent(const QString& svg)
         case QXmlStreamReader::DTD:
             if (!xml.entityDeclarations().isEmpty()) trouble = QStringLiteral("declares entities");
             break;
-        case QXmlStreamReader::ProcessingInstruction:  // QtSvg reads a style sheet that is named here
-            trouble = QStringLiteral("has <?%1?>").arg(xml.processingInstructionTarget());
-            break;
         case QXmlStreamReader::Characters:
             if (leadsOut(xml.text().toString())) trouble = QStringLiteral("refers to something outside");
             break;

@@ -8,6 +8,17 @@
 
 namespace carewall::ui {
 
+FloorAge floorAge(const Words& words, const core::FloorFigures& floor)
+{
+    const auto stale = [](const core::QueueFigures& queue) { return queue.freshness != core::Freshness::Live; };
+    const auto silent = std::count_if(floor.queues.begin(), floor.queues.end(), stale);
+    if (silent == 0) return {};
+    if (silent < std::ssize(floor.queues)) return {words.silentQueues(static_cast<int>(silent)), 0, false};
+    const auto newest = std::min_element(floor.queues.begin(), floor.queues.end(),
+                                         [](const auto& a, const auto& b) { return a.age < b.age; });
+    return {words.freshness(newest->freshness, newest->age), fade(newest->freshness, newest->age), true};
+}
+
 ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor)
 {
     ServiceFacts service;
@@ -21,19 +32,10 @@ ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor)
     const bool missed = ratio && floor.target_ratio > 0 && *ratio < floor.target_ratio;
     service.tone = static_cast<int>(missed ? core::Tone::Watch : core::Tone::Calm);
 
-    const auto stale = [](const core::QueueFigures& queue) { return queue.freshness != core::Freshness::Live; };
-    const auto silent = std::count_if(floor.queues.begin(), floor.queues.end(), stale);
-    service.heading = words.inTime({});
-    if (silent == 0) return service;
-    if (silent < std::ssize(floor.queues)) {
-        service.heading = words.inTime(words.silentQueues(static_cast<int>(silent)));
-        return service;
-    }
-    const auto newest = std::min_element(floor.queues.begin(), floor.queues.end(),
-                                         [](const auto& a, const auto& b) { return a.age < b.age; });
-    service.heading = words.inTime(words.freshness(newest->freshness, newest->age));
-    service.fade = fade(newest->freshness, newest->age);
-    service.tone = static_cast<int>(core::Tone::Silent);
+    const FloorAge age = floorAge(words, floor);
+    service.heading = words.inTime(age.caveat);
+    service.fade = age.fade;
+    if (age.silent) service.tone = static_cast<int>(core::Tone::Silent);
     return service;
 }
 

@@ -10,7 +10,6 @@ Item {
     id: frame
 
     required property Board board
-    property bool calm: false          ///< closed hours: with little light
 
     readonly property real u: Theme.unit
     readonly property bool upright: width < height
@@ -23,7 +22,6 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         y: Math.round(1.0 * frame.u)
-        calm: frame.calm
         floor: frame.board.header.floor
         date: frame.board.header.date
         time: frame.board.header.time

@@ -16,7 +16,6 @@ Item {
     required property bool clockStands
     required property string trouble
     required property int second
-    property bool calm: false          ///< with little light
 
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(1.6 * u)
@@ -52,7 +51,6 @@ Item {
         width: Math.min(implicitWidth, 20 * header.u, header.free - header.troubleRoom - header.nameStart)
         cap: Theme.figure
         font.weight: Font.DemiBold
-        ink: header.calm ? Theme.quiet : Theme.ink
         text: header.floor
     }
     Rectangle {
@@ -102,7 +100,6 @@ Item {
         anchors.baselineOffset: header.foot
         digitHeight: 1.6 * header.u
         weight: Font.DemiBold
-        ink: header.calm ? Theme.quiet : Theme.ink
         text: header.time
     }
     SecondSign {

@@ -14,6 +14,7 @@ Item {
     required property real fade
     property int mood: 0
     property bool signed: false        ///< a mood: its sign stands before it
+    property color nameInk: Theme.ink
     property real ratio: -1            ///< of a share, drawn as a bar; negative: none
 
     readonly property real u: Theme.unit
@@ -61,6 +62,7 @@ Item {
         width: parent.width
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot + Math.round(2.1 * tile.u)
+        ink: tile.nameInk
         text: tile.name
     }
     Label {

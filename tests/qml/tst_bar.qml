@@ -42,10 +42,6 @@ Rectangle {
             const mark = findChild(bar, "mark")
             fuzzyCompare(400 - mark.y - mark.height / 2, 320, 3)
         }
-        function test_markIsSeen() {
-            const mark = findChild(make({ ratio: 0.25, target: 0.8 }), "mark")
-            verify(mark.width >= Theme.pixels(2))
-        }
         function test_bounds() {
             compare(findChild(make({ ratio: 7, target: 2 }), "filled").width, 400)
             const mark = findChild(make({ ratio: 0, target: 1 }), "mark")

@@ -81,29 +81,6 @@ Rectangle {
                 verify(findChild(tile, "foot").y < tile.height, `at ${width}`)
             }
         }
-        function test_strokesAreSeen() {
-            const tile = make({})
-            for (const name of ["target", "foot"])
-                verify(findChild(tile, name).height >= Theme.pixels(2), name)
-            verify(findChild(tile, "targetOfHour").width >= Theme.pixels(2))
-            for (const name of ["strip", "histogram"])
-                verify(findChild(tile, name).least >= Theme.pixels(2), name)
-        }
-        function test_lastHourIsTheLargestAndKeepsApart() {
-            const tile = make({})
-            verify(findChild(tile, "p50").drawnHeight > 1.2 * findChild(tile, "dayP50").drawnHeight)
-            const foot = name => findChild(tile, name).y + findChild(tile, name).baselineOffset
-            // A caption is nearer to what it tells of than to what follows.
-            const day = foot("dayP50") - findChild(tile, "dayP50").drawnHeight
-            verify(day - foot("rests") > 1.5 * (foot("rests") - Theme.unit - foot("p50")))
-        }
-        function test_tallRowsDrawTaller() {
-            const low = make({})
-            const high = make({})
-            high.height = low.height + 4 * Theme.unit
-            verify(findChild(high, "strip").height > findChild(low, "strip").height)
-            verify(findChild(high, "foot").y < high.height)
-        }
         function test_labelAndTargetShareTheirLine() {
             const tile = make({ label: "A queue with a name of sixty letters that nobody would read." })
             const label = findChild(tile, "label")

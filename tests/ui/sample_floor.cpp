@@ -1,4 +1,5 @@
 #include "ui/sample_floor.h"
+#include "ui/sample_moments.h"
 #include "ui/sample_voices.h"
 
 #include "core/calendar.h"
@@ -211,6 +212,8 @@ core::Notice notice(core::Severity severity, const char* text)
 core::State sampleFloor(std::string_view variant)
 {
     core::State state = variant == "empty" ? core::State{} : busyFloor();
+    addSampleDay(state, variant);
+    if (variant.starts_with("visit") && variant != "visit-few") addSampleVoices(state, variant != "visit-calm");
     if (variant.starts_with("voices")) addSampleVoices(state, variant != "voices-calm" && variant != "voices-learning");
     if (variant == "down") state.link = {core::LinkPhase::Down, "connection refused", sampleInstant()};
     if (variant == "down") state.link.since.steady -= 4min;

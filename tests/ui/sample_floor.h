@@ -17,6 +17,9 @@ core::Instant sampleInstant();
 /// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet. With voices in
 /// quarters of an hour, new words and notes: "voices", "voices-notice" (two issues and the volume trend), "voices-few"
 /// (only what the feed found does), "voices-calm", "voices-learning" (nothing does).
+/// With moments: "moments", "moments-long". With moments, a week and a metric: "visit",
+/// "visit-calm", "visit-few" (without those, and no voices), "visit-long" (long labels, figures of seven digits). With
+/// opening hours that are over: "closed", "closed-few" (one queue), "closed-long". Any of them with "-notice" or "-down".
 core::State sampleFloor(std::string_view variant = "busy");
 
 /// What trends there; of the other variants nothing is known.

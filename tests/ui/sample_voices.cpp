@@ -146,11 +146,12 @@ void addSampleVoices(core::State& state, bool burst)
 core::TrendsNow sampleTrends(std::string_view variant)
 {
     core::TrendsNow trends;
-    if (!variant.starts_with("voices")) return trends;
+    const bool visit = variant.starts_with("visit") && variant != "visit-few";
+    if (!variant.starts_with("voices") && !visit) return trends;
     const WallTime now = sampleInstant().wall;
     trends.since = variant == "voices-learning" ? now - 9h : now - 40 * 24h;
     trends.learning = variant == "voices-learning";
-    if (variant == "voices-calm" || trends.learning) return trends;
+    if (variant.ends_with("-calm") || trends.learning) return trends;
     const core::State state = sampleFloor(variant);
     if (variant == "voices-few") return trends;  // only what the feed found
     trends.issues = {trend(state, &spoken[0]), trend(state, &spoken[1])};

@@ -29,7 +29,7 @@ int main(int argc, char** argv)
          {"theme", "dark, light, contrast", "theme", "dark"},
          {"brand", "#rrggbb", "colour"},
          {"logo", "SVG file", "file"},
-         {"scene", "floor, response, voice, alarm, identify, qr", "scene", "floor"},
+         {"scene", "floor, response, voice, moments, visit, closed, alarm, identify, qr", "scene", "floor"},
          {"diagonal", "inches", "inches", "65"},
          {"distance", "metres", "metres", "5"}});
     parser.process(app);

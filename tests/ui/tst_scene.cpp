@@ -42,6 +42,8 @@ private:
     void open(core::Settings settings, QSize size, const char* variant, bool probe = false)
     {
         std::string_view scene = QByteArray{variant}.startsWith("voices") ? "voice" : "floor";
+        for (const std::string_view of : {"moments", "visit", "closed"})
+            if (std::string_view{variant}.starts_with(of)) scene = of;
         for (const std::string_view of : {"response-", "alarm-", "identify-", "qr-"}) {
             if (!std::string_view{variant}.starts_with(of)) continue;
             scene = of.substr(0, of.size() - 1);
@@ -70,17 +72,25 @@ void TestScene::law_data()
     for (const char* language : {"en", "fa", "ru", "de"})
         for (const QSize size :
              {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}, QSize{1280, 1024}})
-            for (const char* variant : {"busy",          "down",
-                                        "notice",        "few",
-                                        "remembered",    "ended",
-                                        "empty",         "voices",
-                                        "voices-calm",   "voices-learning",
-                                        "voices-few",    "voices-notice",
-                                        "response-busy", "response-few",
-                                        "response-down", "response-notice",
-                                        "alarm-busy",    "alarm-notice",
-                                        "identify-busy", "identify-empty",
-                                        "qr-busy",       "qr-notice"})
+            for (const char* variant : {"busy",           "down",
+                                        "notice",         "few",
+                                        "remembered",     "ended",
+                                        "empty",          "voices",
+                                        "voices-calm",    "voices-learning",
+                                        "voices-few",     "voices-notice",
+                                        "response-busy",  "response-few",
+                                        "response-down",  "response-notice",
+                                        "moments",        "moments-long",
+                                        "moments-notice", "moments-down",
+                                        "visit",          "visit-calm",
+                                        "visit-few",      "visit-long",
+                                        "visit-notice",   "visit-down",
+                                        "closed",         "closed-few",
+                                        "closed-long",    "closed-notice",
+                                        "closed-down",    "alarm-busy",
+                                        "alarm-notice",   "identify-busy",
+                                        "identify-empty", "qr-busy",
+                                        "qr-notice"})
                 QTest::addRow("%s %dx%d %s", language, size.width(), size.height(), variant)
                     << language << size << variant;
 }
@@ -107,7 +117,8 @@ void TestScene::farAndNear_data()
     QTest::addColumn<double>("diagonal");
     QTest::addColumn<double>("distance");
     QTest::addColumn<QString>("variant");
-    for (const char* variant : {"busy", "voices", "response-busy", "alarm-busy", "identify-busy", "qr-busy"}) {
+    for (const char* variant : {"busy", "voices", "response-busy", "alarm-busy", "identify-busy", "qr-busy",
+                                "moments-long", "visit", "closed"}) {
         QTest::addRow("a desk, %s", variant) << 24.0 << 0.7 << variant;
         QTest::addRow("a small room, %s", variant) << 55.0 << 3.0 << variant;
         QTest::addRow("a hall, %s", variant) << 86.0 << 6.0 << variant;

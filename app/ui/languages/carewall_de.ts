@@ -373,6 +373,209 @@
     </message>
 </context>
 <context>
+    <name>ClosedWords</name>
+    <message>
+        <source>Closed until</source>
+        <translation>Geschlossen bis</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>the floor opens</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <comment>the floor opens</comment>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>how the day went</comment>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <comment>how the day went</comment>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Customers were answered as promised.</source>
+        <translation>Die Kunden bekamen ihre Antworten wie versprochen.</translation>
+    </message>
+    <message>
+        <source>Answers took a little longer than promised.</source>
+        <translation>Antworten dauerten etwas länger als versprochen.</translation>
+    </message>
+    <message>
+        <source>Too many customers waited longer than promised.</source>
+        <translation>Zu viele Kunden warteten länger als versprochen.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <comment>customers of a day</comment>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <comment>share of them</comment>
+        <translation>rechtzeitig</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>customers, until the floor opens</comment>
+        <translation>Wartende</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWords</name>
+    <message>
+        <source>Thanks to %1</source>
+        <translation>Dank an %1</translation>
+    </message>
+    <message>
+        <source>No story yet today of somebody who went above and beyond.</source>
+        <translation>Heute noch keine Geschichte von jemandem, der mehr getan hat, als er musste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>moment(s) today</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>Sternstunde heute</numerusform>
+            <numerusform>Sternstunden heute</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 answers came from other customers</source>
+        <comment>after a share of the day's answers</comment>
+        <translation>von %1 Antworten kamen von anderen Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message>
+        <source>The floor is closed until %1.</source>
+        <comment>a day and a time</comment>
+        <translation>Geschlossen bis %1.</translation>
+    </message>
+    <message>
+        <source>The floor is closed.</source>
+        <translation>Zurzeit geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <comment>a sentence of two clauses</comment>
+        <translation>%1; %2.</translation>
+    </message>
+    <message>
+        <source>Customers are answered as promised today</source>
+        <translation>Kunden bekommen heute ihre Antworten wie versprochen</translation>
+    </message>
+    <message>
+        <source>Answers take a little longer than promised today</source>
+        <translation>Antworten dauern heute etwas länger als versprochen</translation>
+    </message>
+    <message>
+        <source>Too many customers wait longer than promised today</source>
+        <translation>Zu viele Kunden warten heute länger als versprochen</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet today</source>
+        <translation>Heute hat noch niemand eine Antwort bekommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) answered so far today</source>
+        <translation>
+            <numerusform>%n Kunde bekam heute eine Antwort</numerusform>
+            <numerusform>%n Kunden bekamen heute eine Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) need(s) help now</source>
+        <translation>
+            <numerusform>%n Schlange braucht jetzt Hilfe</numerusform>
+            <numerusform>%n Schlangen brauchen jetzt Hilfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) to keep an eye on</source>
+        <translation>
+            <numerusform>auf %n Schlange ist zu achten</numerusform>
+            <numerusform>auf %n Schlangen ist zu achten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody waits too long</source>
+        <translation>niemand wartet zu lange</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>Rechtzeitig</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <comment>nine of ten customers are answered within the time above</comment>
+        <translation>9 von 10 binnen</translation>
+    </message>
+    <message>
+        <source>half %1</source>
+        <comment>half of the customers are answered within a time</comment>
+        <translation>Hälfte %1</translation>
+    </message>
+    <message>
+        <source>Solved in one go</source>
+        <translation>Sofort gelöst</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <comment>net sentiment of the day</comment>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>target %1 in %2</source>
+        <comment>80 % in 20 s</comment>
+        <translation>Ziel %1 in %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>usual %1</source>
+        <comment>what the days before came to</comment>
+        <translation>üblich %1</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>What customers speak of</source>
+        <translation>Wovon Kunden sprechen</translation>
+    </message>
+    <message>
+        <source>Something new that nobody has named yet</source>
+        <translation>Etwas Neues, das noch niemand benannt hat</translation>
+    </message>
+    <message>
+        <source>Above and beyond today</source>
+        <translation>Heute mehr als nötig getan</translation>
+    </message>
+</context>
+<context>
     <name>VoiceWords</name>
     <message>
         <source>%1 ×</source>

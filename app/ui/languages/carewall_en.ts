@@ -44,6 +44,41 @@
     </message>
 </context>
 <context>
+    <name>MomentWords</name>
+    <message numerus="yes">
+        <source>moment(s) today</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>moment today</numerusform>
+            <numerusform>moments today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>%n customer(s) answered so far today</source>
+        <translation>
+            <numerusform>%n customer answered so far today</numerusform>
+            <numerusform>%n customers answered so far today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) need(s) help now</source>
+        <translation>
+            <numerusform>%n queue needs help now</numerusform>
+            <numerusform>%n queues need help now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) to keep an eye on</source>
+        <translation>
+            <numerusform>%n queue to keep an eye on</numerusform>
+            <numerusform>%n queues to keep an eye on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoiceWords</name>
     <message numerus="yes">
         <source>%n voice(s)</source>

@@ -368,6 +368,205 @@
     </message>
 </context>
 <context>
+    <name>ClosedWords</name>
+    <message>
+        <source>Closed until</source>
+        <translation>بسته تا</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>the floor opens</comment>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <comment>the floor opens</comment>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time of day</comment>
+        <translation>%1 ساعت %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>how the day went</comment>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <comment>how the day went</comment>
+        <translation>دیروز</translation>
+    </message>
+    <message>
+        <source>Customers were answered as promised.</source>
+        <translation>پاسخ مشتریان طبق قول ما داده شد.</translation>
+    </message>
+    <message>
+        <source>Answers took a little longer than promised.</source>
+        <translation>پاسخ‌ها کمی دیرتر از قول ما رسید.</translation>
+    </message>
+    <message>
+        <source>Too many customers waited longer than promised.</source>
+        <translation>مشتریان زیادی بیش از قول ما منتظر ماندند.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <comment>customers of a day</comment>
+        <translation>پاسخ داده شد</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <comment>share of them</comment>
+        <translation>به‌موقع</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>customers, until the floor opens</comment>
+        <translation>در انتظار</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWords</name>
+    <message>
+        <source>Thanks to %1</source>
+        <translation>با سپاس از %1</translation>
+    </message>
+    <message>
+        <source>No story yet today of somebody who went above and beyond.</source>
+        <translation>امروز هنوز خبری از کسی نرسیده که بیش از وظیفه‌اش مایه گذاشته باشد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>moment(s) today</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>ماجرای خوب امروز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 answers came from other customers</source>
+        <comment>after a share of the day's answers</comment>
+        <translation>از %1 پاسخ را مشتریان دیگر داده‌اند</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message>
+        <source>The floor is closed until %1.</source>
+        <comment>a day and a time</comment>
+        <translation>مرکز تا %1 بسته است.</translation>
+    </message>
+    <message>
+        <source>The floor is closed.</source>
+        <translation>مرکز بسته است.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <comment>a sentence of two clauses</comment>
+        <translation>%1؛ %2.</translation>
+    </message>
+    <message>
+        <source>Customers are answered as promised today</source>
+        <translation>امروز پاسخ مشتریان طبق قول ما داده می‌شود</translation>
+    </message>
+    <message>
+        <source>Answers take a little longer than promised today</source>
+        <translation>امروز پاسخ‌ها کمی دیرتر از قول ما می‌رسد</translation>
+    </message>
+    <message>
+        <source>Too many customers wait longer than promised today</source>
+        <translation>امروز مشتریان زیادی بیش از قول ما منتظر می‌مانند</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet today</source>
+        <translation>امروز هنوز به کسی پاسخ داده نشده است</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) answered so far today</source>
+        <translation>
+            <numerusform>امروز تا کنون به %n مشتری پاسخ داده شده است</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) need(s) help now</source>
+        <translation>
+            <numerusform>%n صف همین حالا کمک می‌خواهد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) to keep an eye on</source>
+        <translation>
+            <numerusform>%n صف را باید زیر نظر داشت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody waits too long</source>
+        <translation>هیچ‌کس بیش از حد منتظر نیست</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>پاسخ به‌موقع</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <comment>nine of ten customers are answered within the time above</comment>
+        <translation>۹ از ۱۰ نفر، حداکثر</translation>
+    </message>
+    <message>
+        <source>half %1</source>
+        <comment>half of the customers are answered within a time</comment>
+        <translation>نیمی %1</translation>
+    </message>
+    <message>
+        <source>Solved in one go</source>
+        <translation>حل در یک نوبت</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <comment>net sentiment of the day</comment>
+        <translation>حال مشتریان</translation>
+    </message>
+    <message>
+        <source>target %1 in %2</source>
+        <comment>80 % in 20 s</comment>
+        <translation>هدف %1 در %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>هدف %1</translation>
+    </message>
+    <message>
+        <source>usual %1</source>
+        <comment>what the days before came to</comment>
+        <translation>معمول %1</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>بدون هدف</translation>
+    </message>
+    <message>
+        <source>What customers speak of</source>
+        <translation>مشتریان از چه می‌گویند</translation>
+    </message>
+    <message>
+        <source>Something new that nobody has named yet</source>
+        <translation>چیز تازه‌ای که هنوز نامی ندارد</translation>
+    </message>
+    <message>
+        <source>Above and beyond today</source>
+        <translation>امروز فراتر از وظیفه</translation>
+    </message>
+</context>
+<context>
     <name>VoiceWords</name>
     <message>
         <source>%1 ×</source>

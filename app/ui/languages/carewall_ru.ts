@@ -378,6 +378,213 @@
     </message>
 </context>
 <context>
+    <name>ClosedWords</name>
+    <message>
+        <source>Closed until</source>
+        <translation>Закрыто до</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>the floor opens</comment>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <comment>the floor opens</comment>
+        <translation>завтра</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>how the day went</comment>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <comment>how the day went</comment>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>Customers were answered as promised.</source>
+        <translation>Клиенты получали ответы в обещанный срок.</translation>
+    </message>
+    <message>
+        <source>Answers took a little longer than promised.</source>
+        <translation>Ответы шли чуть дольше обещанного.</translation>
+    </message>
+    <message>
+        <source>Too many customers waited longer than promised.</source>
+        <translation>Слишком многие ждали дольше обещанного.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <comment>customers of a day</comment>
+        <translation>отвечено</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <comment>share of them</comment>
+        <translation>вовремя</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>customers, until the floor opens</comment>
+        <translation>в ожидании</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWords</name>
+    <message>
+        <source>Thanks to %1</source>
+        <translation>Спасибо: %1</translation>
+    </message>
+    <message>
+        <source>No story yet today of somebody who went above and beyond.</source>
+        <translation>Сегодня пока нет истории о том, кто сделал больше, чем обязан.</translation>
+    </message>
+    <message numerus="yes">
+        <source>moment(s) today</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>добрая история сегодня</numerusform>
+            <numerusform>добрые истории сегодня</numerusform>
+            <numerusform>добрых историй сегодня</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 answers came from other customers</source>
+        <comment>after a share of the day's answers</comment>
+        <translation>из %1 ответов дали другие клиенты</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message>
+        <source>The floor is closed until %1.</source>
+        <comment>a day and a time</comment>
+        <translation>Сейчас закрыто; открытие: %1.</translation>
+    </message>
+    <message>
+        <source>The floor is closed.</source>
+        <translation>Сейчас закрыто.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <comment>a sentence of two clauses</comment>
+        <translation>%1; %2.</translation>
+    </message>
+    <message>
+        <source>Customers are answered as promised today</source>
+        <translation>Сегодня клиенты получают ответы в обещанный срок</translation>
+    </message>
+    <message>
+        <source>Answers take a little longer than promised today</source>
+        <translation>Сегодня ответы идут чуть дольше обещанного</translation>
+    </message>
+    <message>
+        <source>Too many customers wait longer than promised today</source>
+        <translation>Сегодня слишком многие ждут дольше обещанного</translation>
+    </message>
+    <message>
+        <source>Nobody has been answered yet today</source>
+        <translation>Сегодня ещё никому не ответили</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) answered so far today</source>
+        <translation>
+            <numerusform>Сегодня ответили %n клиенту</numerusform>
+            <numerusform>Сегодня ответили %n клиентам</numerusform>
+            <numerusform>Сегодня ответили %n клиентам</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) need(s) help now</source>
+        <translation>
+            <numerusform>%n очереди сейчас нужна помощь</numerusform>
+            <numerusform>%n очередям сейчас нужна помощь</numerusform>
+            <numerusform>%n очередям сейчас нужна помощь</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s) to keep an eye on</source>
+        <translation>
+            <numerusform>за %n очередью стоит присмотреть</numerusform>
+            <numerusform>за %n очередями стоит присмотреть</numerusform>
+            <numerusform>за %n очередями стоит присмотреть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody waits too long</source>
+        <translation>никто не ждёт слишком долго</translation>
+    </message>
+    <message>
+        <source>Answered in time</source>
+        <translation>Ответ вовремя</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <comment>nine of ten customers are answered within the time above</comment>
+        <translation>9 из 10 быстрее</translation>
+    </message>
+    <message>
+        <source>half %1</source>
+        <comment>half of the customers are answered within a time</comment>
+        <translation>половина %1</translation>
+    </message>
+    <message>
+        <source>Solved in one go</source>
+        <translation>С первого раза</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <comment>net sentiment of the day</comment>
+        <translation>Настроение</translation>
+    </message>
+    <message>
+        <source>target %1 in %2</source>
+        <comment>80 % in 20 s</comment>
+        <translation>цель %1 за %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>цель %1</translation>
+    </message>
+    <message>
+        <source>usual %1</source>
+        <comment>what the days before came to</comment>
+        <translation>обычно %1</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>нет цели</translation>
+    </message>
+    <message>
+        <source>What customers speak of</source>
+        <translation>О чём говорят клиенты</translation>
+    </message>
+    <message>
+        <source>Something new that nobody has named yet</source>
+        <translation>Что-то новое, чему ещё нет названия</translation>
+    </message>
+    <message>
+        <source>Above and beyond today</source>
+        <translation>Сегодня сделали больше, чем обязаны</translation>
+    </message>
+</context>
+<context>
     <name>VoiceWords</name>
     <message>
         <source>%1 ×</source>

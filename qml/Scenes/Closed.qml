@@ -1,0 +1,26 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Tiles
+import Carewall.Ui
+
+/// Closed hours: rest. Little is told; the stage dims it.
+SceneFrame {
+    id: scene
+
+    ClosedTile {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.contentWidth
+        y: scene.contentTop + Math.round(0.6 * scene.u)
+        height: scene.height - y - Math.round(1.3 * scene.u)
+        heading: scene.board.closed.heading
+        time: scene.board.closed.time
+        day: scene.board.closed.day
+        past: scene.board.closed.past
+        sentence: scene.board.closed.sentence
+        figures: scene.board.closed.figures
+        names: scene.board.closed.names
+        fade: scene.board.closed.fade
+    }
+}

@@ -1,0 +1,106 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Carewall.Theme
+import Carewall.Controls
+import Carewall.Tiles
+import Carewall.Ui
+
+/// For who walks past: how the floor is doing in a sentence, four figures beside their targets and their week, what
+/// customers speak of and who has it, and the best moment of the day. Where there is no room for all, the weeks grow
+/// smaller, then the news is left out, then figures take turns.
+SceneFrame {
+    id: scene
+
+    readonly property real gap: Math.round(1.3 * u)
+    readonly property real sentenceTop: contentTop + Math.round((upright ? 2.2 : 0.7) * u)
+    readonly property real sentenceFoot: sentenceTop + sentence.implicitHeight
+    readonly property real foot: Math.round(0.9 * u)
+
+    readonly property int across: upright ? 2 : Math.max(2, Math.min(4, Math.floor((contentWidth + gap) / (9.8 * u + gap))))
+    readonly property int down: upright && height > 48 * u ? 2 : 1
+    readonly property real column: Math.floor((contentWidth - (across - 1) * gap) / across)
+    readonly property real figuresTop: sentenceFoot + Math.round(Math.max(1.3, Math.min(3, height / u - 32.6)) * u)
+
+    readonly property bool moment: board.visit.moment !== ""
+    readonly property bool stacked: upright && moment
+    readonly property real newsHeight: Math.round(6.9 * u)
+    readonly property real newsRoom: stacked ? 2 * newsHeight + Math.round(1.4 * u) : newsHeight
+    readonly property real newsTop: height - foot - newsRoom
+    readonly property bool newsShown: newsTop - Math.round(1.2 * u) - figuresTop >= down * yardLeast
+    readonly property real yardLeast: Math.round(8 * u)
+    readonly property real yardRoom: ((newsShown ? newsTop - Math.round(1.5 * u) : height - foot) - figuresTop) / down
+
+    function tell() {
+        board.yardsticks.fits = across * down;
+    }
+    onAcrossChanged: tell()
+    onDownChanged: tell()
+    Component.onCompleted: tell()
+
+    Passage {
+        id: sentence
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.upright ? scene.contentWidth : Math.min(scene.contentWidth, Math.round(52 * scene.u))
+        y: scene.sentenceTop
+        height: implicitHeight
+        room: Math.round((scene.upright ? 10 : 5.4) * scene.u)
+        caps: [1.7 * scene.u, 1.45 * scene.u, 1.25 * scene.u]
+        weight: Font.DemiBold
+        fade: scene.board.visit.fade
+        text: scene.board.visit.sentence
+    }
+    Repeater {
+        model: scene.board.yardsticks
+
+        YardstickTile {
+            required property int index
+
+            anchors.left: parent?.left
+            anchors.leftMargin: Theme.margin + (index % scene.across) * (scene.column + scene.gap)
+            y: scene.figuresTop + Math.floor(index / scene.across) * scene.yardRoom
+            width: scene.column
+            height: scene.yardRoom - (scene.down > 1 ? Math.round(1.6 * scene.u) : 0)
+            days: scene.board.visit.days
+            lines: height > 16.5 * scene.u ? 2 : 1
+        }
+    }
+
+    Rectangle {
+        visible: scene.newsShown
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.contentWidth
+        y: scene.newsTop - Math.round(0.9 * scene.u)
+        height: Theme.rule
+        color: Theme.line
+    }
+    NewsTile {
+        objectName: "trend"
+        visible: scene.newsShown
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: scene.stacked || !scene.moment ? scene.contentWidth : Math.floor((scene.contentWidth - 2 * scene.u) * 0.46)
+        y: scene.newsTop
+        height: scene.newsHeight
+        heading: scene.board.visit.trendHeading
+        text: scene.board.visit.trend
+        first: scene.board.visit.trendRests
+        second: scene.board.visit.trendStage
+        tone: scene.board.visit.trendTone
+        fade: scene.board.visit.trendFade
+    }
+    NewsTile {
+        objectName: "moment"
+        visible: scene.newsShown && scene.moment
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        width: scene.stacked ? scene.contentWidth : Math.floor((scene.contentWidth - 2 * scene.u) * 0.54)
+        y: scene.stacked ? scene.newsTop + scene.newsHeight + Math.round(1.4 * scene.u) : scene.newsTop
+        height: scene.newsHeight
+        heading: scene.board.visit.momentHeading
+        text: scene.board.visit.moment
+        weight: Font.Normal
+        first: scene.board.visit.momentFrom
+    }
+}
