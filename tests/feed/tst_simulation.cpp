@@ -197,7 +197,7 @@ void TestSimulation::praisesAndBroadcasts()
         QCOMPARE(h.channel, queue->channel);
     }
     for (int day = 0; day < days; ++day) {
-        IN_BAND("praises", praised.at(static_cast<std::size_t>(day)), 2, 4);
+        IN_BAND("praises", praised.at(static_cast<std::size_t>(day)), 5, 7);
         IN_BAND("broadcasts", broadcasts.at(static_cast<std::size_t>(day)), 3, 8);
     }
     QVERIFY2(sentences.size() >= 12, qPrintable(QString::number(sentences.size())));
