@@ -91,7 +91,8 @@ void BoardLoop::tick()
     turn();
     watchFlood();
     const core::SteadyTime now = m_parts.clock.now().steady;
-    const bool changed = m_parts.board.state().changes != m_said_changes;
+    const core::Stage& stage = m_parts.wall.board().stage();
+    const bool changed = m_parts.board.state().changes != m_said_changes || stage.scene != m_said_scene;
     if (now - m_said >= (changed ? status_at_most : status_at_least)) sayStatus();
 }
 
@@ -108,6 +109,7 @@ void BoardLoop::sayStatus()
 {
     m_said = m_parts.clock.now().steady;
     m_said_changes = m_parts.board.state().changes;
+    m_said_scene = m_parts.wall.board().stage().scene;
     if (m_link.say) m_link.say(status());
 }
 

@@ -61,6 +61,7 @@ private:
     bool m_waits = false;  ///< something arrived during that frame
     std::uint64_t m_frames = 0;
     std::uint64_t m_said_changes = 0;
+    std::string m_said_scene;
     core::SteadyTime m_said{};
     std::uint64_t m_received = 0;  ///< messages by the last second
     int m_flood_seconds = 0;

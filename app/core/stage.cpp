@@ -169,20 +169,14 @@ void celebrate(Stage& stage, const Now& now)
 void turnPage(Stage& stage, const std::string& before, Milliseconds passed, const Now& now)
 {
     const Milliseconds dwell = std::max(now.settings.display.page_dwell, Seconds{1});
-    const auto known = stage.pages.find(stage.scene);
-    if (known == stage.pages.end()) {
-        stage.pages.emplace(stage.scene, 0);
+    const auto [known, first] = stage.pages.try_emplace(stage.scene, 0);
+    const bool entered = stage.scene != before;
+    if (!entered) stage.page_left -= passed;
+    if (entered || stage.page_left <= Milliseconds{0}) {
         stage.page_left = dwell;
-    } else if (stage.scene != before) {
-        ++known->second;  // where the last visit broke off was seen
-        stage.page_left = dwell;
-    } else if (stage.page_left -= passed; stage.page_left <= Milliseconds{0}) {
-        ++known->second;
-        stage.page_left = dwell;
+        if (!first) known->second = (known->second + 1) % 1'000'000;  // where the last visit broke off was seen
     }
-    int& page = stage.pages.at(stage.scene);
-    page %= 1'000'000;
-    stage.page = page;
+    stage.page = known->second;
 }
 
 }  // namespace
