@@ -7,10 +7,10 @@
 namespace carewall::core {
 
 /// Those that take turns, in their usual order.
-inline constexpr std::array<std::string_view, 3> playlist_scenes{"floor", "response", "voice"};
+inline constexpr std::array<std::string_view, 5> playlist_scenes{"floor", "response", "voice", "moments", "visit"};
 
 /// Those that a command may ask for. "playlist" is none, but the way back to it.
-inline constexpr std::array<std::string_view, 6> asked_scenes{"floor",  "response", "voice",
-                                                              "closed", "alarm",    "playlist"};
+inline constexpr std::array<std::string_view, 8> asked_scenes{"floor", "response", "voice", "moments",
+                                                              "visit", "closed",   "alarm", "playlist"};
 
 }  // namespace carewall::core

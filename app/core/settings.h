@@ -70,9 +70,9 @@ struct BrandSettings {
 
 /// What the board shows in turn.
 struct SceneSettings {
-    std::vector<std::string> show{"floor", "response", "voice"};  ///< at least one
-    Seconds dwell{20};                                            ///< how long each stays
-    std::map<std::string, Seconds> own_dwell{};                   ///< of scenes that stay another time
+    std::vector<std::string> show{"floor", "response", "voice", "moments", "visit"};  ///< at least one
+    Seconds dwell{20};                                                                ///< how long each stays
+    std::map<std::string, Seconds> own_dwell{};  ///< of scenes that stay another time
     bool operator==(const SceneSettings&) const = default;
 };
 
