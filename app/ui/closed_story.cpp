@@ -5,7 +5,6 @@
 #include "ui/floor_story.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace carewall::ui {
 
@@ -22,9 +21,9 @@ ClosedFacts closedFacts(const Words& words, const core::FloorFigures& floor, con
     }
 
     const core::Week week = core::week(state, floor);
-    const auto told = std::ranges::find_if(week.days | std::views::reverse,
-                                           [](const core::WeekDay& day) { return day.answered > 0; });
-    if (told != std::ranges::rend(week.days)) {
+    const auto told =
+        std::find_if(week.days.rbegin(), week.days.rend(), [](const core::WeekDay& day) { return day.answered > 0; });
+    if (told != week.days.rend()) {
         facts.past = say.pastDay(told->start, floor.time);
         facts.sentence = say.went(told->service_level, floor.target_ratio);
         facts.figures << words.roughCount(told->answered);

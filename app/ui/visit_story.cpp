@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <ranges>
 
 namespace carewall::ui {
 
@@ -72,6 +71,10 @@ public:
         tellTrend(facts);
         tellMoment(facts);
         story.rows = rows();
+        // What is old calls nobody: it may have been put right since.
+        for (YardstickRow& row : story.rows)
+            if (row.fade > 0) row.tone = static_cast<int>(core::Tone::Calm);
+        if (facts.trend_fade > 0) facts.trend_tone = static_cast<int>(core::Tone::Calm);
         return story;
     }
 
@@ -245,9 +248,9 @@ private:
     void tellMoment(VisitFacts& facts) const
     {
         const std::vector<const core::Moment*> moments = standingMoments(m_state, m_floor.time);
-        const auto best = std::ranges::find_if(moments | std::views::reverse,
-                                               [](const core::Moment* moment) { return !namesThanked(*moment); });
-        if (best == std::ranges::rend(moments)) return;
+        const auto best = std::find_if(moments.rbegin(), moments.rend(),
+                                       [](const core::Moment* moment) { return !namesThanked(*moment); });
+        if (best == moments.rend()) return;
         facts.moment_heading = m_words.bestMoment();
         facts.moment = QString::fromStdString((*best)->text);
         facts.moment_from = MomentWords{words()}.from((*best)->team, (*best)->channel);

@@ -90,7 +90,9 @@ QString VisitWords::mood() const
 QString VisitWords::promised(const core::Promise& promise) const
 {
     if (promise.within.count() == 0) return {};
-    return tr("target %1 in %2", "80 % in 20 s").arg(m_words.percent(promise.ratio), m_words.span(promise.within));
+    const auto unbroken = [](QString figure) { return figure.replace(QLatin1Char{' '}, QChar{0xA0}); };
+    return tr("target %1 in %2", "80 % in 20 s")
+        .arg(unbroken(m_words.percent(promise.ratio)), unbroken(m_words.span(promise.within)));
 }
 
 QString VisitWords::target(const QString& figure) const

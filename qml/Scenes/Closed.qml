@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Carewall.Theme
 import Carewall.Tiles
-import Carewall.Ui
 
 /// Closed hours: rest. Little is told; the stage dims it.
 SceneFrame {

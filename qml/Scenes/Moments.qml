@@ -3,7 +3,6 @@ import QtQuick
 import Carewall.Theme
 import Carewall.Controls
 import Carewall.Tiles
-import Carewall.Ui
 
 /// Somebody went above and beyond: one story with all the room there is; at the foot, quietly, how many there are today
 /// and what customers answered for each other.

@@ -3,7 +3,6 @@ import QtQuick
 import Carewall.Theme
 import Carewall.Controls
 import Carewall.Tiles
-import Carewall.Ui
 
 /// For who walks past: how the floor is doing in a sentence, four figures beside their targets and their week, what
 /// customers speak of and who has it, and the best moment of the day. Where there is no room for all, the weeks grow

@@ -31,7 +31,14 @@ Item {
 
     readonly property real step: Math.min(width, 13 * u) / Math.max(1, days.length)
     /// Where a letter has no room below its day only today's is told.
-    readonly property bool lettered: days.every(day => letters.advanceWidth(day) <= step)
+    readonly property bool lettered: widestDay() <= step
+
+    function widestDay(): real {
+        let widest = 0;
+        for (let i = 0; i < days.length; ++i)
+            widest = Math.max(widest, letters.advanceWidth(days[i] ?? ""));
+        return widest;
+    }
 
     implicitHeight: restsFoot + Math.round(0.4 * u)
 

@@ -13,8 +13,6 @@
 #include <QTest>
 #include <QTranslator>
 
-#include <ranges>
-
 using namespace carewall;
 using namespace std::chrono_literals;
 
@@ -78,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(story.rows[0].figure, "77 %");
         QCOMPARE(story.rows[0].target, "target 80 %");
         QCOMPARE(story.rows[0].tone, int{ui::Tone::Watch});
-        QCOMPARE(story.rows[1].target, "target 80 % in 20 s");
+        QCOMPARE(QString{story.rows[1].target}.replace(QChar{0xA0}, QChar{' '}), "target 80 % in 20 s");
         QVERIFY2(story.rows[1].rests.contains("half 0:"), qPrintable(story.rows[1].rests));
         QVERIFY(story.rows[2].target.startsWith("usual "));
         QCOMPARE(story.rows[3].figure, "4.3");
@@ -177,8 +175,11 @@ private Q_SLOTS:
         m_state.link = {core::LinkPhase::Down, "", support::sampleInstant()};
         const ui::VisitStory story = visit();
         QVERIFY(story.facts.fade > 0);
-        for (const ui::YardstickRow& row : story.rows)
+        for (const ui::YardstickRow& row : story.rows) {
             QVERIFY2(row.fade > 0, qPrintable(row.key));
+            QCOMPARE(row.tone, int{ui::Tone::Calm});
+        }
+        QCOMPARE(visit("en", support::sampleTrends("visit")).facts.trend_tone, int{ui::Tone::Calm});
         QVERIFY2(story.rows[0].rests.contains("old"), qPrintable(story.rows[0].rests));
     }
 
