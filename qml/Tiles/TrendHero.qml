@@ -35,14 +35,16 @@ Item {
     readonly property real labelFoot: Math.round(1.95 * u)
     readonly property real sinceFoot: labelFoot + Math.round((name.lineCount - 1) * name.lineHeight + 2.05 * u)
     readonly property real wordsFoot: sinceFoot + (words === "" ? 0 : Math.round(1.75 * u))
-    readonly property real figureFoot: wordsFoot + Math.round(3.4 * u)
-    readonly property real moodFoot: figureFoot + Math.round(2.35 * u)
-    readonly property real leftBottom: moodFoot + Math.round(0.4 * u)
+    readonly property real leastBottom: wordsFoot + Math.round(6.15 * u)
+    readonly property real air: Math.round(Math.max(0, Math.min(0.6 * u, (height - implicitHeight) / 3)))   ///< where there is room
+    readonly property real figureFoot: wordsFoot + Math.round(3.4 * u) + air
+    readonly property real moodFoot: figureFoot + Math.round(2.35 * u) + air
+    readonly property real leftBottom: leastBottom + 2 * air
     readonly property real curveTop: upright ? leftBottom + Math.round(0.8 * u) : sinceFoot - Math.round(1.1 * u)
     readonly property real curveStart: upright ? 0 : side + Math.round(1.6 * u)
     readonly property bool draws: values.length > 1 && width - curveStart > 10 * u && height - curveTop > 6 * u
 
-    implicitHeight: leftBottom + (upright ? Math.round(8 * u) : 0)
+    implicitHeight: leastBottom + (upright ? Math.round(8 * u) : 0)
 
     Mark {
         id: sign
