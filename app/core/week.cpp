@@ -107,8 +107,8 @@ Week week(const State& state, const FloorFigures& floor)
 {
     Week week;
     WallTime start = dayStart(floor.time);
-    for (auto day = week.days.rbegin(); day != week.days.rend(); ++day) {
-        day->start = start;
+    for (std::size_t day = week_days; day-- > 0;) {
+        week.days[day].start = start;
         start = dayStart(start - Milliseconds{1});
     }
     week.promise = promiseOf(state, floor, week.days.front().start);
@@ -144,7 +144,8 @@ std::vector<MetricFigures> metricFigures(const State& state, Instant at, const W
         figures.age = std::max(ageOf(held, state, m), Milliseconds{0});
         all.push_back(std::move(figures));
     }
-    std::ranges::stable_partition(all, [](const MetricFigures& each) { return each.told->target.has_value(); });
+    std::stable_partition(all.begin(), all.end(),
+                          [](const MetricFigures& each) { return each.told->target.has_value(); });
     return all;
 }
 

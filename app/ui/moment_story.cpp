@@ -29,6 +29,7 @@ std::vector<const core::Moment*> standingMoments(const core::State& state, core:
     }
     std::ranges::stable_sort(standing, {}, &std::pair<core::WallTime, const core::Moment*>::first);
     std::vector<const core::Moment*> moments;
+    moments.reserve(standing.size());
     for (const auto& [time, moment] : standing)
         moments.push_back(moment);
     return moments;
