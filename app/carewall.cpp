@@ -153,12 +153,10 @@ core::Result<std::unique_ptr<mqtt::Session>, mqtt::SessionError> connectTo(const
 /// The whole gallery, or the part of it in the size and the language that were asked for.
 int showGallery(const BoardOptions& options)
 {
-    auto player = board::Player::open(options.replay);
-    if (!player) return refuse(player.error());
     GalleryPlan plan = wholeGallery();
     if (options.size.isValid()) plan.sizes = {options.size};
     if (options.language_asked) plan.languages = {QString::fromStdString(options.settings.display.language)};
-    const auto drawn = drawGallery(options.settings, std::move(*player), plan, options.gallery);
+    const auto drawn = drawGallery(options.settings, options.replay, plan, options.gallery);
     if (!drawn) return refuse(drawn.error());
     std::printf("%d pictures and index.html in %s\n", *drawn, qPrintable(options.gallery));
     return 0;

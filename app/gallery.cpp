@@ -2,6 +2,10 @@
 
 #include "board/board.h"
 #include "board/inbox.h"
+#include "board/recording.h"
+#include "core/calendar.h"
+#include "core/state.h"
+#include "store/store.h"
 #include "ui/board.h"
 #include "ui/wall.h"
 
@@ -10,26 +14,69 @@
 #include <QImage>
 #include <QQuickWindow>
 #include <QSaveFile>
+#include <QTemporaryDir>
 #include <QTextStream>
 
-#include <memory>
+#include <chrono>
 #include <utility>
 
 namespace carewall {
 
 namespace {
 
-/// Folds a recording to its end; the instant of its last message.
-core::Instant foldAll(board::Player& player, board::Inbox& inbox, board::Board& board)
+/// A floor as it stands.
+struct Stand {
+    core::State state;
+    core::TrendsNow trends;
+    core::Instant at;
+};
+
+/// Folds a recording to its end.
+core::Result<Stand, std::string> foldAll(const std::string& recording, const std::string& floor, store::Store* store)
 {
+    auto player = board::Player::open(recording);
+    if (!player) return core::failure(player.error());
+    board::Inbox inbox([] {});
+    board::Board board(inbox, {floor, store, nullptr});
     core::Instant last;
-    while (const auto due = player.nextAt()) {
+    while (const auto due = player->nextAt()) {
         last = *due;
-        while (auto message = player.nextDue(last))
+        while (auto message = player->nextDue(last))
             inbox.put({message->topic, message->payload, message->retained}, message->received);
         board.turn(last);
     }
-    return last;
+    if (!player->trouble().empty()) return core::failure("the recording breaks off " + player->trouble());
+    board.happened({last, core::LinkChanged{core::LinkPhase::Up, {}}});
+    return Stand{board.state(), board.trends(), last};
+}
+
+/// The floor at the recording's end, with the days before as a board's store would have kept them.
+core::Result<Stand, std::string> standOf(const std::string& recording, const std::string& floor)
+{
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("gallery.db")).toStdString();
+    {
+        auto store = store::Store::open(file, {});
+        if (!store) return core::failure(store.error().why);
+        if (auto folded = foldAll(recording, floor, store->get()); !folded) return folded;
+    }
+    const auto store = store::Store::open(file, {});
+    if (!store) return core::failure(store.error().why);
+    auto stand = foldAll(recording, floor, nullptr);
+    if (!stand) return stand;
+    const core::WallTime today = core::dayStart(core::floorTime(stand->state, stand->at));
+    stand->state = core::reduce(std::move(stand->state),
+                                {stand->at, core::HistoryRead{(*store)->days(today, core::history_days)}});
+    return stand;
+}
+
+/// The same floor as if its hours were over: each queue opened for an hour at four in the morning.
+void close(core::State& state)
+{
+    using namespace std::chrono_literals;
+    for (auto& [id, queue] : state.queues)
+        for (auto& [name, source] : queue.sources)
+            if (source.day) source.day->report.hours = {{4h, 5h, 0}};
 }
 
 /// One picture of the gallery.
@@ -67,20 +114,24 @@ core::Theme themeOf(const QString& name)
     return name == QLatin1String{"contrast"} ? core::Theme::Contrast : core::Theme::Dark;
 }
 
-QImage draw(core::Settings settings, const Exhibit& exhibit, const board::Board& board, core::Instant at)
+QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
 {
+    using namespace std::chrono_literals;
     settings.display.language = exhibit.language.toStdString();
     settings.display.theme = themeOf(exhibit.theme);
-    settings.scenes.show = {exhibit.scene.toStdString()};
     settings.display.fullscreen = false;
+    settings.scenes.show = {exhibit.scene.toStdString()};
+    if (exhibit.scene == QLatin1String{"closed"}) close(stand.state);
     auto wall = ui::Wall::make(settings, {exhibit.size, false, QStringLiteral(CAREWALL_VERSION)});
     if (!wall) return {};
+    // More than once: an alarm must have stood for a while, and what fits on a page is known once it is laid out.
     ui::Board& shown = (*wall)->board();
-    // Twice: what fits on a page is known once the scene has been laid out.
-    shown.show(board.state(), at, board.trends());
+    if (exhibit.scene == QLatin1String{"alarm"})
+        shown.show(stand.state, {stand.at.wall - 1min, stand.at.steady - 1min}, stand.trends);
+    shown.show(stand.state, stand.at, stand.trends);
     (*wall)->window().show();
     QCoreApplication::processEvents();
-    shown.show(board.state(), at, board.trends());
+    shown.show(stand.state, stand.at, stand.trends);
     QCoreApplication::processEvents();
     return (*wall)->window().grabWindow();
 }
@@ -118,28 +169,26 @@ bool write(const QString& path, const QByteArray& bytes)
 
 GalleryPlan wholeGallery()
 {
-    return {{QStringLiteral("floor"), QStringLiteral("response"), QStringLiteral("voice")},
+    return {{QStringLiteral("floor"), QStringLiteral("response"), QStringLiteral("voice"), QStringLiteral("moments"),
+             QStringLiteral("visit"), QStringLiteral("alarm"), QStringLiteral("closed")},
             {QStringLiteral("en"), QStringLiteral("fa"), QStringLiteral("ru"), QStringLiteral("de")},
             {{1920, 1080}, {3840, 2160}, {1280, 720}, {1280, 1024}, {1080, 1920}},
             {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("contrast")}};
 }
 
-core::Result<int, std::string> drawGallery(const core::Settings& settings, board::Player player,
+core::Result<int, std::string> drawGallery(const core::Settings& settings, const std::string& recording,
                                            const GalleryPlan& plan, const QString& folder)
 {
     const QDir into{folder};
     if (!into.mkpath(QStringLiteral(".")))
         return core::failure("the gallery's folder " + folder.toStdString() + " cannot be made");
-    board::Inbox inbox([] {});
-    board::Board board(inbox, {settings.floor, nullptr, nullptr});
-    const core::Instant at = foldAll(player, inbox, board);
-    if (!player.trouble().empty()) return core::failure("the recording breaks off " + player.trouble());
-    board.happened({at, core::LinkChanged{core::LinkPhase::Up, {}}});
+    const auto stand = standOf(recording, settings.floor);
+    if (!stand) return core::failure(stand.error());
 
     const QList<Exhibit> all = exhibits(plan);
     for (const Exhibit& exhibit : all) {
         const QString path = into.filePath(exhibit.file());
-        const QImage picture = draw(settings, exhibit, board, at);
+        const QImage picture = draw(settings, exhibit, *stand);
         if (picture.isNull()) return core::failure("the scene " + exhibit.scene.toStdString() + " cannot be drawn");
         if (!picture.save(path)) return core::failure("cannot write the picture " + path.toStdString());
     }

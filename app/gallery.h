@@ -1,6 +1,5 @@
 #pragma once
 
-#include "board/recording.h"
 #include "core/result.h"
 #include "core/settings.h"
 
@@ -24,9 +23,11 @@ struct GalleryPlan {
 GalleryPlan wholeGallery();
 
 /// `--gallery DIR`: every scene x size x language x theme as a PNG of the floor as it stood at a recording's end, and
-/// `index.html` to look through them. `settings` tells whose reports count (floor, board) and the rest of the look.
-/// Needs a QGuiApplication; GUI thread. The error is one sentence: what could not be drawn or written.
-core::Result<int, std::string> drawGallery(const core::Settings& settings, board::Player player,
+/// `index.html` to look through them. The days before are those of the recording. The scene "closed" shows that floor
+/// as if its hours were over. `settings` tells whose reports count (floor, board) and the rest of the look.
+/// Needs a QGuiApplication; GUI thread. How many were drawn; the error is one sentence: what could not be read, drawn
+/// or written.
+core::Result<int, std::string> drawGallery(const core::Settings& settings, const std::string& recording,
                                            const GalleryPlan& plan, const QString& folder);
 
 }  // namespace carewall

@@ -137,7 +137,7 @@ QString whatIsWrong(QQuickWindow& window, const core::DisplaySettings& display, 
     const double least_figure = pixels(20, display, size);
     const QRectF screen = QRectF{QPointF{}, size}.adjusted(-0.5, -0.5, 0.5, 0.5);
     // What customers and feeds write may be cut with an ellipsis; what the wall says itself may not.
-    const QStringList may_be_cut{"label", "floor", "words", "clock"};
+    const QStringList may_be_cut{"label", "floor", "words", "clock", "needed"};
     const bool narrow = size.width() < size.height() || least_word > size.width() / 56.0;
     for (const Drawn& drawn : all) {
         const auto offence = [&](const char* what) { return describe(drawn) + what; };
