@@ -66,12 +66,12 @@ struct Board::Inner {
 };
 
 Board::Board(const core::Settings& settings, QString version)
-    : m_inner{std::make_unique<Inner>(settings, std::move(version))}
+    : m_inner{std::make_unique<Inner>(settings, std::move(version))}, m_scheme{static_cast<int>(
+                                                                          core::schemeAt(settings.display, {}))}
 {
     m_header.floor = headerFacts(m_inner->words, settings, {}, {}).floor;
     m_await = awaitFacts(m_inner->words, settings, m_inner->version, {});
     m_scene = QStringLiteral("floor");
-    m_scheme = static_cast<int>(core::schemeAt(settings.display, {}));
     for (const PagedRows* rows : {queues(), issues(), spoken(), responses()}) {
         connect(rows, &PagedRows::pageChanged, this, &Board::showPlaces);
         connect(rows, &PagedRows::pagesChanged, this, &Board::showPlaces);
