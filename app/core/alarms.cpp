@@ -11,7 +11,7 @@ constexpr Milliseconds budget_window = std::chrono::hours{1};
 void comesOff(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, std::optional<Recovery>& recovery, Instant at)
 {
     const Milliseconds lasted = std::max(now - alarm.rested - alarm.since, Milliseconds{0});
-    recovery = {queue.label, lasted, !alarm.since_known, at.steady + recovery_told};
+    recovery = {queue.label, lasted, !alarm.since_known, at.steady + recovery_told, queue.tone == Tone::Calm};
     alarm.stands = false;
     alarm.due = false;
 }

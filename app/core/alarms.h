@@ -43,6 +43,7 @@ struct Recovery {
     Milliseconds lasted{0};  ///< floor time
     bool at_least = false;   ///< it may have begun earlier
     SteadyTime until{};
+    bool calm = true;  ///< false: it need not be acted on any more, but is to be watched
     bool operator==(const Recovery&) const = default;
 };
 

@@ -101,6 +101,10 @@ QString StageWords::recovered(const core::Recovery& recovery) const
 {
     const QString queue = m_words.foreign(recovery.label);
     const QString lasted = m_words.span(recovery.lasted);
+    if (!recovery.calm)
+        return m_words.directed(recovery.at_least
+                                    ? tr("%1 no longer calls for action, after more than %2").arg(queue, lasted)
+                                    : tr("%1 no longer calls for action, after %2").arg(queue, lasted));
     return m_words.directed(recovery.at_least ? tr("%1 is back in time after more than %2").arg(queue, lasted)
                                               : tr("%1 is back in time after %2").arg(queue, lasted));
 }

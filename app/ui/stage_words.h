@@ -27,7 +27,7 @@ public:
     QString needed(const core::QueueFigures& queue) const;
     /// "2 more queues call for action"; empty for none
     QString more(int queues) const;
-    /// "Billing is back in time after 42 min"
+    /// "Billing is back in time after 42 min"; while it is still to be watched "... no longer calls for action"
     QString recovered(const core::Recovery& recovery) const;
     /// "The best of 22 days so far: 92 % in time"
     QString bestDay(const core::BestDay& day) const;

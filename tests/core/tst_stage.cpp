@@ -206,6 +206,7 @@ void TestStage::anAlarmGivesBackTheRestOfTheDwell()
     (void)wall.run(181s);
     QVERIFY(wall.stage.alarms.recovery.has_value());
     QCOMPARE(wall.stage.alarms.recovery->label, "Billing");
+    QVERIFY(wall.stage.alarms.recovery->calm);
     (void)wall.run(60s);
     QVERIFY(!wall.stage.alarms.recovery.has_value());
 }

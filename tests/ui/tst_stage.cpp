@@ -263,7 +263,7 @@ void TestStage::recoveryIsToldAndIsNoAlarm()
     show(1s);
     show(3min);
     QCOMPARE(m_wall->board().notice().text.remove(QChar{0x2068}).remove(QChar{0x2069}),
-             "Technical support is back in time after more than 7 s");
+             "Technical support no longer calls for action, after more than 7 s");
     QVERIFY(m_wall->board().notice().tone > static_cast<int>(core::Tone::Closed));
     show(61s);
     QCOMPARE(m_wall->board().notice().text, "");

@@ -262,6 +262,14 @@
         </translation>
     </message>
     <message>
+        <source>%1 no longer calls for action, after more than %2</source>
+        <translation>%1 braucht nach mehr als %2 keine Hilfe mehr</translation>
+    </message>
+    <message>
+        <source>%1 no longer calls for action, after %2</source>
+        <translation>%1 braucht nach %2 keine Hilfe mehr</translation>
+    </message>
+    <message>
         <source>%1 is back in time after more than %2</source>
         <translation>%1 ist nach mehr als %2 wieder im Ziel</translation>
     </message>

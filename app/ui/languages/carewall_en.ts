@@ -12,38 +12,6 @@
     </message>
 </context>
 <context>
-    <name>StageWords</name>
-    <message numerus="yes">
-        <source>%n more will be late in 10 min.</source>
-        <translation>
-            <numerusform>%n more will be late in 10 min.</numerusform>
-            <numerusform>%n more will be late in 10 min.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n away</source>
-        <comment>agents</comment>
-        <translation>
-            <numerusform>%n away</numerusform>
-            <numerusform>%n away</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more queue(s) call for action</source>
-        <translation>
-            <numerusform>%n more queue calls for action</numerusform>
-            <numerusform>%n more queues call for action</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The best of %n day(s) so far: %1 in time</source>
-        <translation>
-            <numerusform>The best of %n day so far: %1 in time</numerusform>
-            <numerusform>The best of %n days so far: %1 in time</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MomentWords</name>
     <message numerus="yes">
         <source>moment(s) today</source>
@@ -75,6 +43,38 @@
         <translation>
             <numerusform>%n queue to keep an eye on</numerusform>
             <numerusform>%n queues to keep an eye on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageWords</name>
+    <message numerus="yes">
+        <source>%n more will be late in 10 min.</source>
+        <translation>
+            <numerusform>%n more will be late in 10 min.</numerusform>
+            <numerusform>%n more will be late in 10 min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <comment>agents</comment>
+        <translation>
+            <numerusform>%n away</numerusform>
+            <numerusform>%n away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more queue(s) call for action</source>
+        <translation>
+            <numerusform>%n more queue calls for action</numerusform>
+            <numerusform>%n more queues call for action</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The best of %n day(s) so far: %1 in time</source>
+        <translation>
+            <numerusform>The best of %n day so far: %1 in time</numerusform>
+            <numerusform>The best of %n days so far: %1 in time</numerusform>
         </translation>
     </message>
 </context>

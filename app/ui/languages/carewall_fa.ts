@@ -258,6 +258,14 @@
         </translation>
     </message>
     <message>
+        <source>%1 no longer calls for action, after more than %2</source>
+        <translation>%1 پس از بیش از %2 دیگر اقدام فوری نمی‌خواهد</translation>
+    </message>
+    <message>
+        <source>%1 no longer calls for action, after %2</source>
+        <translation>%1 پس از %2 دیگر اقدام فوری نمی‌خواهد</translation>
+    </message>
+    <message>
         <source>%1 is back in time after more than %2</source>
         <translation>%1 پس از بیش از %2 دوباره به‌موقع است</translation>
     </message>

@@ -266,6 +266,14 @@
         </translation>
     </message>
     <message>
+        <source>%1 no longer calls for action, after more than %2</source>
+        <translation>%1: спустя больше %2 срочных действий больше не нужно</translation>
+    </message>
+    <message>
+        <source>%1 no longer calls for action, after %2</source>
+        <translation>%1: спустя %2 срочных действий больше не нужно</translation>
+    </message>
+    <message>
         <source>%1 is back in time after more than %2</source>
         <translation>%1: снова в срок, спустя больше %2</translation>
     </message>
