@@ -19,7 +19,7 @@ Item {
     readonly property bool narrow: width < 40 * u
     readonly property real hang: narrow ? 0 : Math.round(5.2 * u)    ///< room for the mark beside the story
     readonly property real markCap: Math.round(6.4 * u)
-    readonly property real markRoom: narrow ? Math.round(3.6 * u) : 0
+    readonly property real markRoom: narrow ? Math.round(4.8 * u) : 0
     readonly property real tail: (from === "" ? 0 : Math.round(3.0 * u)) + (thanks === "" ? 0 : Math.round((from === "" ? 3.0 : 1.8) * u))
     readonly property real spare: Math.max(0, height - markRoom - passage.implicitHeight - tail)
     readonly property real storyTop: markRoom + Math.round(0.42 * spare)
