@@ -65,7 +65,7 @@ struct Day {
 };
 
 /// Act within spans of seconds, calm outside.
-Day::Script actWithin(std::vector<std::pair<Milliseconds, Milliseconds>> spans, Tone else_tone = Tone::Calm)
+Day::Script actWithin(const std::vector<std::pair<Milliseconds, Milliseconds>>& spans, Tone else_tone = Tone::Calm)
 {
     return [spans, else_tone](Milliseconds at) {
         for (const auto& [from, to] : spans)

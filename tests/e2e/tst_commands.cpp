@@ -37,6 +37,8 @@ private:
                                    folder.filePath("carewall.log").toStdString());
             status = std::make_unique<e2e::StatusListener>(broker.url(), "demo", "wall");
         }
+        Running(const Running&) = delete;
+        Running& operator=(const Running&) = delete;
         ~Running()
         {
             if (board > 0) support::endChild(board, SIGTERM);
