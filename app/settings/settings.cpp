@@ -97,7 +97,8 @@ constexpr std::array keys{
     Key{"store", "enabled", [](const Value& v, Settings& s) { v.flag(s.store.enabled); }},
 };
 
-constexpr std::array<std::string_view, 8> sections{"board", "broker", "display", "brand", "scenes", "alarm", "links", "store"};
+constexpr std::array<std::string_view, 8> sections{"board",  "broker", "display", "brand",
+                                                   "scenes", "alarm",  "links",   "store"};
 
 std::vector<std::string_view> namesIn(std::string_view section)
 {

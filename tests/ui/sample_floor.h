@@ -19,7 +19,8 @@ core::Instant sampleInstant();
 /// (only what the feed found does), "voices-calm", "voices-learning" (nothing does).
 /// With moments: "moments", "moments-long". With moments, a week and a metric: "visit",
 /// "visit-calm", "visit-few" (without those, and no voices), "visit-long" (long labels, figures of seven digits). With
-/// opening hours that are over: "closed", "closed-few" (one queue), "closed-long". Any of them with "-notice" or "-down".
+/// opening hours that are over: "closed", "closed-few" (one queue), "closed-long". Any of them with "-notice" or
+/// "-down".
 core::State sampleFloor(std::string_view variant = "busy");
 
 /// What trends there; of the other variants nothing is known.
@@ -28,8 +29,8 @@ core::TrendsNow sampleTrends(std::string_view variant);
 /// Settings that go with it.
 core::Settings sampleSettings(const std::string& language = "en");
 
-/// Makes `scene` the one that such a board shows; of an alarm its queue has called since a while when the board is shown
-/// six seconds later.
+/// Makes `scene` the one that such a board shows; of an alarm its queue has called since a while when the board is
+/// shown six seconds later.
 void putOnStage(std::string_view scene, core::State& state, core::Settings& settings);
 
 /// `count` answers with response times log-normal around `median_s`, of which `within` came in time.
