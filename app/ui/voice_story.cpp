@@ -191,7 +191,8 @@ private:
         top.tone = tone(what);
         top.label = label(what);
         top.since = since(what);
-        if (what.trend && what.trend->trend.learning) top.since += separator + m_words.stillLearning();
+        if (what.trend && what.trend->trend.learning)
+            top.since = Words::orBrief(top.since + separator + m_words.stillLearning(), top.since);
         top.stage = stage(what);
         top.words = theirWords(what);
         top.figure = figure(what);

@@ -27,7 +27,7 @@ Item {
         anchors.baselineOffset: Math.round(headings.u)
         width: parent.width - (headings.compares ? 16 : 7) * headings.u
         ink: Theme.quiet
-        text: headings.heading + (rest === "" ? "" : ", " + rest)
+        text: rest === "" ? headings.heading : qsTr("%1, %2", "a heading; page of pages").arg(headings.heading).arg(rest)
     }
     Label {
         visible: headings.compares

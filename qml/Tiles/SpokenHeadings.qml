@@ -22,7 +22,7 @@ Item {
         anchors.baselineOffset: Math.round(headings.u)
         width: parent.width - 16.4 * headings.u
         ink: Theme.quiet
-        text: headings.heading + (headings.place === "" ? "" : ", " + headings.place)
+        text: headings.place === "" ? headings.heading : qsTr("%1, %2", "a heading; page of pages").arg(headings.heading).arg(headings.place)
     }
     Label {
         objectName: "figures"

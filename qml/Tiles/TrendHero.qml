@@ -80,11 +80,12 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.sinceFoot
-        width: Math.min(implicitWidth, tile.side)
+        width: Math.min(implicitWidth, tile.side - (who.text === "" ? 0 : Math.min(who.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u)))
         ink: Theme.quiet
         text: tile.since
     }
     Label {
+        id: who
         objectName: "words"
         visible: width > 3 * tile.u
         anchors.left: when.right

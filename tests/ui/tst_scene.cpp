@@ -144,6 +144,11 @@ void TestScene::goldenPicture_data()
     QTest::addRow("floor") << "busy";
     QTest::addRow("response") << "response-busy";
     QTest::addRow("voice") << "voices";
+    QTest::addRow("moments") << "moments";
+    QTest::addRow("visit") << "visit";
+    QTest::addRow("closed") << "closed";
+    QTest::addRow("alarm") << "alarm-busy";
+    QTest::addRow("qr") << "qr-busy";
 }
 
 void TestScene::goldenPicture()

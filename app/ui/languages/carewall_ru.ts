@@ -30,6 +30,11 @@
 <context>
     <name>IssueHeadings</name>
     <message>
+        <source>%1, %2</source>
+        <comment>a heading; page of pages</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>vs yesterday</source>
         <comment>more or fewer mentions than in the same hours the day before</comment>
         <translation>ко вчера</translation>
@@ -151,6 +156,11 @@
 </context>
 <context>
     <name>SpokenHeadings</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a heading; page of pages</comment>
+        <translation>%1, %2</translation>
+    </message>
     <message>
         <source>times usual</source>
         <comment>column of figures like 5.9 x</comment>
