@@ -78,7 +78,8 @@ QString Words::compact(std::uint64_t number, std::uint64_t exact_below) const
         return tr("%1 bn", "billions").arg(m_locale.toString(qulonglong{number / 1'000'000'000}));
     const bool tenths = number < 10'000'000 && number % 1'000'000 >= 100'000;
     if (number >= 1'000'000 && tenths)  // cut and not rounded: what is shown was reached
-        return tr("%1 M", "millions").arg(m_locale.toString(static_cast<double>(number / 100'000) / 10, 'f', 1));
+        return tr("%1 M", "millions")
+            .arg(m_locale.toString(std::floor(static_cast<double>(number) / 100'000) / 10, 'f', 1));
     if (number >= 1'000'000) return tr("%1 M", "millions").arg(m_locale.toString(qulonglong{number / 1'000'000}));
     if (number >= exact_below) return tr("%1 k", "thousands").arg(m_locale.toString(qulonglong{number / 1'000}));
     return m_locale.toString(qulonglong{number});

@@ -410,7 +410,8 @@ void TestEmerging::damagedWordsAreRefused()
     std::mt19937 random{34};
     for (int i = 0; i < 200; ++i) {
         std::string damaged = kept;
-        damaged[15 + random() % (kept.size() - 15)] ^= static_cast<char>(1U << (random() % 8));
+        char& byte = damaged[15 + random() % (kept.size() - 15)];
+        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << (random() % 8)));
         QVERIFY(!why(damaged).empty());
     }
 }

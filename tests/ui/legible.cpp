@@ -162,9 +162,11 @@ QString whatIsFaint(QQuickWindow& window, const core::DisplaySettings& display, 
 {
     const std::vector<Drawn> all = drawnOn(window);
     std::vector<std::pair<Drawn, double>> inked;
+    inked.reserve(all.size());
     for (const Drawn& drawn : all)
         inked.emplace_back(drawn, opacityOf(drawn.item));
     std::vector<double> opacities;
+    opacities.reserve(all.size());
     for (const Drawn& drawn : all) {
         opacities.push_back(drawn.item->opacity());
         drawn.item->setOpacity(0);

@@ -15,7 +15,7 @@ namespace carewall::support {
 
 /// Words or a figure on the wall.
 struct Drawn {
-    QQuickItem* item;
+    QQuickItem* item = nullptr;
     QRectF box;  ///< of its letters or digits, window coordinates
     bool figure = false;
 };
