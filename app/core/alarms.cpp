@@ -96,6 +96,13 @@ Alarms watch(Alarms alarms, const FloorFigures& floor, Milliseconds passed, bool
 
     std::erase_if(alarms.takes, [&](SteadyTime taken) { return at.steady - taken >= budget_window; });
     if (alarms.recovery && at.steady >= alarms.recovery->until) alarms.recovery.reset();
+    if (alarms.recovery) {  // a queue that calls again, or falls silent, has not recovered
+        const auto its = std::ranges::find(floor.queues, alarms.recovery->label, &QueueFigures::label);
+        if (its == floor.queues.end() || its->tone == Tone::Act || its->tone == Tone::Silent)
+            alarms.recovery.reset();
+        else if (its->tone == Tone::Watch)
+            alarms.recovery->calm = false;
+    }
     if (alarms.on_screen) {
         const auto known = alarms.queues.find(alarms.on_screen->queue);
         const bool over = known == alarms.queues.end() || !known->second.stands;

@@ -119,6 +119,7 @@ void setClock(State& state, FloorClock clock, const Event& event)
 
 void ask(State& state, const BoardCommand& command, const Event& event)
 {
+    if (event.retained) return;  // asked of whoever listened then; it would be asked again at each reconnection
     if (!take(state, state.command, command, event)) return;
     Requests& asked = state.requests;
     const std::uint64_t number = ++asked.number;

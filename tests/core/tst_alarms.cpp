@@ -87,6 +87,7 @@ private Q_SLOTS:
     void twoTakeTurns();
     void whatBeganWhileTheLineWasDownIsShown();
     void silenceIsNoRecovery();
+    void whoCallsAgainHasNotRecovered();
     void closingIsNoRecovery();
     void aReplayAlarmsAsItsDayDid();
     void noneIsTakenWithoutABudget();
@@ -177,6 +178,16 @@ void TestAlarms::silenceIsNoRecovery()
               }}}};
     day.run(11h);
     QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back", "10:03:00 Queue a over after 3600 s"}));
+}
+
+void TestAlarms::whoCallsAgainHasNotRecovered()
+{
+    // Over at 10:03, told for a minute; it calls again within that.
+    Day day{{{"a", actWithin({{9h, 10h}, {10h + 3min + 10s, 11h}})}}};
+    day.run(10h + 3min + 5s);
+    QVERIFY(day.alarms.recovery.has_value());
+    day.run(10h + 3min + 15s);
+    QVERIFY(!day.alarms.recovery.has_value());
 }
 
 void TestAlarms::closingIsNoRecovery()

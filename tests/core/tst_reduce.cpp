@@ -384,6 +384,12 @@ void TestReduce::commandsRepeatedAreNoCommands()
     dim.header = {};
     const State by_hand = fold({told(CommandGiven{dim}, minutes{6}), told(CommandGiven{dim}, minutes{7})}, given);
     QCOMPARE(by_hand.command.value().arrived, instant(minutes{7}));
+    // One that the broker kept was asked of whoever listened then, and would come again at each reconnection.
+    BoardCommand next;
+    next.kind = BoardCommand::Kind::Next;
+    Event kept = told(CommandGiven{next}, minutes{8});
+    kept.retained = true;
+    QCOMPARE(fold(kept, by_hand).requests.number, by_hand.requests.number);
 }
 
 void TestReduce::newestSequenceIsTheHighestTaken()
