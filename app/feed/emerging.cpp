@@ -136,6 +136,7 @@ std::vector<Emerging::Burst*> Emerging::burstsOf(std::uint64_t term, core::WallT
         [&](const Utterance& utterance) { return utterance.words.at >= since && utterance.uses(term); });
     std::vector<Burst*> found;
     for (Burst& burst : m_bursts) {
+        if (burst.terms.empty()) continue;  // merged into another
         const auto its = m_recent.voices([&](const Utterance& utterance) { return utterance.speaksOf(burst.number); });
         const auto both = std::ranges::count_if(voices, [&](std::uint64_t voice) { return its.contains(voice); });
         const auto fewer = std::min(its.size(), voices.size());
@@ -181,14 +182,14 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
         burst->number = ++m_raised;
         burst->told.since = began.at;
         burst->told.raised = m_now;
-    } else if (!tells || burst->terms.size() >= most_terms) {
-        burst->others.push_back(term);
+    } else if (!tells || (burst->terms.size() >= most_terms && !burst->told.ended)) {
+        if (!holds(*burst, term)) burst->others.push_back(term);
         return;
     } else if (burst->told.ended) {
         burst->told.ended.reset();  // it was not over
     }
     ++m_changes;
-    if (!holds(*burst, term)) {
+    if (!holds(*burst, term) && burst->terms.size() < most_terms) {
         burst->terms.push_back(term);
         burst->sum_usual += usual;
         burst->most_usual = std::max(burst->most_usual, usual);
