@@ -19,9 +19,24 @@ void setUnlessSet(const char* variable, int parameter, int value)
     if (!std::getenv(variable) && !std::getenv("GLIBC_TUNABLES")) mallopt(parameter, value);
 }
 
+/// Whether pages that are not writable were written all the same, as some old or vendors' libraries ask for.
+bool hasTextRelocations(const dl_phdr_info& object)
+{
+    for (int i = 0; i < object.dlpi_phnum; ++i) {
+        if (object.dlpi_phdr[i].p_type != PT_DYNAMIC) continue;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): where the linker put it
+        const auto* entry = reinterpret_cast<const ElfW(Dyn)*>(object.dlpi_addr + object.dlpi_phdr[i].p_vaddr);
+        for (; entry->d_tag != DT_NULL; ++entry)
+            if (entry->d_tag == DT_TEXTREL || (entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL) != 0))
+                return true;
+    }
+    return false;
+}
+
 int releaseReadOnly(dl_phdr_info* object, std::size_t /*size*/, void* /*data*/)
 {
     const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    if (hasTextRelocations(*object)) return 0;
     for (int i = 0; i < object->dlpi_phnum; ++i) {
         const ElfW(Phdr)& segment = object->dlpi_phdr[i];
         // Never a writable segment, relocated tables included: its pages are the only copy.
