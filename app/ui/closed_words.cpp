@@ -79,7 +79,7 @@ QString ClosedWords::inTime() const
 
 QString ClosedWords::waiting() const
 {
-    return tr("waiting", "customers, until the floor opens");
+    return tr("waiting now", "customers, until the floor opens");
 }
 
 }  // namespace carewall::ui

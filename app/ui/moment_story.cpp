@@ -39,11 +39,19 @@ bool namesThanked(const core::Moment& moment)
 {
     static const QRegularExpression between{QStringLiteral("[^\\p{L}\\p{M}]+"),
                                             QRegularExpression::UseUnicodePropertiesOption};
-    constexpr qsizetype least_letters = 3;
-    const QStringList story = QString::fromStdString(moment.text).toCaseFolded().split(between);
-    const QStringList thanked = QString::fromStdString(moment.thanks).toCaseFolded().split(between);
-    return std::ranges::any_of(
-        thanked, [&](const QString& word) { return word.size() >= least_letters && story.contains(word); });
+    const auto folded = [](const std::string& text) {
+        return QString::fromStdString(text).normalized(QString::NormalizationForm_KC).toCaseFolded();
+    };
+    const QString story = folded(moment.text);
+    const QStringList told = story.split(between, Qt::SkipEmptyParts);
+    const QStringList thanked = folded(moment.thanks).split(between, Qt::SkipEmptyParts);
+    return std::ranges::any_of(thanked, [&](const QString& word) {
+        if (word.front().script() == QChar::Script_Han) return story.contains(word);  // written without spaces
+        // Names are inflected: Sara, Saras; in Russian the last letter changes.
+        const QString stem = word.size() >= 4 ? word.chopped(1) : word;
+        return std::ranges::any_of(
+            told, [&](const QString& other) { return word.size() <= 2 ? other == word : other.startsWith(stem); });
+    });
 }
 
 MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, const core::State& state, int turn)

@@ -150,9 +150,13 @@ private:
         });
         row.target = promise.within.count() > 0 ? m_words.promised(promise) : usual(days, say);
         QStringList rests;
+        // What it covers comes first: it must not be what is cut.
+        const QString scope =
+            promise.everybody || promise.channel.empty() ? QString{} : words().foreign(promise.channel);
+        if (!scope.isEmpty()) rests << scope;
         if (!response.empty()) rests << m_words.half(response.quantile(0.5));
-        if (!promise.everybody && !promise.channel.empty()) rests << words().foreign(promise.channel);
         if (!rests.isEmpty()) row.rests = words().directed(rests.join(QStringLiteral(" \u00B7 ")));
+        if (!scope.isEmpty() && rests.size() > 1) row.rests = Words::orBrief(row.rests, words().directed(scope));
         row.fade = m_age.fade;
         // Nine of ten are to wait longer than what is promised to eight of ten: no line to be judged by.
         draw(row, days, std::nullopt, 0.3 * days.back().value_or(1));
@@ -239,9 +243,15 @@ private:
         QStringList rests;
         if (named || emerging)
             rests << (top.figure_word.isEmpty() ? top.rests : top.figure + QChar{0xA0} + top.figure_word);
-        if (!emerging) rests << top.since;
         rests.removeAll(QString{});
-        if (!rests.isEmpty()) facts.trend_rests = words().directed(rests.join(QStringLiteral(" \u00B7 ")));
+        const QString dot = QStringLiteral(" \u00B7 ");
+        const QString figures = rests.join(dot);
+        // Since when may be said in full and in brief; the figures stand before both.
+        QStringList sayings = (emerging ? QString{} : top.since).split(QChar{0x9C});
+        for (QString& saying : sayings)
+            saying =
+                words().directed(figures.isEmpty() || saying.isEmpty() ? figures + saying : figures + dot + saying);
+        facts.trend_rests = figures.isEmpty() && top.since.isEmpty() ? QString{} : sayings.join(QChar{0x9C});
         facts.trend_fade = top.fade;
     }
 

@@ -123,7 +123,11 @@ QString VisitWords::metric(double value, const std::string& unit) const
         const bool whole = size >= 100 || shown == std::round(shown);
         figure = m_words.locale().toString(shown, 'f', whole ? 0 : 1).replace(QLatin1Char{'-'}, QChar{0x2212});
     }
-    const QString behind = QString::fromStdString(unit);
+    QString behind = QString::fromStdString(unit);
+    const char16_t zero = m_words.locale().zeroDigit().front().unicode();
+    for (QChar& letter : behind)  // the unit's digits are the language's own: "/ 5"
+        if (letter >= QLatin1Char{'0'} && letter <= QLatin1Char{'9'})
+            letter = QChar{static_cast<char16_t>(zero + letter.digitValue())};
     if (behind.isEmpty() || behind.size() > short_unit) return figure;
     return figure + QChar{0xA0} + behind;
 }

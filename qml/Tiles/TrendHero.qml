@@ -74,13 +74,18 @@ Item {
         fade: tile.fade
         text: tile.label
     }
+    TextMetrics {
+        id: brief
+        font: when.font
+        text: tile.since.split("\u009c").pop()
+    }
     Label {
         id: when
         objectName: "since"
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.sinceFoot
-        width: Math.min(implicitWidth, tile.side - (who.text === "" ? 0 : Math.min(who.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u)))
+        width: Math.min(implicitWidth, Math.max(Math.ceil(brief.advanceWidth), tile.side - (who.text === "" ? 0 : Math.min(who.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u))))
         ink: Theme.quiet
         text: tile.since
     }

@@ -201,8 +201,8 @@
     <message numerus="yes">
         <source>%n more will be late in 10 min.</source>
         <translation>
-            <numerusform>In 10 min kommt %n weiterer zu spät dran.</numerusform>
-            <numerusform>In 10 min kommen %n weitere zu spät dran.</numerusform>
+            <numerusform>In 10 min: %n weiterer zu spät.</numerusform>
+            <numerusform>In 10 min: %n weitere zu spät.</numerusform>
         </translation>
     </message>
     <message>
@@ -448,9 +448,9 @@
         <translation>rechtzeitig</translation>
     </message>
     <message>
-        <source>waiting</source>
+        <source>waiting now</source>
         <comment>customers, until the floor opens</comment>
-        <translation>Wartende</translation>
+        <translation>jetzt wartend</translation>
     </message>
 </context>
 <context>
@@ -524,15 +524,15 @@
     <message numerus="yes">
         <source>%n queue(s) need(s) help now</source>
         <translation>
-            <numerusform>%n Schlange braucht jetzt Hilfe</numerusform>
-            <numerusform>%n Schlangen brauchen jetzt Hilfe</numerusform>
+            <numerusform>%n Warteschlange braucht jetzt Hilfe</numerusform>
+            <numerusform>%n Warteschlangen brauchen jetzt Hilfe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) to keep an eye on</source>
         <translation>
-            <numerusform>auf %n Schlange ist zu achten</numerusform>
-            <numerusform>auf %n Schlangen ist zu achten</numerusform>
+            <numerusform>auf %n Warteschlange ist zu achten</numerusform>
+            <numerusform>auf %n Warteschlangen ist zu achten</numerusform>
         </translation>
     </message>
     <message>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Solved in one go</source>
-        <translation>Sofort gelöst</translation>
+        <translation>Auf Anhieb gelöst</translation>
     </message>
     <message>
         <source>Mood</source>

@@ -200,7 +200,7 @@
     <message numerus="yes">
         <source>%n more will be late in 10 min.</source>
         <translation>
-            <numerusform>تا ۱۰ دقیقهٔ دیگر %n نفر دیگر از مهلت می‌گذرند.</numerusform>
+            <numerusform>تا ۱۰ دقیقهٔ دیگر: %n نفر دیگر دیرتر از مهلت.</numerusform>
         </translation>
     </message>
     <message>
@@ -443,9 +443,9 @@
         <translation>به‌موقع</translation>
     </message>
     <message>
-        <source>waiting</source>
+        <source>waiting now</source>
         <comment>customers, until the floor opens</comment>
-        <translation>در انتظار</translation>
+        <translation>اکنون در انتظار</translation>
     </message>
 </context>
 <context>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>All queues</source>
-        <translation>همه‌ی صف‌ها</translation>
+        <translation>همهٔ صف‌ها</translation>
     </message>
     <message>
         <source>wait %1 (%2–%3)</source>

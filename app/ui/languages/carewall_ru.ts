@@ -202,9 +202,9 @@
     <message numerus="yes">
         <source>%n more will be late in 10 min.</source>
         <translation>
-            <numerusform>Через 10 мин опоздает ещё %n.</numerusform>
-            <numerusform>Через 10 мин опоздают ещё %n.</numerusform>
-            <numerusform>Через 10 мин опоздают ещё %n.</numerusform>
+            <numerusform>За 10 мин опоздает ещё %n.</numerusform>
+            <numerusform>За 10 мин опоздают ещё %n.</numerusform>
+            <numerusform>За 10 мин опоздают ещё %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -232,7 +232,7 @@
     <message>
         <source>Needed: %1</source>
         <comment>a team</comment>
-        <translation>Нужны: %1</translation>
+        <translation>Нужна помощь: %1</translation>
     </message>
     <message>
         <source>Needed: who can take %1</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>nobody is free</source>
-        <translation>никто не свободен</translation>
+        <translation>свободных нет</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -453,9 +453,9 @@
         <translation>вовремя</translation>
     </message>
     <message>
-        <source>waiting</source>
+        <source>waiting now</source>
         <comment>customers, until the floor opens</comment>
-        <translation>в ожидании</translation>
+        <translation>ждут сейчас</translation>
     </message>
 </context>
 <context>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>simulation</source>
-        <translation>модель</translation>
+        <translation>симуляция</translation>
     </message>
     <message>
         <source>%1 ended</source>
