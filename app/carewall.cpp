@@ -156,9 +156,19 @@ int showGallery(const BoardOptions& options)
     GalleryPlan plan = wholeGallery();
     if (options.size.isValid()) plan.sizes = {options.size};
     if (options.language_asked) plan.languages = {QString::fromStdString(options.settings.display.language)};
-    const auto drawn = drawGallery(options.settings, options.replay, plan, options.gallery);
+    core::Settings settings = options.settings;
+    if (!options.floor_asked) {
+        const auto floors = board::floorsIn(options.replay);
+        if (!floors) return refuse(floors.error());
+        if (!floors->empty()) settings.floor = floors->front();
+        if (floors->size() > 1)
+            std::printf("%zu floors are in the recording: %s is drawn; --floor names another\n", floors->size(),
+                        settings.floor.c_str());
+    }
+    const auto drawn = drawGallery(settings, options.replay, plan, options.gallery);
     if (!drawn) return refuse(drawn.error());
-    std::printf("%d pictures and index.html in %s\n", *drawn, qPrintable(options.gallery));
+    std::printf("%d pictures of floor %s and index.html in %s\n", *drawn, settings.floor.c_str(),
+                qPrintable(options.gallery));
     return 0;
 }
 

@@ -65,8 +65,11 @@ void declare(QCommandLineParser& line)
         option("record", "Writes raw messages with their times.", "FILE"),
         option("replay", "Shows a recording instead of a broker's messages.", "FILE"),
         option("speed", "Of a replay: 60 shows an hour in a minute, 0 all at once (default 1).", "FACTOR", "1"),
-        option("gallery", "Draws every scene as a recording ends (--replay) in every size and language, and exits.",
-               "DIR"),
+        option(
+            "gallery",
+            "Draws every scene as a recording ends (--replay) in every size and language, and exits. Without a floor "
+            "it is the recording's own.",
+            "DIR"),
         option("verbose", "Says more in the log."),
     });
     QCommandLineOption probe = option("latency-probe", "Paints what an outside program needs to time the board.");
@@ -127,6 +130,7 @@ core::Result<BoardOptions, Answer> readOptions(const QStringList& arguments)
     options.record = line.value(QStringLiteral("record")).toStdString();
     options.replay = line.value(QStringLiteral("replay")).toStdString();
     options.gallery = line.value(QStringLiteral("gallery"));
+    options.floor_asked = line.isSet(QStringLiteral("floor")) || options.settings.floor != core::Settings{}.floor;
     options.language_asked = line.isSet(QStringLiteral("language"));
     options.latency_probe = line.isSet(QStringLiteral("latency-probe"));
     options.verbose = line.isSet(QStringLiteral("verbose"));

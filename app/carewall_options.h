@@ -23,6 +23,7 @@ struct BoardOptions {
     std::string replay;           ///< recording to show instead of a broker; empty: none
     double speed = 1;             ///< of a replay; 0: as fast as it goes
     QString gallery;              ///< folder for every scene of a recording's end; empty: none
+    bool floor_asked = false;     ///< on the command line or in the settings
     bool language_asked = false;  ///< on the command line
     bool latency_probe = false;
     bool verbose = false;

@@ -159,6 +159,17 @@ QString indexPage(const GalleryPlan& plan, const QString& floor)
     return page;
 }
 
+/// Why no picture is worth drawing.
+std::string nothingToShow(const std::string& floor, const std::string& recording)
+{
+    std::string others;
+    if (const auto floors = board::floorsIn(recording))
+        for (const std::string& other : *floors)
+            if (other != floor) others += (others.empty() ? "" : ", ") + other;
+    return "the recording " + recording + " has no report of floor " + floor + " that counts" +
+           (others.empty() ? std::string{} : "; it has of " + others + " (--floor)");
+}
+
 bool write(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file{path};
@@ -184,6 +195,8 @@ core::Result<int, std::string> drawGallery(const core::Settings& settings, const
         return core::failure("the gallery's folder " + folder.toStdString() + " cannot be made");
     const auto stand = standOf(recording, settings.floor);
     if (!stand) return core::failure(stand.error());
+    if (stand->state.queues.empty() && stand->state.voices.empty())
+        return core::failure(nothingToShow(settings.floor, recording));
 
     const QList<Exhibit> all = exhibits(plan);
     for (const Exhibit& exhibit : all) {

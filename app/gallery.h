@@ -26,7 +26,7 @@ GalleryPlan wholeGallery();
 /// `index.html` to look through them. The days before are those of the recording. The scene "closed" shows that floor
 /// as if its hours were over. `settings` tells whose reports count (floor, board) and the rest of the look.
 /// Needs a QGuiApplication; GUI thread. How many were drawn; the error is one sentence: what could not be read, drawn
-/// or written.
+/// or written, or that the recording tells nothing of that floor.
 core::Result<int, std::string> drawGallery(const core::Settings& settings, const std::string& recording,
                                            const GalleryPlan& plan, const QString& folder);
 

@@ -1,9 +1,12 @@
 #include "board/recording.h"
 
 #include "wire/recording.h"
+#include "wire/topic.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace carewall::board {
@@ -74,6 +77,22 @@ void Player::advance()
     m_read += before - rest.size();
     m_next = next ? std::move(*next) : std::nullopt;
     if (!next) m_trouble = "at byte " + std::to_string(m_read) + ": " + next.error().why;
+}
+
+core::Result<std::vector<std::string>, std::string> floorsIn(const std::string& path)
+{
+    auto player = Player::open(path);
+    if (!player) return core::failure(player.error());
+    std::map<std::string, std::size_t> messages;
+    while (const auto due = player->nextAt())
+        while (const auto message = player->nextDue(*due))
+            if (const auto topic = wire::parseTopic(message->topic)) ++messages[topic->floor];
+    std::vector<std::string> floors;
+    floors.reserve(messages.size());
+    for (const auto& [floor, count] : messages)
+        floors.push_back(floor);
+    std::ranges::stable_sort(floors, [&](const auto& a, const auto& b) { return messages.at(a) > messages.at(b); });
+    return floors;
 }
 
 }  // namespace carewall::board

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carewall::board {
 
@@ -46,5 +47,9 @@ private:
     std::optional<core::Message> m_next;
     std::string m_trouble;
 };
+
+/// The floors that a recording tells of, by how many of its messages are theirs, most first; ties by name. Words where
+/// it cannot be read.
+core::Result<std::vector<std::string>, std::string> floorsIn(const std::string& path);
 
 }  // namespace carewall::board
