@@ -6,7 +6,7 @@ namespace carewall::ui {
 
 QString GroupWords::channel(const std::string& name) const
 {
-    return m_words.directed(tr("channel: %1", "of several queues together").arg(m_words.foreign(name)));
+    return m_words.directed(tr("channel: %1", "of several queues together").arg(m_words.channel(name)));
 }
 
 QString GroupWords::team(const std::string& name) const

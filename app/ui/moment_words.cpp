@@ -15,8 +15,8 @@ QString MomentWords::mark() const
 QString MomentWords::from(const std::string& team, const std::string& channel) const
 {
     QStringList parts;
-    for (const std::string& part : {team, channel})
-        if (!part.empty()) parts << m_words.foreign(part);
+    if (!team.empty()) parts << m_words.foreign(team);
+    if (!channel.empty()) parts << m_words.channel(channel);
     return parts.isEmpty() ? QString{} : m_words.directed(parts.join(QStringLiteral(" \u00B7 ")));
 }
 

@@ -71,15 +71,10 @@ QString StageWords::needed(const core::QueueFigures& queue) const
     QString who = tr("Needed: whoever is free");
     // Cut within its sentence, so that who is free still has room behind it.
     constexpr qsizetype longest_name = 16;
-    const auto name = [&](const std::string& given) {
-        const QString whole = QString::fromStdString(given);
-        return m_words.foreign(
-            (whole.size() > longest_name ? whole.left(longest_name).trimmed() + QChar{0x2026} : whole).toStdString());
-    };
     if (!queue.team.empty())
-        who = tr("Needed: %1", "a team").arg(name(queue.team));
+        who = tr("Needed: %1", "a team").arg(m_words.foreign(queue.team, longest_name));
     else if (!queue.channel.empty())
-        who = tr("Needed: who can take %1", "a channel: phone, chat").arg(name(queue.channel));
+        who = tr("Needed: who can take %1", "a channel: phone, chat").arg(m_words.channel(queue.channel, longest_name));
     if (!queue.agents) return who;
     const auto free = queue.agents->available;
     const QString now =

@@ -20,11 +20,19 @@ const QString separator{QStringLiteral(" \u00B7 ")};
 
 }  // namespace
 
-QString Words::foreign(const std::string& text) const
+QString Words::foreign(const std::string& text, qsizetype most) const
 {
     const QChar first_strong_isolate{0x2068};
     const QChar pop_isolate{0x2069};
-    return first_strong_isolate + QString::fromStdString(text) + pop_isolate;
+    QString whole = QString::fromStdString(text);
+    if (whole.size() > most) whole = whole.left(most).trimmed() + QChar{0x2026};
+    return first_strong_isolate + whole + pop_isolate;
+}
+
+QString Words::channel(const std::string& name, qsizetype most) const
+{
+    const QString known = knownChannel(QString::fromStdString(name));
+    return known.isEmpty() ? foreign(name, most) : known;
 }
 
 QString Words::orBrief(const QString& full, const QString& brief)
@@ -182,7 +190,7 @@ QString Words::detail(const core::QueueFigures& queue, core::WallTime now) const
     QStringList parts;
     // Where somebody is needed the room belongs to who could come.
     const bool needed = queue.tone == core::Tone::Act || queue.tone == core::Tone::Watch;
-    if (!queue.channel.empty() && !(needed && queue.agents)) parts << foreign(queue.channel);
+    if (!queue.channel.empty() && !(needed && queue.agents)) parts << channel(queue.channel);
     if (queue.agents)
         parts << orBrief(
             tr("%1 of %2 free", "agents").arg(roughCount(queue.agents->available), roughCount(queue.agents->staffed())),

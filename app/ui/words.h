@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <limits>
+
 namespace carewall::ui {
 
 /// Everything that the wall says, in the language it is set to: digits, signs and plurals by QLocale, sentences by
@@ -16,6 +18,8 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
+    static constexpr qsizetype all_letters = std::numeric_limits<qsizetype>::max();
+
     explicit Words(const QLocale& locale) : m_locale{locale} {}
 
     const QLocale& locale() const { return m_locale; }
@@ -89,8 +93,12 @@ public:
     QString awaitWhere(const QString& floor, const QString& broker) const;
     QString awaitHint() const;
 
-    /// Text from the wire within a sentence of ours: whichever way it runs, it does not turn the rest around.
-    QString foreign(const std::string& text) const;
+    /// The channel, in the wall's language where it is one that all know ("phone", "e-mail"), else as it came,
+    /// isolated.
+    QString channel(const std::string& name, qsizetype most = all_letters) const;
+    /// Text from the wire within a sentence of ours: whichever way it runs, it does not turn the rest around. Beyond
+    /// `most` letters it ends with an ellipsis.
+    QString foreign(const std::string& text, qsizetype most = all_letters) const;
     /// A line that begins with such text and still runs as the wall does.
     QString directed(const QString& line) const;
 
@@ -100,6 +108,8 @@ public:
 private:
     QLocale m_locale;
 
+    /// Empty: only the floor knows it.
+    static QString knownChannel(const QString& name);
     QString digits(std::int64_t number, int width = 1) const;
     QString compact(std::uint64_t number, std::uint64_t exact_below = 100'000) const;
 };

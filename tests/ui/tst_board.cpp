@@ -202,7 +202,7 @@ void TestBoard::channelsAndTeamsComeBeforeQueues()
     };
     board.show(m_state, m_at);
     // The forum is one queue: its row stands for its channel.
-    QCOMPARE(labels().mid(0, 7), (QStringList{"All queues", "channel: chat", "channel: mail", "channel: phone",
+    QCOMPARE(labels().mid(0, 7), (QStringList{"All queues", "channel: chat", "channel: e-mail", "channel: phone",
                                               "team: Contracts", "team: Technical", "Technical support"}));
     QCOMPARE(value(board.responses(), 3, "next").toString(), QString{});
     QVERIFY(value(board.responses(), 3, "late").toString().endsWith(", 15 waiting"));

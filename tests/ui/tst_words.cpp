@@ -3,6 +3,8 @@
 #include "ui/sample_floor.h"
 
 #include "ui/group_words.h"
+#include "ui/moment_words.h"
+#include "ui/stage_words.h"
 #include "ui/words.h"
 
 #include <QFile>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void percentNeverRoundsUp();
     void countsHoldAnything();
     void foreignWordsDoNotTurnTheLine();
+    void channelsThatAllKnowAreTranslated();
     void closedQueuesSayWhenTheyOpen();
     void forecastsSayWhatIsToCome();
     void groupsAreToldFromQueues();
@@ -157,11 +160,36 @@ void TestWords::countsHoldAnything()
 void TestWords::foreignWordsDoNotTurnTheLine()
 {
     core::QueueFigures queue;
-    queue.channel = "mail";
+    queue.channel = "pager";
     queue.agents = core::Agents{3, 4, 2};
     const QString line = speak("fa").detail(queue, {});
     QVERIFY2(line.isRightToLeft(), qPrintable(line));
-    QVERIFY(line.contains(QString{QChar{0x2068}} + "mail" + QChar{0x2069}));
+    QVERIFY(line.contains(QString{QChar{0x2068}} + "pager" + QChar{0x2069}));
+}
+
+void TestWords::channelsThatAllKnowAreTranslated()
+{
+    core::QueueFigures queue;
+    queue.channel = "phone";
+    queue.agents = core::Agents{};
+    const auto said = [&](const char* language) {
+        const ui::Words words = speak(language);
+        return QStringList{words.detail(queue, {}), ui::GroupWords{words}.channel(queue.channel),
+                           ui::StageWords{words}.needed(queue), ui::MomentWords{words}.from("", queue.channel)}
+            .join(QLatin1Char{'|'});
+    };
+    const std::vector<std::pair<const char*, const char*>> phones{
+        {"en", "phone"}, {"fa", "تلفن"}, {"de", "Telefon"}, {"ru", "телефон"}};
+    for (const auto& [language, word] : phones)
+        QVERIFY2(said(language).count(QString::fromUtf8(word)) == 4, qPrintable(said(language)));
+    const ui::Words words = speak("de");
+    for (const char* told : {"email", "E-Mail", "e-mail", "mail"})
+        QCOMPARE(words.channel(told), "E-Mail");
+    QCOMPARE(words.channel("Live Chat"), "Chat");
+    // One that only the floor knows is drawn as it came, and may not turn the line around.
+    const QString isolated = QString{QChar{0x2068}} + "carrier pigeons";
+    QCOMPARE(words.channel("carrier pigeons"), isolated + QChar{0x2069});
+    QCOMPARE(words.channel("carrier pigeons", 7), QString{QChar{0x2068}} + "carrier" + QChar{0x2026} + QChar{0x2069});
 }
 
 void TestWords::closedQueuesSayWhenTheyOpen()
@@ -205,12 +233,12 @@ void TestWords::groupsAreToldFromQueues()
     };
     QCOMPARE(said("en"), QString::fromUtf8("channel: phone; team: North; 1 queue, 14 waiting; 3 queues, 14 waiting; "
                                            "5 queues, 14 waiting; 21 queues, 14 waiting"));
-    QCOMPARE(said("ru"), QString::fromUtf8("канал: phone; команда: North; 1 очередь, ждут 14; 3 очереди, ждут 14; "
+    QCOMPARE(said("ru"), QString::fromUtf8("канал: телефон; команда: North; 1 очередь, ждут 14; 3 очереди, ждут 14; "
                                            "5 очередей, ждут 14; 21 очередь, ждут 14"));
-    QCOMPARE(said("de"), QString::fromUtf8("Kanal: phone; Team: North; 14 in 1 Schlange; 14 in 3 Schlangen; "
+    QCOMPARE(said("de"), QString::fromUtf8("Kanal: Telefon; Team: North; 14 in 1 Schlange; 14 in 3 Schlangen; "
                                            "14 in 5 Schlangen; 14 in 21 Schlangen"));
     QCOMPARE(said("fa").section(QStringLiteral("; "), 0, 2),
-             QString::fromUtf8("کانال: phone; تیم: North; ۱ صف، ۱۴ نفر در انتظار"));
+             QString::fromUtf8("کانال: تلفن; تیم: North; ۱ صف، ۱۴ نفر در انتظار"));
 }
 
 void TestWords::coverageIsSaid()

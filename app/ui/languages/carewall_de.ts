@@ -592,6 +592,14 @@
         <source>Above and beyond today</source>
         <translation>Heute mehr als nötig getan</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n queue(s)</source>
+        <comment>which a figure is of: 3 of 5 queues</comment>
+        <translation>
+            <numerusform>%1 von %n Warteschlange</numerusform>
+            <numerusform>%1 von %n Warteschlangen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VoiceWords</name>
@@ -1060,6 +1068,61 @@
     <message>
         <source>no forecast: no order</source>
         <translation>keine Prognose: Folge?</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <comment>a channel</comment>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <comment>a channel</comment>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>a channel</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>forum</source>
+        <comment>a channel</comment>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <comment>a channel</comment>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <comment>a channel</comment>
+        <translation>Social Media</translation>
+    </message>
+    <message>
+        <source>text messages</source>
+        <comment>a channel</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <comment>a channel</comment>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <comment>a channel</comment>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <comment>a channel</comment>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <comment>a channel</comment>
+        <translation>Video</translation>
     </message>
 </context>
 </TS>

@@ -45,6 +45,14 @@
             <numerusform>%n queues to keep an eye on</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n queue(s)</source>
+        <comment>which a figure is of: 3 of 5 queues</comment>
+        <translation>
+            <numerusform>%1 of %n queue</numerusform>
+            <numerusform>%1 of %n queues</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StageWords</name>

@@ -583,6 +583,13 @@
         <source>Above and beyond today</source>
         <translation>امروز فراتر از وظیفه</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n queue(s)</source>
+        <comment>which a figure is of: 3 of 5 queues</comment>
+        <translation>
+            <numerusform>%1 از %n صف</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VoiceWords</name>
@@ -1048,6 +1055,61 @@
     <message>
         <source>no forecast: no order</source>
         <translation>بی‌پیش‌بینی: ترتیب نامعلوم</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <comment>a channel</comment>
+        <translation>تلفن</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <comment>a channel</comment>
+        <translation>چت</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>a channel</comment>
+        <translation>ایمیل</translation>
+    </message>
+    <message>
+        <source>forum</source>
+        <comment>a channel</comment>
+        <translation>تالار گفت‌وگو</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <comment>a channel</comment>
+        <translation>جامعهٔ کاربران</translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <comment>a channel</comment>
+        <translation>شبکه‌های اجتماعی</translation>
+    </message>
+    <message>
+        <source>text messages</source>
+        <comment>a channel</comment>
+        <translation>پیامک</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <comment>a channel</comment>
+        <translation>نامه</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <comment>a channel</comment>
+        <translation>وب‌سایت</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <comment>a channel</comment>
+        <translation>اپلیکیشن</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <comment>a channel</comment>
+        <translation>تماس تصویری</translation>
     </message>
 </context>
 </TS>

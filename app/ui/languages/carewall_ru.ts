@@ -237,7 +237,7 @@
     <message>
         <source>Needed: who can take %1</source>
         <comment>a channel: phone, chat</comment>
-        <translation>Нужны те, кто работает с каналом %1</translation>
+        <translation>Нужна помощь, канал: %1</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
@@ -600,6 +600,15 @@
     <message>
         <source>Above and beyond today</source>
         <translation>Сегодня сделали больше, чем обязаны</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n queue(s)</source>
+        <comment>which a figure is of: 3 of 5 queues</comment>
+        <translation>
+            <numerusform>%1 из %n очереди</numerusform>
+            <numerusform>%1 из %n очередей</numerusform>
+            <numerusform>%1 из %n очередей</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1081,61 @@
     <message>
         <source>no forecast: no order</source>
         <translation>без прогноза: порядок?</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <comment>a channel</comment>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <comment>a channel</comment>
+        <translation>чат</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>a channel</comment>
+        <translation>эл. почта</translation>
+    </message>
+    <message>
+        <source>forum</source>
+        <comment>a channel</comment>
+        <translation>форум</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <comment>a channel</comment>
+        <translation>сообщество</translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <comment>a channel</comment>
+        <translation>соцсети</translation>
+    </message>
+    <message>
+        <source>text messages</source>
+        <comment>a channel</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <comment>a channel</comment>
+        <translation>письма</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <comment>a channel</comment>
+        <translation>сайт</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <comment>a channel</comment>
+        <translation>приложение</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <comment>a channel</comment>
+        <translation>видео</translation>
     </message>
 </context>
 </TS>
