@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace carewall::core {
 namespace {
@@ -70,16 +71,21 @@ Promise promiseOf(const State& state, const FloorFigures& floor, WallTime first)
         most = number;
     }
     if (promise.within.count() == 0) return promise;
-    std::size_t queues = 0;
+    std::set<std::string> channels;
+    std::set<std::string> others;
+    promise.of = floor.queues.size();
     for (const QueueFigures& queue : floor.queues) {
-        if (!queue.target.isSet() || queue.target.within != promise.within) {
+        const bool promised = queue.target.isSet() && queue.target.within == promise.within;
+        (promised ? channels : others).insert(queue.channel);
+        if (!promised) {
             promise.everybody = promise.everybody && answersInWeek(state, queue, first) == 0;
             continue;
         }
         promise.ratio += queue.target.ratio;
-        promise.channel = queues++ == 0 || promise.channel == queue.channel ? queue.channel : std::string{};
+        ++promise.queues;
     }
-    promise.ratio /= static_cast<double>(queues);
+    promise.ratio /= static_cast<double>(promise.queues);
+    if (channels.size() == 1 && !others.contains(*channels.begin())) promise.channel = *channels.begin();
     return promise;
 }
 

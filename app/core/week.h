@@ -34,7 +34,9 @@ struct WeekDay {
 struct Promise {
     Milliseconds within{0};  ///< 0: no queue promises a time, and the response times are of all
     double ratio = 0;        ///< mean of their target ratios
-    std::string channel;     ///< the one that all of them have; empty: several
+    std::size_t queues = 0;  ///< that promise it
+    std::size_t of = 0;      ///< that the floor has
+    std::string channel;     ///< the one whose queues they are, all of them; empty: of several, or not all of one
     bool everybody = true;   ///< no other queue answered anybody in the week
 };
 

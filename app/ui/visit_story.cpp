@@ -151,8 +151,7 @@ private:
         row.target = promise.within.count() > 0 ? m_words.promised(promise) : usual(days, say);
         QStringList rests;
         // What it covers comes first: it must not be what is cut.
-        const QString scope =
-            promise.everybody || promise.channel.empty() ? QString{} : words().foreign(promise.channel);
+        const QString scope = m_words.covered(promise);
         if (!scope.isEmpty()) rests << scope;
         if (!response.empty()) rests << m_words.half(response.quantile(0.5));
         if (!rests.isEmpty()) row.rests = words().directed(rests.join(QStringLiteral(" \u00B7 ")));

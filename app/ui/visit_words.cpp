@@ -95,6 +95,16 @@ QString VisitWords::promised(const core::Promise& promise) const
         .arg(unbroken(m_words.percent(promise.ratio)), unbroken(m_words.span(promise.within)));
 }
 
+QString VisitWords::covered(const core::Promise& promise) const
+{
+    if (promise.within.count() == 0 || promise.everybody) return {};
+    if (!promise.channel.empty()) return m_words.channel(promise.channel);
+    const int all = static_cast<int>(std::min<std::size_t>(promise.of, 1'000'000));
+    return tr("%1 of %n queue(s)", "which a figure is of: 3 of 5 queues", all)
+        .replace(QString::number(all), m_words.count(promise.of))
+        .arg(m_words.count(promise.queues));
+}
+
 QString VisitWords::target(const QString& figure) const
 {
     return tr("target %1").arg(figure);

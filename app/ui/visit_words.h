@@ -31,6 +31,9 @@ public:
     QString mood() const;
     /// "target 80 % in 20 s"; empty where nothing is promised.
     QString promised(const core::Promise& promise) const;
+    /// Whom a promise is made to: "phone" where all queues of the channel promise it and no other does, else "3 of 5
+    /// queues"; empty: everybody.
+    QString covered(const core::Promise& promise) const;
     /// "target 4.5"
     QString target(const QString& figure) const;
     /// What the days before came to: "usual 78 %"

@@ -100,6 +100,8 @@ private Q_SLOTS:
         QCOMPARE(week.promise.ratio, 0.8);
         QCOMPARE(week.promise.channel, std::string("phone"));
         QVERIFY(!week.promise.everybody);
+        QCOMPARE(week.promise.queues, std::size_t{1});
+        QCOMPARE(week.promise.of, std::size_t{2});
         QCOMPARE(week.days[5].response.count(), std::uint64_t{100});
         QVERIFY(std::abs(*week.days[5].response.quantile(0.9) - 15) < 0.2);
 
@@ -108,6 +110,18 @@ private Q_SLOTS:
         week = weekOf(state);
         QCOMPARE(week.promise.channel, std::string());
         QCOMPARE(week.days.back().response.count(), std::uint64_t{100});
+    }
+
+    void aChannelIsClaimedOnlyWhole()
+    {
+        State state = floorWithAWeek();
+        state.queues["slow"] = state.queues["phone"];
+        state.queues["slow"].sources["a"].now->report.target.within = 30s;
+        const Week week = weekOf(state);
+        QVERIFY(week.promise.within == 20s);
+        QCOMPARE(week.promise.channel, std::string());
+        QCOMPARE(week.promise.queues, std::size_t{1});
+        QCOMPARE(week.promise.of, std::size_t{3});
     }
 
     void withoutPromisesTheTailIsOfAll()

@@ -84,6 +84,20 @@ private Q_SLOTS:
         QCOMPARE(story.rows[3].tone, int{ui::Tone::Watch});
     }
 
+    void theTailSaysWhomItIsOf()
+    {
+        const auto rests = [this](const char* language) { return visit(language).rows[1].rests.remove(QChar{0x200F}); };
+        QVERIFY2(rests("en").startsWith("phone"), qPrintable(rests("en")));
+        QVERIFY2(rests("de").startsWith("Telefon"), qPrintable(rests("de")));
+        // A queue of the same channel that promises another time is not in it.
+        m_state.queues["slow"] = m_state.queues.at("sales");
+        m_state.queues.at("slow").sources.at("desk").now->report.target.within = 30s;
+        QVERIFY2(rests("en").startsWith("2 of 8 queues"), qPrintable(rests("en")));
+        QVERIFY2(rests("de").startsWith("2 von 8 Warteschlangen"), qPrintable(rests("de")));
+        QVERIFY2(rests("ru").startsWith(QString::fromUtf8("2 из 8 очередей")), qPrintable(rests("ru")));
+        QVERIFY2(rests("fa").startsWith(QString::fromUtf8("۲ از ۸ صف")), qPrintable(rests("fa")));
+    }
+
     void daysNobodyKnowsAreNotKnown()
     {
         const ui::VisitStory story = visit();
