@@ -176,6 +176,7 @@ struct Moment {
     std::string channel;
     std::string thanks;  ///< to whom, as the floor wants it said
     std::optional<WallTime> until;
+    bool names_nobody = false;  ///< its writer says that the text names no customer and no agent
     bool operator==(const Moment&) const = default;
 };
 

@@ -38,7 +38,8 @@ struct Happening {
     std::vector<std::string> issues;
     std::optional<double> sentiment;  ///< in [-5, 5], AFINN's range
     std::uint64_t reach = 0;
-    std::string text;  ///< of Praised: for the wall. Else to look for issues in, and never leaves the feed
+    std::string text;           ///< of Praised: for the wall. Else to look for issues in, and never leaves the feed
+    bool names_nobody = false;  ///< of Praised: its writer says so of the text
     std::optional<core::Agents> agents;  ///< with Staffed
     bool operator==(const Happening&) const = default;
 };

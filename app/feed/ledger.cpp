@@ -392,6 +392,7 @@ void Ledger::praised(const Happening& happening)
     praise.id = std::to_string(core::toMs(happening.at)) + "-" + std::to_string(m_praise_count);
     praise.at = happening.at;
     praise.text = happening.text;
+    praise.names_nobody = happening.names_nobody;
     const auto queue = m_queues.find(happening.queue);
     const QueueFacts facts = queue == m_queues.end() ? QueueFacts{} : queue->second.facts;
     praise.team = happening.team.empty() ? facts.team : happening.team;

@@ -59,6 +59,7 @@ struct Praise {
     std::string text;
     std::string team;
     std::string channel;
+    bool names_nobody = false;  ///< as its writer says
 };
 
 /// One queue's state and slots.

@@ -238,6 +238,7 @@ void Reporter::momentReports(const Ledger& ledger, core::WallTime floor, std::ve
             moment.team = praise.team;
             moment.channel = praise.channel;
             moment.until = until;
+            moment.names_nobody = praise.names_nobody;
             out.push_back({name, wire::encode(moment, m_options.encoding)});
         }
     }

@@ -293,6 +293,7 @@ void Simulation::Engine::praise()
     praised.team = where->team;
     praised.language = "en";
     praised.text = one.text;
+    praised.names_nobody = true;
     m_out.push_back(std::move(praised));
 }
 

@@ -35,7 +35,7 @@ public:
     int trend_tone = 0;   ///< Watch while nobody has it
     double trend_fade = 0;
     QString moment_heading;
-    QString moment;  ///< today's newest that names nobody; empty: none
+    QString moment;  ///< today's newest that names nobody, else how many there are; empty: none
     QString moment_from;
     bool operator==(const VisitFacts&) const = default;
 };

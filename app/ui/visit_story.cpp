@@ -6,6 +6,7 @@
 #include "ui/moment_story.h"
 #include "ui/moment_words.h"
 #include "ui/visit_words.h"
+#include "ui/visitors.h"
 #include "ui/voice_story.h"
 
 #include <algorithm>
@@ -229,24 +230,15 @@ private:
 
     void tellTrend(VisitFacts& facts) const
     {
-        const core::VoiceFigures& voice = m_floor.voice;
-        const TrendFacts top = voiceStory(words(), m_floor, m_state, m_at).top;
-        const bool named = !voice.trends.empty() || voice.volume;
-        const bool emerging = !named && std::ranges::any_of(voice.issues, [&](const core::IssueFigures& issue) {
-            return issue.emerging && (!issue.emerging->until || *issue.emerging->until > m_floor.time);
-        });
+        const TrendFacts top = visitorsTrend(words(), m_floor, m_state, m_at);
         facts.trend_heading = m_words.whatIsUnusual();
-        facts.trend = emerging ? m_words.somethingNew() : top.label;
+        facts.trend = top.label;
         facts.trend_tone = top.tone;
         facts.trend_stage = top.stage;
-        QStringList rests;
-        if (named || emerging)
-            rests << (top.figure_word.isEmpty() ? top.rests : top.figure + QChar{0xA0} + top.figure_word);
-        rests.removeAll(QString{});
         const QString dot = QStringLiteral(" \u00B7 ");
-        const QString figures = rests.join(dot);
+        const QString figures = top.figure_word.isEmpty() ? top.rests : top.figure + QChar{0xA0} + top.figure_word;
         // Since when may be said in full and in brief; the figures stand before both.
-        QStringList sayings = (emerging ? QString{} : top.since).split(QChar{0x9C});
+        QStringList sayings = top.since.split(QChar{0x9C});
         for (QString& saying : sayings)
             saying =
                 words().directed(figures.isEmpty() || saying.isEmpty() ? figures + saying : figures + dot + saying);
@@ -257,12 +249,19 @@ private:
     void tellMoment(VisitFacts& facts) const
     {
         const std::vector<const core::Moment*> moments = standingMoments(m_state, m_floor.time);
-        const auto best = std::find_if(moments.rbegin(), moments.rend(),
-                                       [](const core::Moment* moment) { return !namesThanked(*moment); });
-        if (best == moments.rend()) return;
+        if (moments.empty()) return;
+        const MomentWords say{words()};
         facts.moment_heading = m_words.bestMoment();
+        const auto best = std::find_if(moments.rbegin(), moments.rend(), [](const core::Moment* moment) {
+            return moment->names_nobody && !namesThanked(*moment);
+        });
+        if (best == moments.rend()) {
+            facts.moment = words().count(moments.size()) + QChar{0xA0} + say.today(moments.size());
+            return;
+        }
         facts.moment = QString::fromStdString((*best)->text);
-        facts.moment_from = MomentWords{words()}.from((*best)->team, (*best)->channel);
+        const auto known = [&](const std::string& name) { return isOfFloor(name, m_floor) ? name : std::string{}; };
+        facts.moment_from = say.from(known((*best)->team), known((*best)->channel));
     }
 };
 

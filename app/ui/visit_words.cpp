@@ -153,11 +153,6 @@ QString VisitWords::whatIsUnusual() const
     return tr("What customers speak of");
 }
 
-QString VisitWords::somethingNew() const
-{
-    return tr("Something new that nobody has named yet");
-}
-
 QString VisitWords::bestMoment() const
 {
     return tr("Above and beyond today");

@@ -45,8 +45,6 @@ public:
     QString dayLetter(core::WallTime midnight) const;
 
     QString whatIsUnusual() const;
-    /// Of an emerging issue: its label is customers' own words, and they are not for visitors.
-    QString somethingNew() const;
     QString bestMoment() const;
 
 private:

@@ -3,6 +3,7 @@
 #include "core/voice_day.h"
 #include "ui/fade.h"
 #include "ui/mood.h"
+#include "ui/visitors.h"
 #include "ui/voice_words.h"
 
 #include <algorithm>
@@ -110,6 +111,26 @@ public:
     {
     }
 
+    TrendFacts forVisitors() const
+    {
+        const std::vector<Unusual> found = unusual(m_floor);
+        if (found.empty()) return calmly();
+        const Unusual& first = found.front();
+        TrendFacts told = figures(first);
+        told.words.clear();
+        told.since = knownSince(first, m_words.since(first.since, m_floor.time));
+        told.stage =
+            stage(first, [&](const std::string& whom) { return isOfFloor(whom, m_floor) ? whom : std::string{}; });
+        if (first.issue) {
+            told.label = named(*first.issue) ? QString::fromStdString(first.issue->label) : m_words.somethingNew();
+        } else if (!first.trend->trend.issue.empty()) {
+            // Nobody has spoken of it for hours: only its id is known, which may be made of customers' words.
+            told.label = m_words.somethingUnusual();
+            told.stage.clear();
+        }
+        return told;
+    }
+
     VoiceStory story() const
     {
         VoiceStory story;
@@ -141,11 +162,25 @@ private:
         return what.trend->label.empty() ? m_words.everything() : QString::fromStdString(what.trend->label);
     }
 
+    /// Whether somebody called it so: the lexicon, or a note.
+    bool named(const core::IssueFigures& issue) const
+    {
+        if (!issue.emerging) return true;
+        const auto note = m_state.notes.find(issue.issue);
+        return note != m_state.notes.end() && !note->second.report.label.empty();
+    }
+
     QString stage(const Unusual& what) const
     {
+        return stage(what, [](const std::string& whom) { return whom; });
+    }
+
+    template <typename Naming>
+    QString stage(const Unusual& what, const Naming& naming) const
+    {
         if (what.trend && what.trend->label.empty()) return {};  // nobody hands on the whole floor
-        return what.trend ? m_words.stage(what.trend->stage, what.trend->handed_to)
-                          : m_words.stage(what.issue->stage, what.issue->handed_to);
+        return what.trend ? m_words.stage(what.trend->stage, naming(what.trend->handed_to))
+                          : m_words.stage(what.issue->stage, naming(what.issue->handed_to));
     }
 
     static int tone(const Unusual& what)
@@ -185,14 +220,28 @@ private:
         facts.mood = moodOf(*net);
     }
 
+    QString knownSince(const Unusual& what, const QString& since) const
+    {
+        const bool learning = what.trend && what.trend->trend.learning;
+        return learning ? Words::orBrief(since + separator + m_words.stillLearning(), since) : since;
+    }
+
     TrendFacts top(const Unusual& what) const
+    {
+        TrendFacts top = figures(what);
+        if (what.trend && !what.trend->trend.band.empty())
+            drawTrend(top, *what.trend);
+        else
+            drawDay(top, what);
+        return top;
+    }
+
+    TrendFacts figures(const Unusual& what) const
     {
         TrendFacts top;
         top.tone = tone(what);
         top.label = label(what);
-        top.since = since(what);
-        if (what.trend && what.trend->trend.learning)
-            top.since = Words::orBrief(top.since + separator + m_words.stillLearning(), top.since);
+        top.since = knownSince(what, since(what));
         top.stage = stage(what);
         top.words = theirWords(what);
         top.figure = figure(what);
@@ -201,14 +250,11 @@ private:
         feel(top, what.voices);
         if (what.voices.reach > 0) top.reach = words().roughCount(what.voices.reach);
         top.fade = m_fade;
-        if (what.trend && !what.trend->trend.band.empty())
-            drawTrend(top, *what.trend);
-        else
-            drawDay(top, what);
         return top;
     }
 
-    TrendFacts calm() const
+    /// That nothing is unusual, or what it is not yet known from.
+    TrendFacts calmly() const
     {
         TrendFacts top;
         const std::optional<core::WallTime> since = m_voice.baseline_since;
@@ -220,6 +266,12 @@ private:
             top.since = knows ? m_words.learned(*since, m_floor.time, m_voice.baseline_learns)
                               : m_words.since(*since, m_floor.time);
         top.fade = m_fade;
+        return top;
+    }
+
+    TrendFacts calm() const
+    {
+        TrendFacts top = calmly();
         if (!m_voice.since) return top;
         top.figure = words().roughCount(m_voice.total.mentions);
         top.rests = m_words.voicesIn(m_voice.window);  // their mood stands below
@@ -348,6 +400,12 @@ private:
 VoiceStory voiceStory(const Words& words, const core::FloorFigures& floor, const core::State& state, core::Instant at)
 {
     return Telling{words, floor, state, at}.story();
+}
+
+TrendFacts visitorsTrend(const Words& words, const core::FloorFigures& floor, const core::State& state,
+                         core::Instant at)
+{
+    return Telling{words, floor, state, at}.forVisitors();
 }
 
 }  // namespace carewall::ui

@@ -20,4 +20,10 @@ struct VoiceStory {
 /// voices first. An emerging issue that a named one explains stands under that one while it trends too.
 VoiceStory voiceStory(const Words& words, const core::FloorFigures& floor, const core::State& state, core::Instant at);
 
+/// The first of it as visitors may read it, without its curve: customers' own words are left out, and who has it is
+/// named only where that is one of the floor's own teams or queues. Figure and what it rests on are empty while
+/// nothing is unusual.
+TrendFacts visitorsTrend(const Words& words, const core::FloorFigures& floor, const core::State& state,
+                         core::Instant at);
+
 }  // namespace carewall::ui

@@ -113,6 +113,16 @@ QString VoiceWords::anHour(const core::Expected* usual) const
     return tr("voices an hour, usual %1 to %2").arg(whole(usual->low), whole(usual->high));
 }
 
+QString VoiceWords::somethingNew() const
+{
+    return tr("Something new that nobody has named yet");
+}
+
+QString VoiceWords::somethingUnusual() const
+{
+    return tr("Something unusual");
+}
+
 QString VoiceWords::stillLearning() const
 {
     return tr("still learning", "what is usual");

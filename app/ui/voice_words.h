@@ -46,6 +46,9 @@ public:
     QString change(const core::IssueFigures& issue) const;
     /// What the curve shows: "voices an hour, usual 3 to 9"
     QString anHour(const core::Expected* usual) const;
+    /// In place of customers' own words.
+    QString somethingNew() const;
+    QString somethingUnusual() const;
     QString stillLearning() const;
     QString everything() const;
     QString noVoices() const;

@@ -275,6 +275,7 @@ std::string encode(const core::Moment& report, Encoding encoding)
     to.set_channel(label(report.channel));
     to.set_thanks(label(report.thanks));
     to.set_until_ms(msOrNone(report.until));
+    to.set_names_nobody(report.names_nobody);
     return written(to, encoding);
 }
 

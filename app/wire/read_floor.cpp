@@ -78,6 +78,7 @@ core::Moment readMoment(Reading& in, const v1::Moment& from)
     moment.channel = Reading::label(from.channel());
     moment.thanks = Reading::label(from.thanks());
     moment.until = in.timeIfSet("until_ms", from.until_ms());
+    moment.names_nobody = from.names_nobody();
     return moment;
 }
 

@@ -214,10 +214,12 @@ void TestReporter::momentsComeAndGo()
     feed::Reporter reporter{options("")};
     feed::Happening praise = happening(feed::Kind::Praised, 10, "");
     praise.text = "Stayed on the line for two hours.";
+    praise.names_nobody = true;
     ledger.take(praise);
     const auto told = reporter.turn(ledger, at(10), real(0));
     const auto moment = find<core::MomentShared>(told);
     QCOMPARE(moment.moment_told.text, praise.text);
+    QVERIFY(moment.moment_told.names_nobody);
     QVERIFY(moment.moment_told.until == at(24 * 60));
     QVERIFY(topics(reporter.turn(ledger, at(11), real(20))).find("moment") == std::string::npos);
     ledger.advanceTo(at(24 * 60));

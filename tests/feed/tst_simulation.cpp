@@ -188,6 +188,7 @@ void TestSimulation::praisesAndBroadcasts()
         }
         if (h.kind != Kind::Praised) continue;
         ++praised.at(day);
+        QVERIFY2(h.names_nobody, h.text.c_str());
         sentences.insert(h.text);
         QVERIFY2(moments.insert(h.conversation).second, h.conversation.c_str());
         QVERIFY2(h.text.size() > 20 && h.text.size() <= 280, h.text.c_str());

@@ -72,6 +72,7 @@ void addMoments(Tape& tape, core::WallTime at)
     moment.team = "Mobile and repairs";
     moment.channel = "phone";
     moment.thanks = "Field service";
+    moment.names_nobody = true;
     tape.add(core::Subject::Moment, "alarm-button", moment, at);
     moment.text = "Explained the new bill so well that the whole thread in the forum thanked her.";
     moment.team = "Billing";

@@ -19,6 +19,7 @@ core::Moment moment(const char* text, const char* team, const char* channel, con
     told.team = team;
     told.channel = channel;
     told.thanks = thanks;
+    told.names_nobody = told.text.find(told.thanks) == std::string::npos || told.thanks.empty();
     return told;
 }
 
@@ -65,6 +66,7 @@ void addLongest(core::State& state)
     const std::string label = "Customer care for households and small businesses, second tier";
     core::Moment longest;
     longest.text = text;
+    longest.names_nobody = true;
     longest.team = longest.channel = longest.thanks = label.substr(0, 60);
     state.moments["z"] = told(std::move(longest), 1min);
 }

@@ -165,10 +165,40 @@ private Q_SLOTS:
         const ui::VisitStory story = visit();
         QVERIFY(!all(story).contains("Mara", Qt::CaseInsensitive));
         QVERIFY2(!story.facts.moment.isEmpty(), "another one names nobody");
+        // A name in a story cannot be told from another word: its writer has to say that there is none.
+        m_state.moments.at("d").report.thanks.clear();
+        m_state.moments.at("d").report.names_nobody = false;
+        QVERIFY(!all(visit()).contains("Mara", Qt::CaseInsensitive));
         std::erase_if(m_state.moments, [](const auto& each) { return each.first != "b"; });
-        QVERIFY(visit().facts.moment.isEmpty());
+        QCOMPARE(visit().facts.moment, QString{"1"} + QChar{0xA0} + "moment today");
+        QVERIFY(visit().facts.moment_from.isEmpty());
+        m_state.moments.at("b").report.names_nobody = true;
+        QVERIFY2(!all(visit()).contains("Mara", Qt::CaseInsensitive), "whom it thanks is in it after all");
         // The wall's other scene thanks her.
         QCOMPARE(moments(0).thanks, "Thanks to " + QString{QChar{0x2068}} + "Mara and Ali" + QChar{0x2069});
+        m_state.moments.clear();
+        QVERIFY(visit().facts.moment.isEmpty());
+        QVERIFY(visit().facts.moment_heading.isEmpty());
+    }
+
+    void onlyTheFloorsTeamsAreNamed()
+    {
+        const core::TrendsNow trends = support::sampleTrends("visit");
+        core::IssueNote& note = m_state.notes["router"].report;
+        note.stage = core::IssueStage::HandedOff;
+        for (const char* team : {"Technical", "contracts", "Technical  support"}) {
+            note.to = team;
+            QVERIFY2(all(visit("en", trends)).contains(note.to.c_str()), team);
+        }
+        note.to = "Mara";
+        QCOMPARE(visit("en", trends).facts.trend_stage, "sent on");
+        note.stage = core::IssueStage::Acknowledged;
+        QCOMPARE(visit("en", trends).facts.trend_stage, "acknowledged");
+        core::Moment& moment = m_state.moments.at("d").report;
+        QCOMPARE(visit().facts.moment_from.remove(QChar{0x2068}).remove(QChar{0x2069}),
+                 QString{"Technical support "} + QChar{0xB7} + " phone");
+        moment.team = "Mara";
+        QCOMPARE(visit().facts.moment_from, "phone");
     }
 
     void customersOwnWordsAreNotForVisitors()
@@ -182,6 +212,16 @@ private Q_SLOTS:
         QCOMPARE(named.facts.trend_tone, int{ui::Tone::Watch});
         QVERIFY2(named.facts.trend_rests.contains("the usual"), qPrintable(named.facts.trend_rests));
         QVERIFY(!all(named).contains("red light"));
+        // What nobody named is not shown by trending either, nor by its id when nobody speaks of it any more.
+        core::TrendsNow trends = support::sampleTrends("visit");
+        trends.issues.erase(trends.issues.begin() + 1, trends.issues.end());
+        trends.issues.front().issue = "emerging-red-light";
+        QCOMPARE(visit("en", trends).facts.trend, "Something new that nobody has named yet");
+        trends.issues.front().issue = "emerging-gone";
+        QCOMPARE(visit("en", trends).facts.trend, "Something unusual");
+        m_state.notes["emerging-red-light"].report.label = "Fault of the new lamp";
+        trends.issues.front().issue = "emerging-red-light";
+        QCOMPARE(visit("en", trends).facts.trend, "Fault of the new lamp");
     }
 
     void whatIsOldSaysSo()

@@ -170,7 +170,7 @@ void addFloor(std::vector<Golden>& list)
     list.push_back({"moment", named("moment/m1"),
                     at(MomentShared{"m1",
                                     {fullHeader(), "Stayed late to bring a lost parcel home", "Parcels", "phone",
-                                     "Mina", ten() + 8h}})});
+                                     "Mina", ten() + 8h, true}})});
     list.push_back({"notice", named("notice/n1"), at(NoticePosted{"n1", notice})});
     list.push_back({"clock", named("clock"),
                     at(FloorClockSet{{fullHeader(), ten(), ten() + 9000h, 60, ClockPhase::Ended, "replay"}})});

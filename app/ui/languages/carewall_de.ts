@@ -585,10 +585,6 @@
         <translation>Wovon Kunden sprechen</translation>
     </message>
     <message>
-        <source>Something new that nobody has named yet</source>
-        <translation>Etwas Neues, das noch niemand benannt hat</translation>
-    </message>
-    <message>
         <source>Above and beyond today</source>
         <translation>Heute mehr als nötig getan</translation>
     </message>
@@ -750,6 +746,14 @@
         <source>%1, %2</source>
         <comment>a time, and what ails it</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Something new that nobody has named yet</source>
+        <translation>Etwas Neues, das noch niemand benannt hat</translation>
+    </message>
+    <message>
+        <source>Something unusual</source>
+        <translation>Etwas Ungewöhnliches</translation>
     </message>
 </context>
 <context>

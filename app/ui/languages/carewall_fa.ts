@@ -576,10 +576,6 @@
         <translation>مشتریان از چه می‌گویند</translation>
     </message>
     <message>
-        <source>Something new that nobody has named yet</source>
-        <translation>چیز تازه‌ای که هنوز نامی ندارد</translation>
-    </message>
-    <message>
         <source>Above and beyond today</source>
         <translation>امروز فراتر از وظیفه</translation>
     </message>
@@ -739,6 +735,14 @@
         <source>%1, %2</source>
         <comment>a time, and what ails it</comment>
         <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Something new that nobody has named yet</source>
+        <translation>چیز تازه‌ای که هنوز نامی ندارد</translation>
+    </message>
+    <message>
+        <source>Something unusual</source>
+        <translation>چیزی نامعمول</translation>
     </message>
 </context>
 <context>

@@ -594,10 +594,6 @@
         <translation>О чём говорят клиенты</translation>
     </message>
     <message>
-        <source>Something new that nobody has named yet</source>
-        <translation>Что-то новое, чему ещё нет названия</translation>
-    </message>
-    <message>
         <source>Above and beyond today</source>
         <translation>Сегодня сделали больше, чем обязаны</translation>
     </message>
@@ -761,6 +757,14 @@
         <source>%1, %2</source>
         <comment>a time, and what ails it</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Something new that nobody has named yet</source>
+        <translation>Что-то новое, чему ещё нет названия</translation>
+    </message>
+    <message>
+        <source>Something unusual</source>
+        <translation>Что-то необычное</translation>
     </message>
 </context>
 <context>
