@@ -259,10 +259,7 @@ void Board::showResponses(const core::State& state, core::Instant at, int turn)
     const DaySpan span = daySpan(days.floor, in.figures.time);
     in.responses = responseRows(in.words, in.figures, days, span);
     m_responses.show(in.responses.size(), turn, [&in](std::size_t i) { return in.responses[i]; });
-    const core::Milliseconds half = (span.end - span.start) / 2;
-    QList<QString> hours;
-    for (const core::WallTime time : {span.start, span.start + half, span.end})
-        hours << in.words.timeOfDay(time);
+    const QList<QString> hours = ends(in.words, span, in.figures.time);
     if (std::exchange(m_hours, hours) != hours) Q_EMIT hoursChanged();
 }
 

@@ -126,7 +126,7 @@ public:
     int wanderX() const;
     int wanderY() const;
     QString responsesPlace() const { return m_responses_place; }
-    /// Hours at the start, the middle and the end of the response scene's strips.
+    /// At the start and the end of the response scene's strips.
     QList<QString> hours() const { return m_hours; }
     /// "2 of 3"; empty while one page holds all.
     QString queuesPlace() const { return m_queues_place; }

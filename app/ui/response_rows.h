@@ -4,6 +4,7 @@
 #include "ui/plot.h"
 #include "ui/rows.h"
 
+#include <QList>
 #include <QString>
 
 #include <vector>
@@ -38,16 +39,21 @@ struct ResponseRow {
     QString day_p50;
     QString day_p90;
     QString day_rests;
-    Chart strip;              ///< the day by half hours: from p50 to p90, on a scale of doublings
+    Chart strip;              ///< the day by half hours: from p50 to p90, on a scale of doublings that holds them all
+    QString level_foot;       ///< at the strip's foot: that, or less
+    QString level_target;     ///< at its target's line
+    QString level_top;        ///< at its top
+    double target_at = -1;    ///< of the strip's height; negative: no target
     Chart histogram;          ///< the last hour by doublings of the wait
-    bool has_target = false;  ///< the target's line is at target_height of the strip, target_share of the histogram
+    QString least;            ///< of its first column: "4 s", or less; empty: nobody was answered
+    QString most;             ///< of its last: "4 min +"
+    bool has_target = false;  ///< its line is at target_share of the histogram
     double fade = 0;
 
-    static const std::array<Role<ResponseRow>, 19>& roles();
+    static const std::array<Role<ResponseRow>, 25>& roles();
 };
 
-/// Of the strip's height; of the histogram's width.
-inline constexpr double target_height = 0.625;
+/// Of the histogram's width.
 inline constexpr double target_share = 0.625;
 
 /// The rows of the response scene's present page, for QML. GUI thread.
@@ -61,8 +67,10 @@ struct DaySpan {
     core::WallTime start{};
     core::WallTime end{};
 };
-/// From the hour of the first answer of the day to now, at least four hours.
+/// From the hour of the first answer of the day to the end of this half hour, at least four hours.
 DaySpan daySpan(const core::ResponseDay& floor, core::WallTime now);
+/// Its start and its end in words: "08:00", "now".
+QList<QString> ends(const Words& words, const DaySpan& span, core::WallTime now);
 
 /// The rows of all pages: the floor where it is more than one queue; then channels and teams where there are several,
 /// those that are more than one queue; then the queues.

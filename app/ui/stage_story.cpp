@@ -43,7 +43,7 @@ AlarmFacts alarmFacts(const Words& words, const core::FloorFigures& floor, const
     if (queue == floor.queues.end()) return facts;
     const StageWords says{words};
     facts.queue = QString::fromStdString(queue->label);
-    facts.trouble = says.trouble(*queue);
+    facts.trouble = says.trouble(*queue, floor.time);
     const auto alarm = stage.alarms.queues.find(stage.alarm);
     if (alarm != stage.alarms.queues.end() && alarm->second.stands)
         facts.since = says.since(alarm->second.since, alarm->second.since_known);

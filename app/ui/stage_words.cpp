@@ -27,7 +27,7 @@ int few(std::uint64_t number)
 
 }  // namespace
 
-QString StageWords::trouble(const core::QueueFigures& queue) const
+QString StageWords::trouble(const core::QueueFigures& queue, core::WallTime now) const
 {
     QStringList sentences;
     if (queue.overdue > 0) {
@@ -46,7 +46,8 @@ QString StageWords::trouble(const core::QueueFigures& queue) const
                          .arg(together(m_words.percent(*ratio)), together(m_words.percent(queue.target.ratio)));
     if (const int soon = queue.forecast.none ? 0 : static_cast<int>(std::lround(queue.forecast.breaches_10min));
         soon > 0)
-        sentences << withDigits(tr("%n more will be late in 10 min.", nullptr, soon), soon, m_words);
+        sentences << withDigits(tr("%n more will be late by %1.", "a time of day", soon), soon, m_words)
+                         .arg(m_words.timeOfDay(now + std::chrono::minutes{10}));
     return sentences.join(QLatin1Char{' '});
 }
 

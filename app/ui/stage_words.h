@@ -18,7 +18,7 @@ public:
     explicit StageWords(const Words& words) : m_words{words} {}
 
     /// What is wrong with a queue, in sentences.
-    QString trouble(const core::QueueFigures& queue) const;
+    QString trouble(const core::QueueFigures& queue, core::WallTime now) const;
     /// "since 13:58"; of a call that may have begun earlier "since 13:58 or earlier".
     QString since(core::WallTime time, bool known) const;
     QString waiting() const;

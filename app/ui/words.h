@@ -59,8 +59,13 @@ public:
     QString closed(const std::optional<core::WallTime>& opens, core::WallTime now) const;
     /// How many will be late soon, or why there is no forecast.
     QString late(const core::QueueFigures& queue, core::WallTime now) const;
-    /// "late: 3 in 10 min, 8 in 30"
-    QString lateSoon(double in_10min, double in_30min) const;
+    /// "3 more late by 14:12, 8 by 14:32"; may be broken after the comma alone.
+    QString lateSoon(double in_10min, double in_30min, core::WallTime now) const;
+    /// A level on an axis: "0.5 s", "30 s", "2 min", "1 h", "3 d". Positive.
+    QString level(double seconds) const;
+    /// "4 min +"
+    QString orMore(const QString& level) const;
+    QString now() const;
     /// What who comes now should expect: "wait 4:30 (2:10-9:00)"
     QString nextWaits(const core::WaitAhead& wait) const;
     /// "empty in 12 min"

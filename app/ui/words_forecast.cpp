@@ -7,6 +7,8 @@ namespace carewall::ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 int rounded(double expected)
 {
     return static_cast<int>(std::clamp(std::round(expected), 0.0, 1e6));
@@ -16,7 +18,7 @@ int rounded(double expected)
 
 QString Words::late(const core::QueueFigures& queue, core::WallTime now) const
 {
-    if (!queue.forecast.none) return lateSoon(queue.forecast.breaches_10min, queue.forecast.breaches_30min);
+    if (!queue.forecast.none) return lateSoon(queue.forecast.breaches_10min, queue.forecast.breaches_30min, now);
     switch (*queue.forecast.none) {
     case core::NoForecast::NotLive:
         return tr("no forecast: nothing is heard");
@@ -34,14 +36,46 @@ QString Words::late(const core::QueueFigures& queue, core::WallTime now) const
     return {};
 }
 
-QString Words::lateSoon(double in_10min, double in_30min) const
+QString Words::lateSoon(double in_10min, double in_30min, core::WallTime now) const
 {
     const int soon = rounded(in_10min);
     const int later = std::max(soon, rounded(in_30min));
-    if (later == 0) return tr("nobody late in 30 min");
-    const QString brief =
-        tr("late: %1 in 30 min", "customers who will be").arg(roughCount(static_cast<std::uint64_t>(later)));
-    return orBrief(tr("late: %1 in 10 min, %2 in 30", "customers who will be").arg(digits(soon), digits(later)), brief);
+    const auto number = [this](int customers) { return roughCount(static_cast<std::uint64_t>(customers)); };
+    const QString by_10 = timeOfDay(now + 10min);
+    const QString by_30 = timeOfDay(now + 30min);
+    if (later == 0) return tr("nobody late by %1", "a time of day").arg(by_30);
+    const auto only = [&](int customers, const QString& by) {
+        return tr("%1 more late by %2", "customers, a time of day").arg(number(customers), by);
+    };
+    constexpr int many = 10'000;  // no half has room for more
+    if (soon == 0 || later >= many) return only(later, by_30);
+    // Each half stays together.
+    const auto half = [](QString said) { return said.replace(QLatin1Char{' '}, QChar{0x00A0}); };
+    return tr("%1, %2", "'3 more late by 14:12', '8 by 14:32'")
+        .arg(half(only(soon, by_10)),
+             half(tr("%1 by %2", "customers more who are late, a time of day").arg(number(later), by_30)));
+}
+
+QString Words::level(double seconds) const
+{
+    constexpr double minute = 60;
+    constexpr double hour = 60 * minute;
+    if (seconds < 1.45 && std::abs(seconds - std::round(seconds)) > 0.05)
+        return tr("%1 s", "seconds, short").arg(m_locale.toString(seconds, 'f', 1));
+    const bool hours = seconds >= 90 * minute || (seconds >= hour && std::fmod(seconds, hour) == 0);
+    if (hours && seconds < 48 * hour)
+        return tr("%1 h", "hours on an axis, short").arg(digits(std::llround(seconds / hour)));
+    return span(core::Milliseconds{std::llround(std::min(seconds, 1e11) * 1000)});
+}
+
+QString Words::orMore(const QString& level) const
+{
+    return tr("%1 +", "a time or more").arg(level);
+}
+
+QString Words::now() const
+{
+    return tr("now", "the end of an axis of time");
 }
 
 QString Words::nextWaits(const core::WaitAhead& wait) const

@@ -12,7 +12,7 @@ SceneFrame {
 
     readonly property real rowsTop: contentTop + headings.height
     readonly property real rowsRoom: height - rowsTop - 0.6 * u
-    readonly property real leastRow: headings.columns.stacked ? 14.4 * u : 8.5 * u
+    readonly property real leastRow: headings.columns.stacked ? 16.1 * u : 9.4 * u
     readonly property int rowsThatFit: Math.max(1, Math.floor(rowsRoom / leastRow))
     readonly property real rowHeight: Math.floor(Math.min(leastRow + 5 * u, rowsRoom / Math.max(1, board.responses.pageSize)))
 
@@ -28,7 +28,6 @@ SceneFrame {
         y: scene.contentTop
         height: implicitHeight
         place: scene.board.responsesPlace
-        hours: scene.board.hours
         columns: ResponseColumns {
             width: scene.width - 2 * Theme.margin
         }
@@ -52,6 +51,7 @@ SceneFrame {
             z: rank.away
             moving: rank.away > 0
             height: scene.rowHeight
+            hours: scene.board.hours
             columns: headings.columns
         }
     }

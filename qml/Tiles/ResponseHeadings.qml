@@ -3,13 +3,12 @@ import QtQuick
 import Carewall.Theme
 import Carewall.Controls
 
-/// The headings of the response scene, and the hours over the strips.
+/// The headings of the response scene.
 Item {
     id: headings
 
     required property ResponseColumns columns
     required property string place         ///< "2 of 3"; empty when there is one page
-    required property list<string> hours   ///< at the start, the middle and the end of the strips
 
     readonly property real foot: Theme.unit
     /// Over stacked rows the title has a line of its own.
@@ -48,17 +47,11 @@ Item {
         text: qsTr("90 % in", "nine of ten answers came within")
     }
     Heading {
-        objectName: "from"
-        start: headings.columns.stripStart
-        room: headings.columns.stripRoom / 2
-        text: headings.hours[0] ?? ""
-    }
-    Heading {
-        objectName: "to"
-        start: headings.columns.stripStart + headings.columns.stripRoom / 2
-        room: headings.columns.stripRoom / 2
+        objectName: "day"
+        start: headings.columns.levelStart
+        room: headings.columns.stripStart + headings.columns.stripRoom - headings.columns.levelStart
         horizontalAlignment: Text.AlignRight
-        text: headings.hours[2] ?? ""
+        text: qsTr("today, half to 90 %", "a drawing by half hours: from the time in which half were answered to that in which 90 % were") + "\u009C" + qsTr("today", "a drawing by half hours")
     }
     Heading {
         visible: headings.columns.hasHistogram

@@ -4,9 +4,9 @@ import Carewall.Theme
 import Carewall.Controls
 import Carewall.Ui
 
-/// How fast one queue answers, and what is to come: words, the last hour large and the day below it, and both drawn.
-/// The target stands at the same place in every row, so that rows compare at a glance. On a narrow screen figures and
-/// drawings stand below the words.
+/// How fast one queue answers, and what is to come: words, the last hour large and the day below it, and both drawn:
+/// the day on a scale that holds all of it, with its levels and the target named, the hour about the target. On a
+/// narrow screen figures and drawings stand below the words.
 Item {
     id: tile
 
@@ -25,28 +25,36 @@ Item {
     required property string dayP90
     required property string dayRests
     required property chart strip
+    required property string levelFoot
+    required property string levelTarget
+    required property string levelTop
+    required property real targetAt    ///< of the strip's height; negative: no target
     required property chart histogram
+    required property string fastest   ///< below the histogram's first column
+    required property string slowest   ///< below its last
     required property bool hasTarget
     required property real fade
 
+    property list<string> hours        ///< at the strip's start and its end
     property bool moving: false        ///< over others, to another rank
     property ResponseColumns columns: ResponseColumns {
         width: tile.width - 2 * Theme.margin
     }
 
-    /// Where the target stands: of the strip's height, of the histogram's width.
+    /// Where the target stands: of the histogram's width.
     readonly property real targetShare: 0.625
     readonly property real u: Theme.unit
-    readonly property real least: Math.round((columns.stacked ? 14.4 : 8.5) * u)
+    readonly property real least: Math.round((columns.stacked ? 16.1 : 9.4) * u)
     readonly property real spare: Math.max(0, height - least)
-    readonly property real first: Math.round(2 * u + (columns.stacked ? 0 : spare / 2))
+    readonly property real first: Math.round((columns.stacked ? 2 : 2.1) * u + (columns.stacked ? 0 : spare / 2))
     /// Baselines below the first: a line and what belongs to it, twice.
-    readonly property list<real> lines: [0, 1.65 * u, 3.95 * u, 5.6 * u]
-    readonly property real wordLines: next !== "" || clear !== "" ? 3 : late !== "" ? 2 : 1
+    readonly property list<real> lines: columns.stacked ? [0, 1.65 * u, 3.95 * u, 5.6 * u] : [0, 1.6 * u, 5.05 * u, 6.65 * u]
+    readonly property real wordLines: (next !== "" || clear !== "" ? 2 : 1) + (late !== "" ? soon.lineCount : 0)
     readonly property real below: columns.stacked ? Math.round((wordLines * 1.65 + 0.95) * u) : 0
-    readonly property real chartTop: below + first - Math.round(1.5 * u + (columns.stacked ? 0 : 0.3 * spare))
-    readonly property real chartFoot: columns.stacked ? height - Math.round(0.9 * u)
-                                                      : first + Math.round(lines[3] + 0.3 * spare)
+    readonly property real chartTop: below + first - Math.round((columns.stacked ? 1.5 : 1.4) * u + (columns.stacked ? 0 : 0.3 * spare))
+    /// Of what is written below the drawings.
+    readonly property real axisFoot: columns.stacked ? height - Math.round(1.1 * u) : first + Math.round(lines[3] + 0.3 * spare)
+    readonly property real chartFoot: axisFoot - Math.round(1.55 * u)
 
     implicitHeight: least
 
@@ -70,7 +78,7 @@ Item {
         anchors.left: parent?.left
         anchors.leftMargin: tile.columns.labelStart
         anchors.baseline: parent?.top
-        anchors.baselineOffset: tile.first + Math.round(tile.columns.stacked ? line * 1.65 * tile.u : tile.lines[line])
+        anchors.baselineOffset: tile.first + Math.round(tile.columns.stacked ? (line === 2 ? tile.wordLines - 1 : line) * 1.65 * tile.u : tile.lines[line])
         width: tile.columns.labelRoom
         fade: tile.fade
     }
@@ -107,6 +115,24 @@ Item {
         height: tile.chartFoot - tile.chartTop
     }
 
+    /// What stands at a height of the strip.
+    component Level: Label {
+        required property real foot
+        anchors.left: parent?.left
+        anchors.leftMargin: tile.columns.levelStart
+        anchors.baseline: parent?.top
+        anchors.baselineOffset: Math.round(foot)
+        width: tile.columns.levelRoom
+        horizontalAlignment: Text.AlignRight
+        ink: Theme.quiet
+    }
+    /// What a drawing begins and ends with.
+    component AxisEnd: Label {
+        anchors.baseline: parent?.top
+        anchors.baselineOffset: tile.axisFoot
+        ink: Theme.quiet
+    }
+
     Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
@@ -136,8 +162,13 @@ Item {
             text: tile.within
         }
         Words {
+            id: soon
             objectName: "late"
             line: 1
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            lineHeightMode: Text.FixedHeight
+            lineHeight: Math.round((tile.columns.stacked ? 1.65 : 1.6) * tile.u)
             text: tile.late
         }
         Words {
@@ -235,11 +266,21 @@ Item {
             color: Theme.quiet
         }
         Rectangle {
-            objectName: "target"
-            visible: tile.hasTarget
+            objectName: "top"
+            visible: tile.levelTop !== ""
             anchors.left: parent.left
             anchors.leftMargin: tile.columns.stripStart
-            y: Math.round(strip.y + strip.height * (1 - tile.targetShare))
+            y: strip.y
+            width: strip.width
+            height: Theme.rule
+            color: Theme.quiet
+        }
+        Rectangle {
+            objectName: "target"
+            visible: tile.targetAt >= 0
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.stripStart
+            y: Math.round(strip.y + strip.height * (1 - tile.targetAt))
             width: strip.width
             height: Theme.hair
             color: Theme.ink
@@ -253,6 +294,55 @@ Item {
             width: Theme.hair
             height: histogram.height
             color: Theme.ink
+        }
+
+        Level {
+            id: top
+            objectName: "levelTop"
+            foot: strip.y + tile.u
+            text: tile.levelTop
+        }
+        Level {
+            id: bottom
+            objectName: "levelFoot"
+            foot: strip.y + strip.height
+            text: tile.levelFoot
+        }
+        Level {
+            objectName: "levelTarget"
+            visible: foot - top.foot >= 1.35 * tile.u && bottom.foot - foot >= 1.35 * tile.u
+            foot: strip.y + strip.height * (1 - tile.targetAt) + 0.5 * tile.u
+            ink: Theme.ink
+            text: tile.levelTarget
+        }
+        AxisEnd {
+            id: from
+            objectName: "from"
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.stripStart
+            text: tile.hours[0] ?? ""
+        }
+        AxisEnd {
+            objectName: "to"
+            visible: from.implicitWidth + implicitWidth + 0.6 * tile.u <= strip.width
+            anchors.right: parent.right
+            anchors.rightMargin: tile.width - 2 * Theme.margin - tile.columns.stripStart - strip.width
+            text: tile.hours[1] ?? ""
+        }
+        AxisEnd {
+            id: quick
+            objectName: "fastest"
+            visible: histogram.visible && implicitWidth + slow.implicitWidth + 0.6 * tile.u <= histogram.width
+            anchors.left: parent.left
+            anchors.leftMargin: tile.columns.histogramStart
+            text: tile.fastest
+        }
+        AxisEnd {
+            id: slow
+            objectName: "slowest"
+            visible: histogram.visible
+            anchors.right: parent.right
+            text: tile.slowest
         }
     }
 }

@@ -23,7 +23,7 @@ Rectangle {
             label: "Technical support"
             tone: Tone.Act
             within: "in 20 s"
-            late: "late: 3 in 10 min, 8 in 30"
+            late: "3 more late by 14:12, 8 by 14:32"
             next: "wait 4:30 (2:10–9:00)"
             clear: "empty in 12 min"
             p50: "0:36"
@@ -36,6 +36,13 @@ Rectangle {
             dayRests: "today, n 880"
             strip: root.nothing
             histogram: root.nothing
+            levelFoot: "2 s"
+            levelTarget: "20 s"
+            levelTop: "5 min"
+            targetAt: 0.46
+            fastest: "≤ 1.3 s"
+            slowest: "> 80 s"
+            hours: ["08:00", "now"]
             hasTarget: true
             fade: 0
         }
@@ -52,7 +59,7 @@ Rectangle {
             const tile = make({})
             compare(findChild(tile, "label").text, "Technical support")
             compare(findChild(tile, "within").text, "in 20 s")
-            compare(findChild(tile, "late").text, "late: 3 in 10 min, 8 in 30")
+            compare(findChild(tile, "late").text, "3 more late by 14:12, 8 by 14:32")
             compare(findChild(tile, "p50").text, "0:36")
             verify(!findChild(tile, "p50").greyed)
             verify(findChild(tile, "p90").greyed)
@@ -66,8 +73,17 @@ Rectangle {
             const strip = findChild(tile, "strip")
             const line = findChild(tile, "target")
             verify(line.visible)
-            fuzzyCompare(line.y, strip.y + 0.375 * strip.height, 1)
-            verify(!findChild(make({ hasTarget: false }), "target").visible)
+            fuzzyCompare(line.y, strip.y + 0.54 * strip.height, 1)
+            verify(!findChild(make({ targetAt: -1 }), "target").visible)
+        }
+        function test_levelsAreNamedWhereTheyStand() {
+            const tile = make({})
+            const strip = findChild(tile, "strip")
+            compare(findChild(tile, "levelTop").text, "5 min")
+            compare(findChild(tile, "levelFoot").y + findChild(tile, "levelFoot").baselineOffset, strip.y + strip.height)
+            verify(findChild(tile, "levelTarget").visible)
+            verify(!findChild(make({ targetAt: 0.97 }), "levelTarget").visible, "meets the top's")
+            verify(!findChild(make({ targetAt: 0.02 }), "levelTarget").visible, "meets the foot's")
         }
         function test_drawingsKeepClearOfFigures() {
             for (const width of [1920, 1080]) {

@@ -212,13 +212,22 @@ void TestWords::forecastsSayWhatIsToCome()
     queue.forecast.none = core::NoForecast::NotInOrder;
     QCOMPARE(words.late(queue, {}), "no forecast: out of order");
     queue.forecast.none.reset();
-    QCOMPARE(words.late(queue, {}), "nobody late in 30 min");
+    const core::WallTime now = support::sampleInstant().wall;  // 14:02
+    const auto together = [](QString text) { return text.replace(QLatin1Char{' '}, QChar{0x00A0}); };
+    QCOMPARE(words.late(queue, now), "nobody late by 14:32");
+    queue.forecast.breaches_30min = 1.2;
+    QCOMPARE(words.late(queue, now), "1 more late by 14:32");
     queue.forecast.breaches_10min = 2.6;
     queue.forecast.breaches_30min = 8.2;
-    QCOMPARE(words.late(queue, {}), ui::Words::orBrief("late: 3 in 10 min, 8 in 30", "late: 8 in 30 min"));
+    QCOMPARE(words.late(queue, now), together("3 more late by 14:12,") + QLatin1Char{' '} + together("8 by 14:32"));
     QCOMPARE(words.nextWaits({270, 130, 540}), QString{"wait 4:30 (2:10"} + QChar{0x2013} + "9:00)");
     QCOMPARE(words.clearIn(std::chrono::minutes{12}), "empty in 12 min");
     QCOMPARE(words.clearIn(std::nullopt), "empty: not at this pace");
+    const std::vector<std::pair<double, const char*>> levels{{0.5, "0.5 s"}, {1, "1 s"},     {3.75, "4 s"},
+                                                             {60, "60 s"},   {120, "2 min"}, {3600, "1 h"},
+                                                             {7200, "2 h"},  {5400, "2 h"},  {10 * 86400.0, "10 d"}};
+    for (const auto& [seconds, said] : levels)
+        QCOMPARE(words.level(seconds), said);
 }
 
 void TestWords::groupsAreToldFromQueues()

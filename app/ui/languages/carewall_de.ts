@@ -82,6 +82,16 @@
 <context>
     <name>ResponseHeadings</name>
     <message>
+        <source>today</source>
+        <comment>a drawing by half hours</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>today, half to 90 %</source>
+        <comment>a drawing by half hours: from the time in which half were answered to that in which 90 % were</comment>
+        <translation>heute, 50 bis 90 %</translation>
+    </message>
+    <message>
         <source>response times</source>
         <translation>Antwortzeiten</translation>
     </message>
@@ -178,6 +188,14 @@
 </context>
 <context>
     <name>StageWords</name>
+    <message numerus="yes">
+        <source>%n more will be late by %1.</source>
+        <comment>a time of day</comment>
+        <translation>
+            <numerusform>Bis %1 wird noch %n zu spät sein.</numerusform>
+            <numerusform>Bis %1 werden noch %n zu spät sein.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 of %2 have waited longer than %3.</source>
         <comment>customers, a time</comment>
@@ -197,13 +215,6 @@
         <source>%1 in time today, target %2.</source>
         <comment>shares in per cent</comment>
         <translation>Heute %1 im Ziel, Vorgabe %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more will be late in 10 min.</source>
-        <translation>
-            <numerusform>In 10 min: %n weiterer zu spät.</numerusform>
-            <numerusform>In 10 min: %n weitere zu spät.</numerusform>
-        </translation>
     </message>
     <message>
         <source>since %1</source>
@@ -759,6 +770,41 @@
 <context>
     <name>Words</name>
     <message>
+        <source>%1 h</source>
+        <comment>hours on an axis, short</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 +</source>
+        <comment>a time or more</comment>
+        <translation>%1 +</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>the end of an axis of time</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>'3 more late by 14:12', '8 by 14:32'</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>customers more who are late, a time of day</comment>
+        <translation>bis %2 noch %1</translation>
+    </message>
+    <message>
+        <source>%1 more late by %2</source>
+        <comment>customers, a time of day</comment>
+        <translation>bis %2 noch %1 zu spät</translation>
+    </message>
+    <message>
+        <source>nobody late by %1</source>
+        <comment>a time of day</comment>
+        <translation>bis %1 niemand zu spät</translation>
+    </message>
+    <message>
         <source>%1 h %2</source>
         <comment>hours and minutes, short</comment>
         <translation>%1 h %2</translation>
@@ -1032,20 +1078,6 @@
     <message>
         <source>no forecast: out of order</source>
         <translation>keine Prognose: regellos</translation>
-    </message>
-    <message>
-        <source>nobody late in 30 min</source>
-        <translation>in 30 min keiner zu spät</translation>
-    </message>
-    <message>
-        <source>late: %1 in 30 min</source>
-        <comment>customers who will be</comment>
-        <translation>spät: %1 in 30 min</translation>
-    </message>
-    <message>
-        <source>late: %1 in 10 min, %2 in 30</source>
-        <comment>customers who will be</comment>
-        <translation>spät: %1 in 10 min, %2 in 30</translation>
     </message>
     <message>
         <source>empty in %1</source>

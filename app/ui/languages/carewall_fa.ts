@@ -81,6 +81,16 @@
 <context>
     <name>ResponseHeadings</name>
     <message>
+        <source>today</source>
+        <comment>a drawing by half hours</comment>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>today, half to 90 %</source>
+        <comment>a drawing by half hours: from the time in which half were answered to that in which 90 % were</comment>
+        <translation>امروز، نیمی تا ۹۰٪</translation>
+    </message>
+    <message>
         <source>response times</source>
         <translation>زمان پاسخ</translation>
     </message>
@@ -177,6 +187,14 @@
 </context>
 <context>
     <name>StageWords</name>
+    <message numerus="yes">
+        <source>%n more will be late by %1.</source>
+        <comment>a time of day</comment>
+        <translation>
+            <numerusform>تا %1 %n نفر دیگر دیر می‌شوند.</numerusform>
+            <numerusform>تا %1 %n نفر دیگر دیر می‌شوند.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 of %2 have waited longer than %3.</source>
         <comment>customers, a time</comment>
@@ -196,12 +214,6 @@
         <source>%1 in time today, target %2.</source>
         <comment>shares in per cent</comment>
         <translation>امروز %1 به‌موقع، هدف %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more will be late in 10 min.</source>
-        <translation>
-            <numerusform>تا ۱۰ دقیقهٔ دیگر: %n نفر دیگر دیرتر از مهلت.</numerusform>
-        </translation>
     </message>
     <message>
         <source>since %1</source>
@@ -748,6 +760,41 @@
 <context>
     <name>Words</name>
     <message>
+        <source>%1 h</source>
+        <comment>hours on an axis, short</comment>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1 +</source>
+        <comment>a time or more</comment>
+        <translation>%1 +</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>the end of an axis of time</comment>
+        <translation>اکنون</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>'3 more late by 14:12', '8 by 14:32'</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>customers more who are late, a time of day</comment>
+        <translation>%1 تا %2</translation>
+    </message>
+    <message>
+        <source>%1 more late by %2</source>
+        <comment>customers, a time of day</comment>
+        <translation>%1 دیرکرد دیگر تا %2</translation>
+    </message>
+    <message>
+        <source>nobody late by %1</source>
+        <comment>a time of day</comment>
+        <translation>تا %1 کسی دیر نمی‌شود</translation>
+    </message>
+    <message>
         <source>%1 h %2</source>
         <comment>hours and minutes, short</comment>
         <translation>%1 س %2</translation>
@@ -1019,20 +1066,6 @@
     <message>
         <source>no forecast: out of order</source>
         <translation>بی‌پیش‌بینی: بی‌نوبت</translation>
-    </message>
-    <message>
-        <source>nobody late in 30 min</source>
-        <translation>تا ۳۰ دقیقه دیرکردی نیست</translation>
-    </message>
-    <message>
-        <source>late: %1 in 30 min</source>
-        <comment>customers who will be</comment>
-        <translation>دیرکرد: %1 در ۳۰ دقیقه</translation>
-    </message>
-    <message>
-        <source>late: %1 in 10 min, %2 in 30</source>
-        <comment>customers who will be</comment>
-        <translation>دیرکرد: %1 در ۱۰ دقیقه، %2 در ۳۰</translation>
     </message>
     <message>
         <source>empty in %1</source>

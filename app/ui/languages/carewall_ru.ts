@@ -83,6 +83,16 @@
 <context>
     <name>ResponseHeadings</name>
     <message>
+        <source>today</source>
+        <comment>a drawing by half hours</comment>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>today, half to 90 %</source>
+        <comment>a drawing by half hours: from the time in which half were answered to that in which 90 % were</comment>
+        <translation>сегодня, 50–90 %</translation>
+    </message>
+    <message>
         <source>response times</source>
         <translation>время ответа</translation>
     </message>
@@ -179,6 +189,15 @@
 </context>
 <context>
     <name>StageWords</name>
+    <message numerus="yes">
+        <source>%n more will be late by %1.</source>
+        <comment>a time of day</comment>
+        <translation>
+            <numerusform>К %1 опоздает ещё %n.</numerusform>
+            <numerusform>К %1 опоздают ещё %n.</numerusform>
+            <numerusform>К %1 опоздают ещё %n.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 of %2 have waited longer than %3.</source>
         <comment>customers, a time</comment>
@@ -198,14 +217,6 @@
         <source>%1 in time today, target %2.</source>
         <comment>shares in per cent</comment>
         <translation>Сегодня в срок %1, цель %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more will be late in 10 min.</source>
-        <translation>
-            <numerusform>За 10 мин опоздает ещё %n.</numerusform>
-            <numerusform>За 10 мин опоздают ещё %n.</numerusform>
-            <numerusform>За 10 мин опоздают ещё %n.</numerusform>
-        </translation>
     </message>
     <message>
         <source>since %1</source>
@@ -770,6 +781,41 @@
 <context>
     <name>Words</name>
     <message>
+        <source>%1 h</source>
+        <comment>hours on an axis, short</comment>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 +</source>
+        <comment>a time or more</comment>
+        <translation>%1 +</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>the end of an axis of time</comment>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>'3 more late by 14:12', '8 by 14:32'</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>customers more who are late, a time of day</comment>
+        <translation>к %2: +%1</translation>
+    </message>
+    <message>
+        <source>%1 more late by %2</source>
+        <comment>customers, a time of day</comment>
+        <translation>опозданий к %2: +%1</translation>
+    </message>
+    <message>
+        <source>nobody late by %1</source>
+        <comment>a time of day</comment>
+        <translation>до %1 никто не опоздает</translation>
+    </message>
+    <message>
         <source>%1 h %2</source>
         <comment>hours and minutes, short</comment>
         <translation>%1 ч %2</translation>
@@ -1045,20 +1091,6 @@
     <message>
         <source>no forecast: out of order</source>
         <translation>без прогноза: не по порядку</translation>
-    </message>
-    <message>
-        <source>nobody late in 30 min</source>
-        <translation>за 30 мин без опозданий</translation>
-    </message>
-    <message>
-        <source>late: %1 in 30 min</source>
-        <comment>customers who will be</comment>
-        <translation>поздно: %1 за 30 мин</translation>
-    </message>
-    <message>
-        <source>late: %1 in 10 min, %2 in 30</source>
-        <comment>customers who will be</comment>
-        <translation>поздно: %1 за 10 мин, %2 за 30</translation>
     </message>
     <message>
         <source>empty in %1</source>
