@@ -29,9 +29,18 @@ void calls(QueueAlarm& alarm, WallTime now, Milliseconds passed, const AlarmSett
     alarm.since_known = !alarm.found;
 }
 
+/// Whether what a queue called before says something of now: it was heard since, but for at most `over` of floor time.
+/// A clock that goes by large steps may be off by one.
+bool followed(const QueueAlarm& alarm, WallTime now, Milliseconds passed, Milliseconds over)
+{
+    const Milliseconds watched = alarm.seen ? passed : Milliseconds{0};
+    return std::chrono::abs(now - alarm.heard - watched) <= over + watched;
+}
+
 void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Milliseconds passed,
           std::optional<Recovery>& over, const AlarmSettings& settings, Instant at)
 {
+    if (!followed(alarm, now, passed, settings.over)) alarm = QueueAlarm{.taken = alarm.taken};
     if (queue.tone == Tone::Silent) {
         alarm.seen = false;
         alarm.acting = Milliseconds{0};
@@ -43,6 +52,7 @@ void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Millisecon
         alarm.seen_at = at.steady;
         alarm.found = queue.tone == Tone::Act;
     }
+    alarm.heard = now;
     if (queue.tone == Tone::Act) return calls(alarm, now, passed, settings, at);
     const bool called = std::exchange(alarm.called, false);
     alarm.found = false;

@@ -17,6 +17,7 @@ namespace carewall::core {
 /// a lost link are no evidence either way.
 struct QueueAlarm {
     bool seen = false;                ///< heard since the queue was last silent
+    WallTime heard{};                 ///< when it was heard last, floor time
     SteadyTime seen_at{};             ///< when it was heard again
     bool found = false;               ///< it called for action as it was heard again, and has not stopped since
     bool called = false;              ///< when it was heard last
@@ -65,6 +66,9 @@ inline constexpr Seconds recovery_told{60};
 /// alarm, has the screen. Pure and total.
 /// An alarm that is due while the screen is not free waits; one that is over the budget, or of a queue that took the
 /// screen a short while ago, never takes it: it stands in its tile alone.
+/// A queue that nobody heard for longer than `settings.over`, silent or jumped over by the floor's clock, has no alarm
+/// any more: whether it went on and when it ended is not known, so no end is told, and who still calls then begins
+/// anew.
 Alarms watch(Alarms alarms, const FloorFigures& floor, Milliseconds passed, bool free, const AlarmSettings& settings,
              Instant at);
 

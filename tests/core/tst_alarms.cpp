@@ -31,6 +31,8 @@ struct Day {
     std::map<std::string, Script> script;
     AlarmSettings settings{};
     double rate = 1;                ///< floor seconds a real one
+    Milliseconds jumps_at = 25h;    ///< from then on the floor's clock is another
+    Milliseconds jump{0};           ///< by so much
     std::set<Milliseconds> busy{};  ///< real seconds at which the screen is not free
     Milliseconds real{0};           ///< time gone by
 
@@ -45,7 +47,7 @@ struct Day {
         for (; static_cast<double>(real.count()) * rate < static_cast<double>(until.count()); real += 1s) {
             const Milliseconds floor_time{static_cast<std::int64_t>(static_cast<double>(real.count()) * rate)};
             FloorFigures floor;
-            floor.time = midnight + floor_time;
+            floor.time = midnight + floor_time + (floor_time >= jumps_at ? jump : Milliseconds{0});
             for (const auto& [id, tone] : script)
                 floor.queues.push_back(queueIn(id, tone(floor_time)));
             const auto before = alarms;
@@ -86,7 +88,10 @@ private Q_SLOTS:
     void theBudgetIsKept();
     void twoTakeTurns();
     void whatBeganWhileTheLineWasDownIsShown();
-    void silenceIsNoRecovery();
+    void aShortSilenceIsNoRecovery();
+    void whatEndedUnheardIsNotTold();
+    void whatCallsAfterALongSilenceBeginsAnew();
+    void aClockThatJumpsIsTimeUnheard();
     void whoCallsAgainHasNotRecovered();
     void closingIsNoRecovery();
     void aReplayAlarmsAsItsDayDid();
@@ -165,19 +170,85 @@ void TestAlarms::whatBeganWhileTheLineWasDownIsShown()
     day.run(10h);
     QCOMPARE(day.told, (QStringList{"08:50:30 takes b", "08:51:00 back",
                                     "09:20:05 takes a",  // as soon as what came back has settled
-                                    "09:20:35 back", "09:20:40 takes c", "09:21:10 back"}));
+                                    "09:20:35 takes b", "09:21:05 takes c", "09:21:35 back"}));
     QVERIFY(!day.alarms.queues.at("a").since_known);
     QVERIFY(day.alarms.queues.at("c").since_known);
 }
 
-void TestAlarms::silenceIsNoRecovery()
+namespace {
+
+/// Calls from nine, but is not heard within a span, and calls no more from `ends` on.
+Day::Script callsUntil(Milliseconds ends, Milliseconds silent_from, Milliseconds silent_until)
 {
-    Day day{{{"a", [](Milliseconds at) {
-                  if (at < 9h || at >= 10h) return Tone::Calm;
-                  return at >= 9h + 10min && at < 9h + 30min ? Tone::Silent : Tone::Act;
-              }}}};
+    return [=](Milliseconds at) {
+        if (at >= silent_from && at < silent_until) return Tone::Silent;
+        return at >= 9h && at < ends ? Tone::Act : Tone::Calm;
+    };
+}
+
+}  // namespace
+
+void TestAlarms::aShortSilenceIsNoRecovery()
+{
+    Day day{{{"a", callsUntil(10h, 9h + 10min, 9h + 12min)}, {"b", callsUntil(9h + 41min, 9h + 40min, 9h + 42min)}}};
     day.run(11h);
-    QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back", "10:03:00 Queue a over after 3600 s"}));
+    QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 takes b", "09:01:30 back",
+                                    "09:45:00 Queue b over after 2520 s",  // at 9:42 it was heard to have ended
+                                    "10:03:00 Queue a over after 3600 s"}));
+}
+
+void TestAlarms::whatEndedUnheardIsNotTold()
+{
+    // Friday evening's alarm: nobody heard when it ended, so nobody says how long it lasted.
+    Day day{{{"a", callsUntil(9h + 20min, 9h + 10min, 23h)}}};
+    day.run(9h + 13min);
+    QVERIFY(day.alarms.queues.at("a").stands);
+    day.run(9h + 14min);
+    QVERIFY(!day.alarms.queues.at("a").stands);
+    day.run(24h);
+    QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back"}));
+    // Three minutes and a second are too long as well; one that is over while it is not heard, too.
+    Day just{{{"a", callsUntil(9h + 10min, 9h + 10min, 9h + 13min + 1s)}}};
+    just.run(24h);
+    QCOMPARE(just.told, (QStringList{"09:00:30 takes a", "09:01:00 back"}));
+    Day resting{{{"a", callsUntil(9h + 10min, 9h + 12min, 10h)}}};
+    resting.run(24h);
+    QCOMPARE(resting.told, (QStringList{"09:00:30 takes a", "09:01:00 back"}));
+}
+
+void TestAlarms::whatCallsAfterALongSilenceBeginsAnew()
+{
+    Day day{{{"a", callsUntil(10h, 9h + 10min, 9h + 30min)}}};
+    day.run(9h + 31min);
+    const QueueAlarm& alarm = day.alarms.queues.at("a");
+    QVERIFY(alarm.stands && !alarm.since_known);
+    QCOMPARE(alarm.since, midnight + 9h + 30min);  // what was heard, not the half hour before
+    day.run(11h);
+    QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back", "09:30:05 takes a", "09:30:35 back",
+                                    "10:03:00 Queue a over after at least 1800 s"}));
+}
+
+void TestAlarms::aClockThatJumpsIsTimeUnheard()
+{
+    // The machine slept, or its time was set: forward by 14 hours, and back.
+    for (const Milliseconds jump : {Milliseconds{14h}, Milliseconds{-8h}}) {
+        Day ended{{{"a", actWithin({{9h, 9h + 10min}})}}};
+        ended.jumps_at = 9h + 10min;
+        ended.jump = jump;
+        ended.run(11h);
+        QCOMPARE(ended.told, (QStringList{"09:00:30 takes a", "09:01:00 back"}));
+        Day calls{{{"a", actWithin({{9h, 10h}})}}};
+        calls.jumps_at = 9h + 20min;
+        calls.jump = jump;
+        calls.run(11h);
+        QCOMPARE(calls.told, (QStringList{"09:00:30 takes a", "09:01:00 back", "09:20:05 takes a", "09:20:35 back",
+                                          "10:03:00 Queue a over after at least 2400 s"}));
+    }
+    Day corrected{{{"a", actWithin({{9h, 10h}})}}};
+    corrected.jumps_at = 9h + 20min;
+    corrected.jump = -2min;
+    corrected.run(11h);
+    QCOMPARE(corrected.told, (QStringList{"09:00:30 takes a", "09:01:00 back", "10:03:00 Queue a over after 3480 s"}));
 }
 
 void TestAlarms::whoCallsAgainHasNotRecovered()
