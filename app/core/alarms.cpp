@@ -41,7 +41,7 @@ void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Millisecon
           std::optional<Recovery>& over, const AlarmSettings& settings, Instant at)
 {
     if (!followed(alarm, now, passed, settings.over)) alarm = QueueAlarm{.taken = alarm.taken};
-    if (queue.tone == Tone::Silent) {
+    if (queue.judged == Tone::Silent) {
         alarm.seen = false;
         alarm.acting = Milliseconds{0};
         return;
@@ -50,15 +50,15 @@ void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Millisecon
         passed = Milliseconds{0};  // unheard, it counts neither way
         alarm.seen = true;
         alarm.seen_at = at.steady;
-        alarm.found = queue.tone == Tone::Act;
+        alarm.found = queue.judged == Tone::Act;
     }
     alarm.heard = now;
-    if (queue.tone == Tone::Act) return calls(alarm, now, passed, settings, at);
+    if (queue.judged == Tone::Act) return calls(alarm, now, passed, settings, at);
     const bool called = std::exchange(alarm.called, false);
     alarm.found = false;
     alarm.acting = Milliseconds{0};
     if (!alarm.stands) return;
-    if (queue.tone == Tone::Closed) {  // nobody solved it
+    if (queue.judged == Tone::Closed) {  // nobody solved it
         alarm.stands = false;
         alarm.due = false;
         return;
@@ -74,7 +74,7 @@ void takeScreen(Alarms& alarms, const FloorFigures& floor, const AlarmSettings& 
     const QueueFigures* whose = nullptr;
     for (const QueueFigures& queue : floor.queues) {
         QueueAlarm& alarm = alarms.queues[queue.queue];
-        if (!alarm.due || queue.tone != Tone::Act) continue;
+        if (!alarm.due || queue.judged != Tone::Act) continue;
         const bool again = alarm.taken && at.steady - *alarm.taken < settings.again;
         const bool spent = alarms.takes.size() >= static_cast<std::size_t>(std::max(settings.an_hour, 0));
         if (again || spent) {
@@ -108,7 +108,7 @@ Alarms watch(Alarms alarms, const FloorFigures& floor, Milliseconds passed, bool
     if (alarms.recovery && at.steady >= alarms.recovery->until) alarms.recovery.reset();
     if (alarms.recovery) {  // a queue that calls again, or falls silent, has not recovered
         const auto its = std::ranges::find(floor.queues, alarms.recovery->label, &QueueFigures::label);
-        if (its == floor.queues.end() || its->tone == Tone::Act || its->tone == Tone::Silent)
+        if (its == floor.queues.end() || its->judged == Tone::Act || its->judged == Tone::Silent)
             alarms.recovery.reset();
         else if (its->tone == Tone::Watch)
             alarms.recovery->calm = false;

@@ -62,13 +62,13 @@ inline constexpr Seconds alarm_settles{5};
 /// How long a recovery is told.
 inline constexpr Seconds recovery_told{60};
 
-/// The alarms a moment later. `passed` floor time has gone by; `free`: nothing that a person asked to see, nor another
-/// alarm, has the screen. Pure and total.
-/// An alarm that is due while the screen is not free waits; one that is over the budget, or of a queue that took the
-/// screen a short while ago, never takes it: it stands in its tile alone.
-/// A queue that nobody heard for longer than `settings.over`, silent or jumped over by the floor's clock, has no alarm
-/// any more: whether it went on and when it ended is not known, so no end is told, and who still calls then begins
-/// anew.
+/// The alarms a moment later, by what the figures say at each (QueueFigures::judged, not the tone that is shown for a
+/// while longer), so that what an alarm says of its length is true. `passed` floor time has gone by; `free`: nothing
+/// that a person asked to see, nor another alarm, has the screen. Pure and total. An alarm that is due while the screen
+/// is not free waits; one that is over the budget, or of a queue that took the screen a short while ago, never takes
+/// it: it stands in its tile alone. A queue that nobody heard for longer than `settings.over`, silent or jumped over by
+/// the floor's clock, has no alarm any more: whether it went on and when it ended is not known, so no end is told, and
+/// who still calls then begins anew.
 Alarms watch(Alarms alarms, const FloorFigures& floor, Milliseconds passed, bool free, const AlarmSettings& settings,
              Instant at);
 

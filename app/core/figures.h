@@ -59,7 +59,8 @@ struct QueueFigures {
     bool closed = false;            ///< outside its opening hours
     std::optional<WallTime> opens;  ///< when closed: at, where it opens within eight days
     Forecast forecast;
-    Tone tone = Tone::Calm;
+    Tone judged = Tone::Calm;  ///< by what the figures say at this moment
+    Tone tone = Tone::Calm;  ///< as shown: gets worse at once, better when the figures have stood better for tone_holds
     std::vector<double> service_level_by_hour;  ///< last 12 h, oldest first, NaN where nothing counted
 };
 
@@ -141,13 +142,18 @@ struct FloorFigures {
 
 inline constexpr Milliseconds last_hour_window = std::chrono::minutes{60};
 inline constexpr Milliseconds voice_window = std::chrono::hours{3};
+/// A figure that hovers at its threshold makes no tile flicker: a tone is shown for this long after the figures called
+/// for it last. Floor time, and of the viewer's at least tone_seen, where the floor's goes faster.
+inline constexpr Seconds tone_holds{20};
+inline constexpr Seconds tone_seen{3};
 
 struct FiguresMemory;
 
 /// Everything at once. Costs one pass over the held slots; sketches of closed slots merge here. `trends` as of `at`.
 FloorFigures figures(const State& state, Instant at, const TrendsNow& trends = {});
 /// The same with what was worked out before, of the same State's history: closed slots are not gone through again. All
-/// figures are those of a call without it, but for forecasts: these may be up to a second old.
+/// figures are those of a call without it, but for forecasts, which may be up to a second old, and for tones, which
+/// hold: a call without it shows each queue's `judged`.
 FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresMemory& memory);
 
 /// The board's own word on what is on its screen, published as `board/{board}/status`.

@@ -90,7 +90,7 @@ Milliseconds grownBy(const Held<QueueNow>& now, const QueueMemory& hours, const 
 
 /// How the last hour went, those who passed the target while waiting counted as missed: a lead that only counts the
 /// answered sees the breach when it is over.
-Tone toneOf(const QueueFigures& f, const Sums& sums)
+Tone judge(const QueueFigures& f, const Sums& sums)
 {
     if (f.freshness != Freshness::Live) return Tone::Silent;
     if (f.closed) return Tone::Closed;
@@ -101,6 +101,29 @@ Tone toneOf(const QueueFigures& f, const Sums& sums)
     if (counted >= cases_for_alarm && f.waiting > 0 && ratio < f.target.ratio - alarm_margin) return Tone::Act;
     if ((counted >= cases_for_alarm && ratio < f.target.ratio) || f.overdue > 0) return Tone::Watch;
     return Tone::Calm;
+}
+
+bool holds(const std::optional<LastCalled>& last, const Viewed& m)
+{
+    if (!last) return false;
+    if (m.at.steady - last->steady < tone_seen) return true;
+    const Milliseconds ago = m.floor - last->floor;
+    return m.rate > 0 && ago >= Milliseconds{0} && ago < tone_holds;  // else the floor's clock stands or was set back
+}
+
+/// The tone to show: the worst that was judged within `tone_holds`. Silent and closed are at once, both ways.
+Tone shown(Tone judged, QueueMemory& memory, const Viewed& m)
+{
+    if (judged == Tone::Silent || judged == Tone::Closed) {
+        memory.watched.reset();
+        memory.acted.reset();
+        return judged;
+    }
+    const LastCalled now{m.floor, m.at.steady};
+    if (judged == Tone::Act) memory.acted = now;
+    if (judged != Tone::Calm) memory.watched = now;
+    if (judged == Tone::Act || holds(memory.acted, m)) return Tone::Act;
+    return holds(memory.watched, m) ? Tone::Watch : Tone::Calm;
 }
 
 }  // namespace
@@ -279,7 +302,8 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     if (measured) f.service_level = serviceLevel(day, f.target.abandons);
     f.last_hour = sums.hour.response();
     f.day = sums.day.response();
-    f.tone = toneOf(f, sums);
+    f.judged = judge(f, sums);
+    f.tone = shown(f.judged, memory, m);
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     f.service_level_by_hour.reserve(sums.by_hour.size());
     for (const ServiceLevel& hour : sums.by_hour)

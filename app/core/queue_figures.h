@@ -66,6 +66,12 @@ struct ClosedSlots {
     Sums sums;
 };
 
+/// The moment at which a queue's figures called for something last.
+struct LastCalled {
+    WallTime floor{};
+    SteadyTime steady{};
+};
+
 /// What is kept of a queue.
 struct QueueMemory {
     std::map<std::string, ClosedSlots> sources;
@@ -77,6 +83,8 @@ struct QueueMemory {
     bool closed = false;
     std::size_t lines = 0;
     Forecast forecast;
+    std::optional<LastCalled> watched;  ///< for Tone::Watch or Act, since it was last heard or opened
+    std::optional<LastCalled> acted;    ///< for Tone::Act
 };
 
 /// A queue's figures, and the sums that go into the floor's. `figures.day_tally` is left to who needs the sums no more.

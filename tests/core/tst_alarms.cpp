@@ -21,6 +21,7 @@ QueueFigures queueIn(const std::string& id, Tone tone)
     QueueFigures queue;
     queue.queue = id;
     queue.label = "Queue " + id;
+    queue.judged = tone;
     queue.tone = tone;
     return queue;
 }
@@ -33,6 +34,7 @@ struct Day {
     double rate = 1;                ///< floor seconds a real one
     Milliseconds jumps_at = 25h;    ///< from then on the floor's clock is another
     Milliseconds jump{0};           ///< by so much
+    Milliseconds holds{0};          ///< for which a tile shows that it called; the alarm goes by what is
     std::set<Milliseconds> busy{};  ///< real seconds at which the screen is not free
     Milliseconds real{0};           ///< time gone by
 
@@ -48,8 +50,11 @@ struct Day {
             const Milliseconds floor_time{static_cast<std::int64_t>(static_cast<double>(real.count()) * rate)};
             FloorFigures floor;
             floor.time = midnight + floor_time + (floor_time >= jumps_at ? jump : Milliseconds{0});
-            for (const auto& [id, tone] : script)
+            for (const auto& [id, tone] : script) {
                 floor.queues.push_back(queueIn(id, tone(floor_time)));
+                for (Milliseconds ago = 1s; ago < holds && ago <= floor_time; ago += 1s)
+                    if (tone(floor_time - ago) == Tone::Act) floor.queues.back().tone = Tone::Act;
+            }
             const auto before = alarms;
             const Milliseconds passed{static_cast<std::int64_t>(1000 * rate)};
             alarms = watch(std::move(alarms), floor, passed, !busy.contains(real), settings,
@@ -83,6 +88,7 @@ class TestAlarms : public QObject {
 
 private Q_SLOTS:
     void aDay();
+    void aTilesHoldChangesNoAlarm();
     void aPassingCallIsNoAlarm();
     void aFlickeringCallIsOneAlarm();
     void theBudgetIsKept();
@@ -112,6 +118,15 @@ void TestAlarms::aDay()
                                     "09:43:00 Queue a over after 2400 s",  //
                                     "09:50:30 takes a", "09:51:00 back", "10:03:00 Queue a over after 600 s",
                                     "13:00:30 takes b", "13:01:00 back", "14:03:00 Queue b over after 3600 s"}));
+}
+
+void TestAlarms::aTilesHoldChangesNoAlarm()
+{
+    // 25 s of calling, shown for 45: no alarm. 10 min of it: told as such.
+    Day day{{{"a", actWithin({{9h, 9h + 25s}, {9h + 30min, 9h + 40min}})}}};
+    day.holds = 20s;
+    day.run(10h);
+    QCOMPARE(day.told, (QStringList{"09:30:30 takes a", "09:31:00 back", "09:43:00 Queue a over after 600 s"}));
 }
 
 void TestAlarms::aPassingCallIsNoAlarm()

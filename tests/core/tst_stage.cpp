@@ -94,7 +94,7 @@ public:
         command.dim = level;
         ask(command);
     }
-    void calls(bool on) { floor.queues[0].tone = on ? Tone::Act : Tone::Calm; }
+    void calls(bool on) { floor.queues[0].judged = floor.queues[0].tone = on ? Tone::Act : Tone::Calm; }
 
 private:
     Milliseconds m_passed{0};
