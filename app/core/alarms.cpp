@@ -41,7 +41,7 @@ void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Millisecon
           std::optional<Recovery>& over, const AlarmSettings& settings, Instant at)
 {
     if (!followed(alarm, now, passed, settings.over)) alarm = QueueAlarm{.taken = alarm.taken};
-    if (queue.judged == Tone::Silent) {
+    if (queue.judged == Tone::Silent || queue.day_only) {
         alarm.seen = false;
         alarm.acting = Milliseconds{0};
         return;

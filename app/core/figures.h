@@ -56,6 +56,7 @@ struct QueueFigures {
     Freshness freshness = Freshness::Live;
     std::optional<Milliseconds> age;  ///< of the oldest of its sources' newest reports, in floor time
     std::size_t sources = 0;
+    bool day_only = false;          ///< no source tells how it stands now
     bool closed = false;            ///< outside its opening hours
     std::optional<WallTime> opens;  ///< when closed: at, where it opens within eight days
     Forecast forecast;

@@ -276,8 +276,11 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     Sums& sums = result.sums;
     f.queue = id;
     f.sources = queue.sources.size();
+    f.day_only = true;
     for (const auto& [name, source] : queue.sources) {
-        if (source.now) describe(f, source.now->report);
+        if (!source.now) continue;
+        f.day_only = false;
+        describe(f, source.now->report);
     }
     keepHours(memory, queue, m.floor);
     bool first = true;

@@ -31,12 +31,13 @@ struct Day {
     using Script = std::function<Tone(Milliseconds)>;
     std::map<std::string, Script> script;
     AlarmSettings settings{};
-    double rate = 1;                ///< floor seconds a real one
-    Milliseconds jumps_at = 25h;    ///< from then on the floor's clock is another
-    Milliseconds jump{0};           ///< by so much
-    Milliseconds holds{0};          ///< for which a tile shows that it called; the alarm goes by what is
-    std::set<Milliseconds> busy{};  ///< real seconds at which the screen is not free
-    Milliseconds real{0};           ///< time gone by
+    double rate = 1;                 ///< floor seconds a real one
+    Milliseconds jumps_at = 25h;     ///< from then on the floor's clock is another
+    Milliseconds jump{0};            ///< by so much
+    Milliseconds day_only_until{0};  ///< until then no queue tells how it stands now, and none calls
+    Milliseconds holds{0};           ///< for which a tile shows that it called; the alarm goes by what is
+    std::set<Milliseconds> busy{};   ///< real seconds at which the screen is not free
+    Milliseconds real{0};            ///< time gone by
 
     Alarms alarms{};
     QStringList told{};  ///< "09:00:30 takes a", "09:01:00 back", "10:00:00 Queue a over after 3600 s"
@@ -51,7 +52,9 @@ struct Day {
             FloorFigures floor;
             floor.time = midnight + floor_time + (floor_time >= jumps_at ? jump : Milliseconds{0});
             for (const auto& [id, tone] : script) {
-                floor.queues.push_back(queueIn(id, tone(floor_time)));
+                const bool whole = floor_time >= day_only_until;
+                floor.queues.push_back(queueIn(id, whole ? tone(floor_time) : Tone::Calm));
+                floor.queues.back().day_only = !whole;
                 for (Milliseconds ago = 1s; ago < holds && ago <= floor_time; ago += 1s)
                     if (tone(floor_time - ago) == Tone::Act) floor.queues.back().tone = Tone::Act;
             }
@@ -89,6 +92,7 @@ class TestAlarms : public QObject {
 private Q_SLOTS:
     void aDay();
     void aTilesHoldChangesNoAlarm();
+    void aQueueNotYetHeardWholeIsFound();
     void aPassingCallIsNoAlarm();
     void aFlickeringCallIsOneAlarm();
     void theBudgetIsKept();
@@ -127,6 +131,16 @@ void TestAlarms::aTilesHoldChangesNoAlarm()
     day.holds = 20s;
     day.run(10h);
     QCOMPARE(day.told, (QStringList{"09:30:30 takes a", "09:31:00 back", "09:43:00 Queue a over after 600 s"}));
+}
+
+void TestAlarms::aQueueNotYetHeardWholeIsFound()
+{
+    // As the board starts, the day's report comes a little before the one that says who waits.
+    Day day{{{"a", [](Milliseconds) { return Tone::Act; }}}};
+    day.day_only_until = 2s;
+    day.run(1min);
+    QCOMPARE(day.told, (QStringList{"00:00:07 takes a", "00:00:37 back"}));
+    QVERIFY(!day.alarms.queues.at("a").since_known);
 }
 
 void TestAlarms::aPassingCallIsNoAlarm()

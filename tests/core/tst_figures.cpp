@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aTileDoesNotFlicker();
     void aToneIsTheWorstOfAWhile();
     void silenceIsShownAtOnce();
+    void whoTellsOnlyTheDay();
     void forecastIsThatOfTheLine();
     void forecastSaysWhyThereIsNone();
     void sourceWithoutReportsChangesNothing();
@@ -632,6 +633,13 @@ void TestFigures::silenceIsShownAtOnce()
     queue.run(1.0 / 1024);
     QCOMPARE(name(queue.at(Seconds{5}, Tone::Calm).tone), "act");
     QCOMPARE(name(queue.at(Seconds{6}, Tone::Calm).tone), "calm");
+}
+
+void TestFigures::whoTellsOnlyTheDay()
+{
+    const State day = heard({told(QueueDayReported{"chat", "a", dayOf({slotAt(noon - minutes{10}, 9, 1)})})});
+    QVERIFY(only(figures(day, instant({}))).day_only);
+    QVERIFY(!only(figures(reduce(day, told(QueueNowReported{"chat", "b", nowOf({})})), instant({}))).day_only);
 }
 
 QTEST_GUILESS_MAIN(TestFigures)
