@@ -17,8 +17,12 @@ struct Now {
     const Settings& settings;
     Instant at;
     bool closed = false;
-    bool awaiting = false;
+    bool empty = false;    ///< no queue and no voice was told: the floor's own scene waits for them
+    bool settled = false;  ///< what the broker kept has come
 };
+
+/// A broker tells what it kept in no order: a moment before a queue is no floor without queues.
+constexpr Seconds settles{3};
 
 bool allClosed(const FloorFigures& floor)
 {
@@ -56,6 +60,12 @@ bool says(const std::string& scene, const Stage& stage, const Now& now)
     return hasSomethingToSay(scene, now.state, now.floor, stage.alarms);
 }
 
+/// Whether a scene has a turn: the floor's own has none while it only waits, where another says something.
+bool hasTurn(const std::string& scene, const Stage& stage, const Now& now)
+{
+    return says(scene, stage, now) && !(now.empty && now.settled && scene == "floor");
+}
+
 /// The next scene of the playlist that says something, `by` one ahead or back; the same where no other does.
 void stepBy(Stage& stage, int by, const Now& now)
 {
@@ -64,7 +74,7 @@ void stepBy(Stage& stage, int by, const Now& now)
     const std::size_t count = show.size();
     for (std::size_t i = 0; i < count; ++i) {
         stage.place = (stage.place + (by > 0 ? 1 : count - 1)) % count;
-        if (says(show[stage.place], stage, now)) break;
+        if (hasTurn(show[stage.place], stage, now)) break;
     }
     stage.left = dwellOf(show[stage.place], now.settings.scenes);
 }
@@ -135,7 +145,7 @@ void goOn(Stage& stage, const Now& now)
 {
     const auto& show = now.settings.scenes.show;
     if (show.empty() || stage.held) return;
-    const bool silent = !says(show[stage.place], stage, now);
+    const bool silent = !hasTurn(show[stage.place], stage, now);
     if (stage.left <= Milliseconds{0} || silent) stepBy(stage, 1, now);
 }
 
@@ -145,13 +155,14 @@ std::pair<std::string, Why> choose(const Stage& stage, const Now& now)
     const auto& show = now.settings.scenes.show;
     if (at < stage.identify_until) return {"identify", Why::Asked};
     if (at < stage.qr_until) return {"qr", Why::Asked};
-    if (now.awaiting) return {"floor", Why::Awaiting};
     if (stage.alarms.on_screen) return {"alarm", Why::Alarm};
     const Why by_hand = stage.held ? Why::Held : Why::Asked;
     if (!stage.asked.empty()) return {stage.asked, by_hand};
     if (now.closed && at >= stage.awake_until) return {"closed", Why::Closed};
-    const bool blank = show.empty() || !says(show[stage.place], stage, now);
-    return {blank ? "floor" : show[stage.place], stage.held ? Why::Held : Why::Playlist};
+    const bool blank = show.empty() || !hasTurn(show[stage.place], stage, now);
+    const std::string scene = blank ? "floor" : show[stage.place];
+    if (now.empty && scene == "floor") return {scene, Why::Awaiting};
+    return {scene, stage.held ? Why::Held : Why::Playlist};
 }
 
 void celebrate(Stage& stage, const Now& now)
@@ -202,7 +213,8 @@ const char* word(Why why)
 
 bool hasSomethingToSay(const std::string& scene, const State& state, const FloorFigures& floor, const Alarms& alarms)
 {
-    if (scene == "response" || scene == "visit") return !floor.queues.empty();
+    if (scene == "response") return !floor.queues.empty();
+    if (scene == "visit") return !floor.queues.empty() || !state.metrics.empty();
     if (scene == "voice") return !state.voices.empty();
     if (scene == "moments") return !state.moments.empty();
     if (scene == "closed") return allClosed(floor);
@@ -212,7 +224,13 @@ bool hasSomethingToSay(const std::string& scene, const State& state, const Floor
 
 Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at)
 {
-    const Now now{state, floor, settings, at, allClosed(floor), state.queues.empty() && state.voices.empty()};
+    const Now now{state,
+                  floor,
+                  settings,
+                  at,
+                  allClosed(floor),
+                  state.queues.empty() && state.voices.empty(),
+                  at.steady - state.link.since.steady >= settles};
     const Milliseconds passed = stage.began ? std::max(at.steady - stage.at, Milliseconds{0}) : Milliseconds{0};
     if (stage.language.empty()) stage.language = settings.display.language;
     const auto& show = settings.scenes.show;
@@ -221,7 +239,7 @@ Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Set
     if (stage.why == Why::Playlist) stage.left -= passed;
 
     hear(stage, now);
-    const bool free = !now.awaiting && at.steady >= stage.identify_until && at.steady >= stage.qr_until;
+    const bool free = at.steady >= stage.identify_until && at.steady >= stage.qr_until;
     stage.alarms =
         watch(std::move(stage.alarms), floor, onFloor(passed, floorRate(state, at)), free, settings.alarm, at);
     if (!stage.held && at.steady >= stage.asked_until) stage.asked.clear();

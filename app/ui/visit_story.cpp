@@ -92,7 +92,9 @@ private:
 
     std::vector<YardstickRow> rows() const
     {
-        std::vector<YardstickRow> rows{inTime(), tail()};
+        std::vector<YardstickRow> rows;
+        const bool queues = !m_floor.queues.empty();  // else nothing is missing of them
+        if (queues) rows = {inTime(), tail()};
         const auto metrics = core::metricFigures(m_state, m_at, m_week);
         const auto add = [&](YardstickRow row) {
             if (rows.size() < yardsticks) rows.push_back(std::move(row));
@@ -104,6 +106,7 @@ private:
         if (any([](const core::WeekDay& day) { return day.voices.mentions > 0; })) add(mood());
         for (const core::MetricFigures& each : metrics)
             if (!each.told->target) add(metric(each));
+        if (!queues) return rows;
         // Nothing else is known: what is missing is shown as missing.
         if (rows.size() < yardsticks && rows.back().key != QLatin1String{"single"}) add(inOneGo());
         if (rows.size() < yardsticks && rows.back().key != QLatin1String{"mood"}) add(mood());

@@ -24,6 +24,7 @@ QString VisitWords::sentence(const core::FloorFigures& floor) const
                            .arg(ClosedWords{m_words}.dayAndTime(*opens, floor.time))
                      : tr("The floor is closed.");
     }
+    if (floor.queues.empty()) return tr("No queue has reported yet.");
     const QString promise = promiseKept(floor);
     const QString need = needed(floor);
     return need.isEmpty() ? tr("%1.", "a sentence").arg(promise)

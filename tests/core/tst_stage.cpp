@@ -112,6 +112,7 @@ private Q_SLOTS:
     void aDaysPlaylist();
     void whatHasNothingToSayIsPassedOver();
     void anEmptyFloorAwaits();
+    void aFloorWithoutQueuesShowsWhatThereIs();
     void anAlarmGivesBackTheRestOfTheDwell();
     void aCommandEndsTheAlarm();
     void nextAndPrevious();
@@ -192,6 +193,55 @@ void TestStage::anEmptyFloorAwaits()
     QCOMPARE(wall.stage.why, Why::Awaiting);
     wall.scene("voice");
     QCOMPARE(wall.run(5s), "floor 5");
+    QCOMPARE(wall.stage.missing, "voice");
+}
+
+void TestStage::aFloorWithoutQueuesShowsWhatThereIs()
+{
+    Wall wall;
+    wall.state = {};
+    wall.floor = {};
+    wall.settings.scenes.show = {"floor", "response", "voice", "moments", "visit"};
+    wall.state.notices["a"];  // it is told over any scene
+    QCOMPARE(wall.run(30s), "floor 30");
+    QCOMPARE(wall.stage.why, Why::Awaiting);
+
+    wall.state.moments["a"];
+    QCOMPARE(wall.run(100s), "moments 100");
+    QCOMPARE(wall.stage.why, Why::Playlist);
+    wall.state.metrics["csat"];
+    QCOMPARE(wall.run(45s), "visit 20, moments 20, visit 5");
+    wall.scene("floor");
+    QCOMPARE(wall.run(10s), "floor 10");
+    QCOMPARE(wall.stage.why, Why::Asked);
+    wall.scene("moments");
+    wall.hold(true);
+    QCOMPARE(wall.run(400s), "moments 400");
+    wall.scene("playlist");
+    wall.state.moments.clear();
+    wall.state.metrics.clear();
+    QCOMPARE(wall.run(5s), "floor 5");
+    QCOMPARE(wall.stage.why, Why::Awaiting);
+
+    // The first queue is a floor, in its turn.
+    wall.state.moments["a"];
+    QCOMPARE(wall.run(5s), "moments 5");
+    wall.floor.queues.emplace_back().queue = "mail";
+    wall.state.queues["mail"];
+    QCOMPARE(wall.run(60s), "moments 15, visit 20, floor 20, response 5");
+
+    // At a start a moment may be told a little before the queues.
+    Wall starts;
+    starts.state = {};
+    starts.floor = {};
+    starts.settings.scenes.show = {"floor", "moments"};
+    starts.turnOnce();
+    starts.state.link.since.steady = SteadyTime{1h};
+    starts.state.moments["a"];
+    QCOMPARE(starts.run(1s), "floor 1");
+    QCOMPARE(starts.stage.why, Why::Awaiting);
+    starts.state.queues["mail"];
+    QCOMPARE(starts.run(30s), "floor 20, moments 10");
 }
 
 void TestStage::anAlarmGivesBackTheRestOfTheDwell()

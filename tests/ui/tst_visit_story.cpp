@@ -134,9 +134,20 @@ private Q_SLOTS:
         QCOMPARE(keys(visit()), (QStringList{"in_time", "tail", "mood", "metric applause"}));
         QCOMPARE(visit().rows.back().figure, "12.3");
         QCOMPARE(visit().rows.back().target, "no target");
+        for (auto& [id, queue] : m_state.queues)
+            queue = {};
+        m_state.voices.clear();
+        QCOMPARE(keys(visit()), (QStringList{"in_time", "tail", "metric applause", "single"}));
+        QVERIFY(visit().facts.sentence.startsWith("Nobody has been answered yet today"));
+    }
+
+    void whereNoQueueReportsNoneIsMissed()
+    {
+        const core::Metric csat = m_state.metrics.at("csat").report;
         m_state = {};
-        QCOMPARE(visit().rows.size(), std::size_t{4});
-        QCOMPARE(visit().facts.sentence, "Nobody has been answered yet today.");
+        m_state.metrics["csat"].report = csat;
+        QCOMPARE(keys(visit()), QStringList{"metric csat"});
+        QCOMPARE(visit().facts.sentence, "No queue has reported yet.");
     }
 
     void oneSentenceSaysHowItGoes()

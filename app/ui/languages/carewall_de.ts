@@ -522,6 +522,10 @@
         <translation>Zu viele Kunden warten heute länger als versprochen</translation>
     </message>
     <message>
+        <source>No queue has reported yet.</source>
+        <translation>Noch hat keine Warteschlange berichtet.</translation>
+    </message>
+    <message>
         <source>Nobody has been answered yet today</source>
         <translation>Heute hat noch niemand eine Antwort bekommen</translation>
     </message>

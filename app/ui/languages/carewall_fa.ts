@@ -517,6 +517,10 @@
         <translation>امروز مشتریان زیادی بیش از قول ما منتظر می‌مانند</translation>
     </message>
     <message>
+        <source>No queue has reported yet.</source>
+        <translation>هنوز هیچ صفی گزارش نداده است.</translation>
+    </message>
+    <message>
         <source>Nobody has been answered yet today</source>
         <translation>امروز هنوز به کسی پاسخ داده نشده است</translation>
     </message>

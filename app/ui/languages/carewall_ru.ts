@@ -528,6 +528,10 @@
         <translation>Сегодня слишком многие ждут дольше обещанного</translation>
     </message>
     <message>
+        <source>No queue has reported yet.</source>
+        <translation>Ещё ни одна очередь не сообщила о себе.</translation>
+    </message>
+    <message>
         <source>Nobody has been answered yet today</source>
         <translation>Сегодня ещё никому не ответили</translation>
     </message>
