@@ -91,9 +91,8 @@ void BoardLoop::tick()
     turn();
     watchFlood();
     const core::SteadyTime now = m_parts.clock.now().steady;
-    const core::Stage& stage = m_parts.wall.board().stage();
-    const bool changed = m_parts.board.state().changes != m_said_changes || stage.scene != m_said_scene;
-    if (now - m_said >= (changed ? status_at_most : status_at_least)) sayStatus();
+    const bool changed = m_parts.board.state().changes != m_said_changes;
+    if (now - m_said >= (changed ? status_at_most : status_at_least) || awaited() != m_said_awaited) sayStatus();
 }
 
 void BoardLoop::watchFlood()
@@ -109,8 +108,17 @@ void BoardLoop::sayStatus()
 {
     m_said = m_parts.clock.now().steady;
     m_said_changes = m_parts.board.state().changes;
-    m_said_scene = m_parts.wall.board().stage().scene;
+    m_said_awaited = awaited();
     if (m_link.say) m_link.say(status());
+}
+
+BoardLoop::Awaited BoardLoop::awaited() const
+{
+    const core::Stage& stage = m_parts.wall.board().stage();
+    Awaited awaited{stage.scene, stage.why, {}};
+    for (const auto& [queue, alarm] : stage.alarms.queues)
+        if (alarm.stands) awaited.alarms.push_back(queue);
+    return awaited;
 }
 
 core::BoardStatus BoardLoop::status() const
@@ -118,10 +126,10 @@ core::BoardStatus BoardLoop::status() const
     core::BoardStatus status = m_parts.identity;
     const core::State& state = m_parts.board.state();
     const core::Stage& stage = m_parts.wall.board().stage();
-    status.scene = stage.scene;
-    status.why = core::word(stage.why);
-    for (const auto& [queue, alarm] : stage.alarms.queues)
-        if (alarm.stands) status.alarms.push_back(queue);
+    const Awaited said = awaited();
+    status.scene = said.scene;
+    status.why = core::word(said.why);
+    status.alarms = said.alarms;
     status.language = stage.language;
     status.dim = stage.rest.dim;
     status.frames = m_frames;

@@ -2,6 +2,7 @@
 
 #include "board/board.h"
 #include "core/figures.h"
+#include "core/stage.h"
 #include "core/time.h"
 #include "ui/wall.h"
 
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace carewall {
 
@@ -27,7 +29,8 @@ public:
     };
     /// What the loop asks of the link to the broker; both may be empty.
     struct Link {
-        /// Handed the board's status when it changed (at most every two seconds) and every ten seconds.
+        /// Handed the board's status within a second when another scene is shown or an alarm stands or ends, when
+        /// anything else changed at most every two seconds, and every ten seconds.
         std::function<void(const core::BoardStatus&)> say;
         /// Asks for all retained messages again. Called when a flood is over: a broker whose queue for us was full
         /// dropped the newest, and a topic that then falls silent would stay stale on the wall.
@@ -49,6 +52,15 @@ public:
     core::BoardStatus status() const;
 
 private:
+    /// What a status is waited for.
+    struct Awaited {
+        std::string scene;
+        core::Why why{};
+        std::vector<std::string> alarms;
+        bool operator==(const Awaited&) const = default;
+    };
+
+    Awaited awaited() const;
     void turnAndRest();
     void tick();
     void watchFlood();
@@ -61,7 +73,7 @@ private:
     bool m_waits = false;  ///< something arrived during that frame
     std::uint64_t m_frames = 0;
     std::uint64_t m_said_changes = 0;
-    std::string m_said_scene;
+    Awaited m_said_awaited;
     core::SteadyTime m_said{};
     std::uint64_t m_received = 0;  ///< messages by the last second
     int m_flood_seconds = 0;

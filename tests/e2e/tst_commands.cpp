@@ -6,6 +6,9 @@
 #include "support/process.h"
 #include "support/wait.h"
 
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +23,7 @@ class TestCommands : public QObject {
 private Q_SLOTS:
     void commandsAreFollowed();
     void aBurstIsHeardWhole();
+    void anAlarmIsInTheStatusAtOnce();
 
 private:
     struct Running {
@@ -28,11 +32,15 @@ private:
         pid_t board = -1;
         std::unique_ptr<e2e::StatusListener> status;
 
-        Running()
+        explicit Running(const QByteArray& settings = {})
         {
             if (!broker.running()) return;
-            board = support::spawn({CAREWALL_PROGRAM, "--broker", broker.url(), "--floor", "demo", "--board", "wall",
-                                    "--store", folder.filePath("carewall.db").toStdString(), "--snapshot",
+            QFile config{folder.filePath("board.toml")};
+            if (!config.open(QIODevice::WriteOnly) || config.write(settings) != settings.size()) return;
+            config.close();
+            board = support::spawn({CAREWALL_PROGRAM, "--config", config.fileName().toStdString(), "--broker",
+                                    broker.url(), "--floor", "demo", "--board", "wall", "--store",
+                                    folder.filePath("carewall.db").toStdString(), "--snapshot",
                                     folder.filePath("wall.png").toStdString(), "--refresh", "3600"},
                                    folder.filePath("carewall.log").toStdString());
             status = std::make_unique<e2e::StatusListener>(broker.url(), "demo", "wall");
@@ -97,6 +105,26 @@ void TestCommands::aBurstIsHeardWhole()
     QVERIFY(pub.waitForFinished());
     QVERIFY(wall.says("why", "held") && wall.says("scene", "response") && wall.says("language", "ru"));
     QCOMPARE(wall.status->newest().value("dim").toDouble(), 0.25);
+}
+
+void TestCommands::anAlarmIsInTheStatusAtOnce()
+{
+    // One that may not take the screen: nothing but the status tells of it.
+    const Running wall{"[alarm]\nan_hour = 0\n"};
+    QVERIFY(wall.status && wall.says("why", "awaiting"));
+    const auto tell = [&](const char* waiting) {
+        const QString open = R"("open": {"start_ms": %1, "offered": 9, "answered": 9, "response": {"values_s": [90]}})";
+        return wall.publish("queue/billing/me/now",
+                            R"({"target": {"within_s": 20, "ratio": 0.8}, "waiting": )" + QString{waiting} + ", " +
+                                open.arg(QDateTime::currentMSecsSinceEpoch() / 300'000 * 300'000) + "}") == 0;
+    };
+    QVERIFY(tell("3"));
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(support::waitUntil([&] { return wall.status->newest().value("alarms").toArray().contains("billing"); }));
+    const qint64 told = since.elapsed();
+    QVERIFY2(told < 9000, qPrintable(QString::number(told)));  // it is believed after 5 s, and told within another
+    QVERIFY(told >= 4500);
 }
 
 QTEST_GUILESS_MAIN(TestCommands)
