@@ -131,6 +131,8 @@ core::BoardStatus BoardLoop::status() const
     status.why = core::word(said.why);
     status.alarms = said.alarms;
     status.language = stage.language;
+    status.theme = core::themes.at(static_cast<std::size_t>(stage.theme));
+    status.scheme = core::themes.at(static_cast<std::size_t>(m_parts.wall.board().scheme()));
     status.dim = stage.rest.dim;
     status.frames = m_frames;
     status.width = m_parts.wall.window().width();

@@ -167,7 +167,9 @@ struct BoardStatus {
     std::string why;  ///< it is on the screen: "playlist", "held", "asked", "alarm", "closed", "awaiting"
     std::vector<std::string> alarms;  ///< queues whose alarm stands, whether or not they took the screen
     std::string language;
-    double dim = 0;  ///< in [0, 1], 0 = full light
+    std::string theme;   ///< one of core::themes
+    std::string scheme;  ///< its colours now: "dark", "light", "contrast"
+    double dim = 0;      ///< in [0, 1], 0 = full light
     std::uint64_t frames = 0;
     std::int32_t width = 0;
     std::int32_t height = 0;

@@ -155,6 +155,9 @@ void ask(State& state, const BoardCommand& command, const Event& event)
     case BoardCommand::Kind::Qr:
         asked.qr = {command.issue, number};
         break;
+    case BoardCommand::Kind::Theme:
+        asked.theme = {command.theme, number};
+        break;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/calibration.h"
 #include "core/service_level.h"
 #include "core/tally.h"
+#include "core/theme.h"
 #include "core/time.h"
 
 #include <cstdint>
@@ -211,7 +212,7 @@ struct FloorClock {
 
 /// What somebody asks of one board.
 struct BoardCommand {
-    enum class Kind : std::uint8_t { Scene, Identify, Dim, Notice, Next, Previous, Hold, Language, Qr };
+    enum class Kind : std::uint8_t { Scene, Identify, Dim, Notice, Next, Previous, Hold, Language, Qr, Theme };
     Header header;
     Kind kind = Kind::Identify;
     std::string scene;  ///< one of core::asked_scenes
@@ -220,6 +221,7 @@ struct BoardCommand {
     bool hold = false;     ///< the scene stays; false: the playlist goes on
     std::string language;  ///< one of core::languages
     std::string issue;     ///< whose page's QR code is shown; empty: it is taken away
+    core::Theme theme = core::Theme::Dark;
     bool operator==(const BoardCommand&) const = default;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/theme.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +27,7 @@ struct Requests {
     std::optional<Asked<std::string>> language;
     std::optional<Asked<bool>> identify;
     std::optional<Asked<std::string>> qr;  ///< an issue's id
+    std::optional<Asked<Theme>> theme;
     bool operator==(const Requests&) const = default;
 };
 

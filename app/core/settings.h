@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/theme.h"
 #include "core/time.h"
 
 #include <array>
@@ -26,9 +27,6 @@ struct BrokerSettings {
     Seconds keep_alive{15};
     bool operator==(const BrokerSettings&) const = default;
 };
-
-/// How the wall is coloured. Hours: light by day, dark by night.
-enum class Theme { Dark, Light, Contrast, Hours };
 
 /// Hours of the clock on the floor's wall, in [0, 24 h); to <= from: past midnight. Equal: none.
 struct Hours {

@@ -133,6 +133,7 @@ void hear(Stage& stage, const Now& now)
     if (isNew(asked.scene)) askFor(stage, asked.scene->what, now);
     if (isNew(asked.identify)) stage.identify_until = at + identify_for;
     if (isNew(asked.language)) stage.language = asked.language->what;
+    if (isNew(asked.theme)) stage.theme = asked.theme->what;
     if (isNew(asked.qr)) {
         stage.qr = asked.qr->what;
         const bool known = !now.settings.links.issue.empty();
@@ -233,6 +234,7 @@ Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Set
                   at.steady - state.link.since.steady >= settles};
     const Milliseconds passed = stage.began ? std::max(at.steady - stage.at, Milliseconds{0}) : Milliseconds{0};
     if (stage.language.empty()) stage.language = settings.display.language;
+    if (!stage.began) stage.theme = settings.display.theme;
     const auto& show = settings.scenes.show;
     if (stage.place >= show.size()) stage.place = 0;
     if (!stage.began && !show.empty()) stage.left = dwellOf(show.front(), settings.scenes);

@@ -44,6 +44,7 @@ struct Stage {
     int page = 0;          ///< whose turn it is among the scene's pages; rises
     Rest rest;             ///< dimmed and shifted
     std::string language;  ///< one of core::languages
+    Theme theme = Theme::Dark;
     Alarms alarms;
     std::string alarm;    ///< the queue that the scene "alarm" is about
     std::string qr;       ///< the issue that the scene "qr" is about

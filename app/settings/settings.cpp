@@ -46,8 +46,8 @@ void readLanguage(const Value& value, Settings& settings)
 
 void readTheme(const Value& value, Settings& settings)
 {
-    std::size_t place = 0;  // the order of core::Theme
-    value.oneOf(place, {"dark", "light", "contrast", "hours"});
+    std::size_t place = 0;
+    value.oneOf(place, {core::themes.begin(), core::themes.end()});
     settings.display.theme = static_cast<core::Theme>(place);
 }
 

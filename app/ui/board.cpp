@@ -134,6 +134,7 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     const bool urgent = notice.tone == Tone::Act || notice.tone == Tone::Silent;
     if (const auto told = stageNotice(in.words, in.stage); told && !urgent) notice = *told;
     become(m_notice, notice, &Board::noticeChanged);
+    in.settings.display.theme = in.stage.theme;
     become(m_scheme, static_cast<int>(core::schemeAt(in.settings.display, in.figures.time)), &Board::schemeChanged);
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
@@ -165,7 +166,7 @@ const core::FloorFigures& Board::shown() const
 void Board::setTheme(core::Theme theme)
 {
     core::DisplaySettings& display = m_inner->settings.display;
-    display.theme = theme;
+    m_inner->stage.theme = display.theme = theme;
     const int scheme = static_cast<int>(core::schemeAt(display, m_inner->figures.time));
     if (std::exchange(m_scheme, scheme) != scheme) Q_EMIT schemeChanged();
 }

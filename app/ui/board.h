@@ -22,7 +22,7 @@
 namespace carewall::core {
 struct FloorFigures;
 struct Instant;
-enum class Theme;
+enum class Theme : std::uint8_t;
 struct Settings;
 struct Stage;
 struct State;
@@ -87,7 +87,7 @@ public:
     /// Messages received so far, for the latency probe; low 24 bits are drawn.
     void setReceived(std::uint64_t messages);
 
-    /// Another theme from now on, whatever the settings say.
+    /// Another theme from now on, as if a command had asked for it.
     void setTheme(core::Theme theme);
     /// Before QML is loaded.
     void setBrand(BrandFacts brand) { m_brand = std::move(brand); }

@@ -18,6 +18,11 @@ std::string nextLanguage(const std::string& present)
     return std::string{core::languages.at(next % core::languages.size())};
 }
 
+core::Theme nextTheme(core::Theme present)
+{
+    return static_cast<core::Theme>((static_cast<std::size_t>(present) + 1) % core::themes.size());
+}
+
 double nextDim(double present)
 {
     constexpr std::array steps{0.4, 0.7};
@@ -53,6 +58,10 @@ std::optional<core::BoardCommand> commandOf(int key, const core::Settings& setti
     case Qt::Key_L:
         command.kind = Kind::Language;
         command.language = nextLanguage(stage.language);
+        return command;
+    case Qt::Key_T:
+        command.kind = Kind::Theme;
+        command.theme = nextTheme(stage.theme);
         return command;
     case Qt::Key_D:
         command.kind = Kind::Dim;

@@ -9,7 +9,7 @@
 namespace carewall::ui {
 
 /// What a key pressed at the board (Qt::Key) asks for, in the words of a command from afar: Right, Left, Space, 1..9,
-/// L, D, I, Q, Escape. Empty: nothing. `stage` and `floor` are what is shown: some keys go on from it.
+/// L, T, D, I, Q, Escape. Empty: nothing. `stage` and `floor` are what is shown: some keys go on from it.
 std::optional<core::BoardCommand> commandOf(int key, const core::Settings& settings, const core::Stage& stage,
                                             const core::FloorFigures& floor);
 

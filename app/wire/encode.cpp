@@ -331,6 +331,9 @@ std::string encode(const core::BoardCommand& report, Encoding encoding)
     case Kind::Qr:
         to.set_qr(label(report.issue));
         break;
+    case Kind::Theme:
+        to.set_theme(std::string{core::themes.at(static_cast<std::size_t>(report.theme))});
+        break;
     }
     return written(to, encoding);
 }

@@ -1,6 +1,7 @@
 #include "core/limits.h"
 #include "core/scenes.h"
 #include "core/settings.h"
+#include "core/theme.h"
 #include "wire/reads.h"
 
 #include <algorithm>
@@ -171,9 +172,15 @@ core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
         command.kind = Kind::Qr;
         if (!from.qr().empty()) command.issue = in.id("qr", from.qr());
         break;
+    case v1::BoardCommand::kTheme: {
+        command.kind = Kind::Theme;
+        const auto named = std::ranges::find(core::themes, oneOf(in, "theme", from.theme(), core::themes));
+        if (named != core::themes.end()) command.theme = static_cast<core::Theme>(named - core::themes.begin());
+        break;
+    }
     case v1::BoardCommand::WHAT_NOT_SET:
-        in.refuse("command", "is empty; it must hold one of scene, next, previous, hold, language, dim, identify, "
-                             "notice and qr");
+        in.refuse("command", "is empty; it must hold one of scene, next, previous, hold, language, theme, dim, "
+                             "identify, notice and qr");
         break;
     }
     return command;

@@ -218,6 +218,8 @@ std::string encode(const core::BoardStatus& status, Encoding encoding)
     for (const std::string& queue : status.alarms)
         to.add_alarms(validUtf8(queue));
     to.set_language(label(status.language));
+    to.set_theme(label(status.theme));
+    to.set_scheme(label(status.scheme));
     to.set_dim(status.dim);
     to.set_frames(status.frames);
     to.set_width(status.width);

@@ -168,7 +168,7 @@ CAREWALL_PRINT(core::Metric, header, label, unit, value, target, good, slots)
 CAREWALL_PRINT(core::Moment, header, text, team, channel, thanks, until, names_nobody)
 CAREWALL_PRINT(core::Notice, header, text, severity, until)
 CAREWALL_PRINT(core::FloorClock, header, floor, at, rate, phase, label)
-CAREWALL_PRINT(core::BoardCommand, header, kind, scene, dim, notice, hold, language, issue)
+CAREWALL_PRINT(core::BoardCommand, header, kind, scene, dim, notice, hold, language, issue, theme)
 
 template <typename Value>
 void print(Lines& lines, const std::string& path, const core::Asked<Value>& asked)
@@ -176,7 +176,7 @@ void print(Lines& lines, const std::string& path, const core::Asked<Value>& aske
     printFields(lines, path, "what, number", asked.what, asked.number);
 }
 
-CAREWALL_PRINT(core::Requests, number, steps, scene, hold, dim, language, identify, qr)
+CAREWALL_PRINT(core::Requests, number, steps, scene, hold, dim, language, identify, qr, theme)
 CAREWALL_PRINT(core::Link, phase, why, since)
 CAREWALL_PRINT(core::Refusal, topic, why, at)
 CAREWALL_PRINT(core::Refusals, reports, unknown_fields, over_limit, newest)

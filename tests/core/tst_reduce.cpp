@@ -362,6 +362,9 @@ void TestReduce::commandsAddUp()
     QCOMPARE(asked.requests.number, 5U);
     QCOMPARE(asked.requests.steps, 1);
     QVERIFY(asked.requests.language == (Asked<std::string>{"fa", 2}));
+    BoardCommand light = command(Kind::Theme);
+    light.theme = Theme::Light;
+    QVERIFY(fold(told(CommandGiven{light}), asked).requests.theme == (Asked<Theme>{Theme::Light, 6}));
     QCOMPARE(asked.notices.at("").report.text, "Fire drill at three");
     words.notice.text.clear();
     QVERIFY(fold(told(CommandGiven{words}), asked).notices.empty());

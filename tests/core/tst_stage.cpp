@@ -502,12 +502,13 @@ void TestStage::anyStormOfCommandsKeepsTheWallWhole()
     wall.settings.links.issue = "https://desk.example/{issue}";
     for (int i = 0; i < 20'000; ++i) {
         BoardCommand command;
-        command.kind = static_cast<BoardCommand::Kind>(roll(9));
+        command.kind = static_cast<BoardCommand::Kind>(roll(10));
         command.scene = asked_scenes.at(roll(asked_scenes.size()));
         command.hold = roll(2) == 0;
         command.dim = roll(11) / 10.0;
         command.issue = roll(2) == 0 ? "router" : "";
         command.language = languages.at(roll(languages.size()));
+        command.theme = static_cast<Theme>(roll(4));
         if (roll(4) == 0) wall.ask(command);
         if (roll(40) == 0) wall.calls(roll(2) == 0);
         if (roll(200) == 0) wall.floor.queues[0].closed = roll(2) == 0;

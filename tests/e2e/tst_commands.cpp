@@ -76,6 +76,9 @@ void TestCommands::commandsAreFollowed()
     QVERIFY(wall.says("why", "held"));
     QVERIFY(wall.command(R"({"language": "fa"})"));
     QVERIFY(wall.says("language", "fa"));
+    QVERIFY(wall.says("theme", "dark") && wall.says("scheme", "dark"));
+    QVERIFY(wall.command(R"({"theme": "contrast"})"));
+    QVERIFY(wall.says("theme", "contrast") && wall.says("scheme", "contrast"));
     QVERIFY(wall.command(R"({"dim": 0.5})"));
     QVERIFY(support::waitUntil([&] { return wall.status->newest().value("dim").toDouble() == 0.5; }));
     QVERIFY(wall.command(R"({"identify": true})"));

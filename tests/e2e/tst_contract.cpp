@@ -128,6 +128,8 @@ const std::map<QString, Check>& checks()
          asks(Kind::Scene, [](const State& s) { return s.requests.scene->what == "playlist"; })},
         {"board/wall/command language\": \"fa\"",
          asks(Kind::Language, [](const State& s) { return s.requests.language->what == "fa"; })},
+        {"board/wall/command theme\": \"light\"",
+         asks(Kind::Theme, [](const State& s) { return s.requests.theme->what == core::Theme::Light; })},
         {"board/wall/command dim\": 0.5", asks(Kind::Dim, [](const State& s) { return s.requests.dim->what == 0.5; })},
         {"board/wall/command notice\": {\"text\": \"Fire drill at three\", \"severity\": \"SEVERITY_WATCH\"}",
          asks(Kind::Notice, [](const State& s) { return s.notices.contains(""); })},

@@ -3,6 +3,7 @@
 // wall of a sample floor is shown at simulated instants; the window is asked for pictures, frames and keys.
 #include "ui/sample_floor.h"
 
+#include "core/scheme.h"
 #include "core/settings.h"
 #include "core/stage.h"
 #include "ui/board.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void keysAskWhatCommandsAsk();
     void keysGoTheWayOfCommands();
     void languageChangesWhileItRuns();
+    void themeChangesWhileItRuns();
     void anAlarmIsTheScreen();
     void onlyTheSignBlinks();
     void recoveryIsToldAndIsNoAlarm();
@@ -124,6 +126,11 @@ void TestStage::keysAskWhatCommandsAsk()
     QCOMPARE(asked(Qt::Key_2)->scene, "response");
     QVERIFY(!asked(Qt::Key_4) && !asked(Qt::Key_0) && !asked(Qt::Key_X));
     QCOMPARE(asked(Qt::Key_L)->language, "de");
+    for (const core::Theme next : {core::Theme::Light, core::Theme::Contrast, core::Theme::Hours, core::Theme::Dark}) {
+        QCOMPARE(asked(Qt::Key_T)->kind, Kind::Theme);
+        stage.theme = asked(Qt::Key_T)->theme;
+        QCOMPARE(stage.theme, next);
+    }
     QCOMPARE(asked(Qt::Key_Escape)->scene, "playlist");
     QCOMPARE(asked(Qt::Key_I)->kind, Kind::Identify);
     double dim = 0;
@@ -197,6 +204,29 @@ void TestStage::languageChangesWhileItRuns()
         m_at = at;
     }
     QVERIFY(left < 640);
+}
+
+void TestStage::themeChangesWhileItRuns()
+{
+    m_settings.display.theme = core::Theme::Contrast;
+    open();
+    const auto ground = [this] { return m_wall->window().grabWindow().pixelColor(2, 2); };
+    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Contrast));
+    QTest::keyClick(&m_wall->window(), Qt::Key_T);  // by the hours: at noon it is light, at midnight dark
+    show(1s);
+    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Light));
+    QVERIFY(ground().lightnessF() > 0.8);
+    show(12h);
+    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Dark));
+    QVERIFY(ground().lightnessF() < 0.2);
+    core::BoardCommand light;
+    light.kind = Kind::Theme;
+    light.theme = core::Theme::Light;
+    ask(light);
+    show(1s);
+    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Light));
+    show(12h);
+    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Light));
 }
 
 void TestStage::anAlarmIsTheScreen()

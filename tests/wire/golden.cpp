@@ -192,6 +192,9 @@ void addFloor(std::vector<Golden>& list)
     asked = command(Kind::Language);
     asked.language = "fa";
     list.push_back({"command_language", named("board/wall/command"), at(CommandGiven{asked})});
+    asked = command(Kind::Theme);
+    asked.theme = Theme::Contrast;
+    list.push_back({"command_theme", named("board/wall/command"), at(CommandGiven{asked})});
     asked = command(Kind::Qr);
     asked.issue = "login";
     list.push_back({"command_qr", named("board/wall/command"), at(CommandGiven{asked})});
@@ -340,6 +343,8 @@ BoardStatus status()
     status.why = "held";
     status.alarms = {"billing", "tech"};
     status.language = "fa";
+    status.theme = "hours";
+    status.scheme = "light";
     status.dim = 0.25;
     status.frames = 321;
     status.width = 1920;

@@ -198,6 +198,8 @@ void floorRows()
     row("board/wall/command", R"({"scene": ""})", R"(scene is ""; it must be one of)");
     row("board/wall/command", R"({"scene": "identify"})", R"(scene is "identify"; it must be one of)");
     row("board/wall/command", R"({"language": "fr"})", R"(language is "fr"; it must be one of "de" "en" "fa" "ru")");
+    row("board/wall/command", R"({"theme": "auto"})",
+        R"(theme is "auto"; it must be one of "dark" "light" "contrast" "hours")");
     row("board/wall/command", R"({"language": "EN"})", R"(language is "EN"; it must be one of)");
     row("board/wall/command", R"({"qr": "a/b"})", "qr ");
     row("board/wall/command", R"({"dim": 50})", "dim is 50; it must be in [0, 1]: 0.5, not 50");
