@@ -50,6 +50,7 @@ struct QueueFigures {
     std::optional<Milliseconds> oldest;  ///< ticks with the floor's time while its source is live
     std::optional<Agents> agents;
     ServiceLevel service_level;  ///< of the floor's day so far; nothing where no target time is known
+    ServiceLevel hour_level;  ///< of the last hour, who is late and still waits counted as missed: what the tone says
     ResponseFigure last_hour;
     ResponseFigure day;
     Tally day_tally;  ///< of the floor's day so far

@@ -90,14 +90,22 @@ Milliseconds grownBy(const Held<QueueNow>& now, const QueueMemory& hours, const 
 
 /// How the last hour went, those who passed the target while waiting counted as missed: a lead that only counts the
 /// answered sees the breach when it is over.
-Tone judge(const QueueFigures& f, const Sums& sums)
+ServiceLevel hourLevel(const Target& target, const Sums& sums)
+{
+    if (!target.isSet()) return {};
+    ServiceLevel hour = serviceLevel(sums.hour.tally, target.abandons);
+    hour.counted += sums.newly_overdue;
+    return hour;
+}
+
+/// By how the last hour went.
+Tone judge(const QueueFigures& f)
 {
     if (f.freshness != Freshness::Live) return Tone::Silent;
     if (f.closed) return Tone::Closed;
     if (!f.target.isSet()) return Tone::Calm;
-    const ServiceLevel hour = serviceLevel(sums.hour.tally, f.target.abandons);
-    const std::uint64_t counted = hour.counted + sums.newly_overdue;
-    const double ratio = counted > 0 ? static_cast<double>(hour.met) / static_cast<double>(counted) : 1;
+    const std::uint64_t counted = f.hour_level.counted;
+    const double ratio = f.hour_level.ratio().value_or(1);
     if (counted >= cases_for_alarm && f.waiting > 0 && ratio < f.target.ratio - alarm_margin) return Tone::Act;
     if ((counted >= cases_for_alarm && ratio < f.target.ratio) || f.overdue > 0) return Tone::Watch;
     return Tone::Calm;
@@ -303,9 +311,10 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     const Tally& day = sums.day.tally;
     const bool measured = f.target.within.count() > 0 || day.answered_within_target > 0;
     if (measured) f.service_level = serviceLevel(day, f.target.abandons);
+    f.hour_level = hourLevel(f.target, sums);
     f.last_hour = sums.hour.response();
     f.day = sums.day.response();
-    f.judged = judge(f, sums);
+    f.judged = judge(f);
     f.tone = shown(f.judged, memory, m);
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     f.service_level_by_hour.reserve(sums.by_hour.size());

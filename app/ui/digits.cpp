@@ -65,18 +65,21 @@ qreal cellWidth(const QFontMetricsF& metrics, QChar any)
     return tightness * widest;
 }
 
-/// A piece as pixels, drawn once: figures change all day, and are made of the same few digits.
-QPixmap inked(const QString& text, const QFont& font, const QColor& color, const QRect& ink, qreal ratio)
+const QString persian_zero{QChar{0x06F0}};
+
+/// The ring of a Persian zero, in heights of a digit: its size, how high its middle stands, and its stroke.
+struct Ring {
+    qreal wide = 0.46;
+    qreal tall = 0.52;
+    qreal middle = 0.46;
+    qreal stroke = 0.11;
+};
+
+Ring ringOf(int weight)
 {
-    QPixmap pixels{(QSizeF{ink.size()} * ratio).toSize()};
-    pixels.setDevicePixelRatio(ratio);
-    pixels.fill(Qt::transparent);
-    QPainter painter{&pixels};
-    painter.setRenderHint(QPainter::TextAntialiasing);
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(-ink.topLeft(), text);
-    return pixels;
+    if (weight <= QFont::Light) return {0.48, 0.54, 0.46, 0.065};
+    if (weight >= QFont::DemiBold) return {0.48, 0.54, 0.46, 0.135};
+    return {};
 }
 
 }  // namespace
@@ -158,7 +161,50 @@ void Digits::measure()
     setImplicitSize(std::ceil(wide), m_foot + std::ceil(height * below_the_foot));
     setBaselineOffset(m_foot);
     if (!qFuzzyCompare(std::exchange(m_drawn_height, height), height)) Q_EMIT drawnHeightChanged();
+    const qreal lead = measuredLead(std::ceil(wide));
+    if (!qFuzzyCompare(1 + std::exchange(m_lead, lead), 1 + lead)) Q_EMIT leadChanged();
     update();
+}
+
+qreal Digits::measuredLead(qreal wide) const
+{
+    if (m_pieces.isEmpty()) return 0;
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft)
+        return wide - m_pieces.back().left - inkBox(m_pieces.back()).right();
+    return m_pieces.front().left + inkBox(m_pieces.front()).left();
+}
+
+/// Where a piece has its ink, from the start of its baseline.
+QRectF Digits::inkBox(const Piece& piece) const
+{
+    const QFontMetricsF metrics{piece.unit ? m_unit_font : m_font};
+    if (piece.text != persian_zero) return metrics.tightBoundingRect(piece.text);
+    const qreal high = m_chosen.height;
+    const Ring ring = ringOf(m_weight);
+    const qreal middle = metrics.horizontalAdvance(piece.text) / 2;
+    return {middle - ring.wide * high / 2, -(ring.middle + ring.tall / 2) * high, ring.wide * high, ring.tall * high};
+}
+
+/// A piece as pixels, drawn once: figures change all day, and are made of the same few digits.
+QPixmap Digits::drawn(const Piece& piece, const QRect& box, qreal ratio) const
+{
+    QPixmap pixels{(QSizeF{box.size()} * ratio).toSize()};
+    pixels.setDevicePixelRatio(ratio);
+    pixels.fill(Qt::transparent);
+    QPainter painter{&pixels};
+    painter.setPen(piece.unit ? m_unit_color : m_color);
+    if (piece.text == persian_zero) {
+        const qreal stroke = ringOf(m_weight).stroke * m_chosen.height;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen{m_color, stroke});
+        const QRectF ring = inkBox(piece).translated(-box.topLeft());
+        painter.drawEllipse(ring.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2));
+        return pixels;
+    }
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setFont(piece.unit ? m_unit_font : m_font);
+    painter.drawText(-box.topLeft(), piece.text);
+    return pixels;
 }
 
 qreal Digits::unitScale(qreal height) const
@@ -217,7 +263,7 @@ const Digits::Inked& Digits::ink(const Piece& piece, qreal ratio)
     if (known != m_ink.constEnd()) return *known;
     const QFont& font = piece.unit ? m_unit_font : m_font;
     const QColor& color = piece.unit ? m_unit_color : m_color;
-    const QRect box = QFontMetricsF{font}.tightBoundingRect(piece.text).toAlignedRect().adjusted(-1, -1, 1, 1);
+    const QRect box = inkBox(piece).toAlignedRect().adjusted(-1, -1, 1, 1);
     const QString shared = QStringLiteral("digits/%1/%2/%3/%4/%5")
                                .arg(font.pixelSize())
                                .arg(font.weight())
@@ -226,7 +272,7 @@ const Digits::Inked& Digits::ink(const Piece& piece, qreal ratio)
                                .arg(piece.text);
     QPixmap pixels;
     if (!QPixmapCache::find(shared, &pixels)) {
-        pixels = inked(piece.text, font, color, box, ratio);
+        pixels = drawn(piece, box, ratio);
         QPixmapCache::insert(shared, pixels);
     }
     if (m_ink.size() >= most_inked) m_ink.clear();

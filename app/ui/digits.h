@@ -15,7 +15,8 @@ namespace carewall::ui {
 /// A figure with its unit, never cut: digits in cells of equal width, so that a changing figure stands still; letters
 /// and the per cent sign smaller beside them. Sized by the height of its digits, which is what the eye measures.
 /// Right to left, number and unit change places, and the number itself does not.
-/// Its baseline is its digits' foot.
+/// Its baseline is its digits' foot. The Persian zero, a dot in the faces there are, is drawn as a ring of half a
+/// digit's height: alone it would be read as a bullet.
 class Digits : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
@@ -27,6 +28,7 @@ class Digits : public QQuickItem {
     Q_PROPERTY(qreal room READ room WRITE setRoom NOTIFY roomChanged FINAL)
     Q_PROPERTY(int weight READ weight WRITE setWeight NOTIFY weightChanged FINAL)
     Q_PROPERTY(qreal drawnHeight READ drawnHeight NOTIFY drawnHeightChanged FINAL)
+    Q_PROPERTY(qreal lead READ lead NOTIFY leadChanged FINAL)
 
 public:
     explicit Digits(QQuickItem* parent = nullptr);
@@ -51,6 +53,9 @@ public:
     void setWeight(int weight);
     /// Height at which the digits are really drawn.
     qreal drawnHeight() const { return m_drawn_height; }
+    /// From the edge where reading begins to the first ink, px, in an item as wide as its figure: who takes it off a
+    /// margin sees the figure stand flush with the words below it.
+    qreal lead() const { return m_lead; }
 
 Q_SIGNALS:
     void textChanged();
@@ -61,6 +66,7 @@ Q_SIGNALS:
     void roomChanged();
     void weightChanged();
     void drawnHeightChanged();
+    void leadChanged();
 
 protected:
     void componentComplete() override;
@@ -101,6 +107,7 @@ private:
     qreal m_room = 0;
     int m_weight = QFont::Medium;
     qreal m_drawn_height = 0;
+    qreal m_lead = 0;
     qreal m_foot = 0;
     QFont m_font;
     QFont m_unit_font;
@@ -112,6 +119,9 @@ private:
     QVector<Placed> m_placed;  ///< as the nodes are, in their order
 
     void measure();
+    qreal measuredLead(qreal wide) const;
+    QRectF inkBox(const Piece& piece) const;
+    QPixmap drawn(const Piece& piece, const QRect& box, qreal ratio) const;
     void choose(QChar sample, qreal height);
     const Inked& ink(const Piece& piece, qreal ratio);
     qreal place(qreal height);

@@ -12,6 +12,7 @@ struct AlarmFacts {
     Q_GADGET
     QML_ANONYMOUS
     Q_PROPERTY(QString queue MEMBER queue)
+    Q_PROPERTY(QString call MEMBER call)
     Q_PROPERTY(QString trouble MEMBER trouble)
     Q_PROPERTY(QString since MEMBER since)
     Q_PROPERTY(QString waiting MEMBER waiting)
@@ -23,6 +24,7 @@ struct AlarmFacts {
 
 public:
     QString queue;
+    QString call;     ///< "act"
     QString trouble;  ///< what is wrong, in sentences
     QString since;    ///< from when it calls; empty: not known
     QString waiting;

@@ -43,6 +43,7 @@ AlarmFacts alarmFacts(const Words& words, const core::FloorFigures& floor, const
     if (queue == floor.queues.end()) return facts;
     const StageWords says{words};
     facts.queue = QString::fromStdString(queue->label);
+    facts.call = says.act();
     facts.trouble = says.trouble(*queue, floor.time);
     const auto alarm = stage.alarms.queues.find(stage.alarm);
     if (alarm != stage.alarms.queues.end() && alarm->second.stands)
@@ -50,7 +51,7 @@ AlarmFacts alarmFacts(const Words& words, const core::FloorFigures& floor, const
     facts.waiting = words.count(queue->waiting);
     facts.waiting_word = says.waiting();
     if (queue->oldest && queue->waiting > 0) facts.oldest = words.duration(*queue->oldest);
-    facts.oldest_word = says.longestWait();
+    facts.oldest_word = says.longestWait(queue->target);
     facts.needed = says.needed(*queue);
     const auto others = std::count_if(floor.queues.begin(), floor.queues.end(), [&](const core::QueueFigures& other) {
         return other.tone == core::Tone::Act && other.queue != queue->queue;

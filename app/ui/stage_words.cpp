@@ -41,12 +41,12 @@ QString StageWords::trouble(const core::QueueFigures& queue, core::WallTime now)
         else
             sentences << tr("The one who waits has waited longer than %1.", "a time").arg(within);
     }
-    if (const auto ratio = queue.service_level.ratio(); ratio && queue.target.isSet() && *ratio < queue.target.ratio)
-        sentences << tr("%1 in time today, target %2.", "shares in per cent")
+    if (const auto ratio = queue.hour_level.ratio(); ratio && *ratio < queue.target.ratio)
+        sentences << tr("%1 in time in the last hour, target %2.", "shares in per cent")
                          .arg(together(m_words.percent(*ratio)), together(m_words.percent(queue.target.ratio)));
     if (const int soon = queue.forecast.none ? 0 : static_cast<int>(std::lround(queue.forecast.breaches_10min));
         soon > 0)
-        sentences << withDigits(tr("%n more will be late by %1.", "a time of day", soon), soon, m_words)
+        sentences << withDigits(tr("%n more late by %1.", "a time of day", soon), soon, m_words)
                          .arg(m_words.timeOfDay(now + std::chrono::minutes{10}));
     return sentences.join(QLatin1Char{' '});
 }
@@ -54,7 +54,7 @@ QString StageWords::trouble(const core::QueueFigures& queue, core::WallTime now)
 QString StageWords::since(core::WallTime time, bool known) const
 {
     const QString at = m_words.timeOfDay(time);
-    return known ? tr("since %1", "a time of day").arg(at) : tr("since %1 or earlier", "a time of day").arg(at);
+    return known ? tr("since %1", "a time of day").arg(at) : tr("seen since %1", "a time of day").arg(at);
 }
 
 QString StageWords::waiting() const
@@ -62,9 +62,16 @@ QString StageWords::waiting() const
     return tr("waiting");
 }
 
-QString StageWords::longestWait() const
+QString StageWords::longestWait(const core::Target& target) const
 {
-    return tr("longest wait");
+    if (!target.isSet()) return tr("longest wait");
+    return Words::orBrief(tr("longest wait, target %1", "a time").arg(m_words.duration(target.within)),
+                          tr("longest wait"));
+}
+
+QString StageWords::act() const
+{
+    return m_words.tone(core::Tone::Act);
 }
 
 QString StageWords::needed(const core::QueueFigures& queue) const

@@ -5,16 +5,22 @@ import Carewall.Controls
 import Carewall.Ui
 
 /// One queue calls for action: which, what is wrong, since when, how many and how long, and who is needed. Read from
-/// across the hall. The sign alone blinks.
+/// across the hall: its name stands on a band in the colour that means act, the rest on that colour's ground. The sign
+/// alone blinks.
 SceneFrame {
     id: scene
 
     readonly property bool low: height < 30 * u      ///< a screen read from very far
-    readonly property real nameCap: Math.round((low ? 2.2 : upright ? 2.4 : 3.1) * u)
+    /// A long name takes two lines of a lesser size.
+    readonly property real nameCap: Math.round((low ? 2.2 : whole.implicitWidth > name.width ? 1.9 : upright ? 2.4 : 3.1) * u)
+    readonly property real nameLine: nameTop + (upright ? sign.height + Math.round(0.3 * u) : 0)
     readonly property real wordCap: Math.round((low ? 1.0 : 1.3) * u)
     readonly property real wordLeading: Math.round(1.75 * wordCap)
-    readonly property real nameTop: contentTop + Math.round((upright ? 2.5 : 0.5) * u)
-    readonly property real wordsTop: nameTop + Math.max(sign.height, Math.round(1.72 * nameCap) * name.lineCount) + Math.round((low ? 0.2 : 0.6) * u)
+    readonly property real bandTop: contentTop - Math.round(0.25 * u)
+    readonly property real bandPad: Math.round((low ? 0.35 : upright ? 1.3 : 0.75) * u)
+    readonly property real bandFoot: Math.max(nameTop + sign.height, nameLine + Math.round(1.72 * nameCap) * name.lineCount - Math.round(0.17 * nameCap)) + bandPad
+    readonly property real nameTop: bandTop + bandPad
+    readonly property real wordsTop: bandFoot + Math.round((low ? 0.2 : upright ? 1.5 : 0.55) * u)
     readonly property real wordsEnd: wordsTop + wordLeading * trouble.lineCount
     readonly property real lastBase: height - Math.round(1.5 * u) - (more.visible && upright ? wordLeading : 0)
     readonly property real neededBase: lastBase - wordLeading * (needed.lineCount - 1)
@@ -26,15 +32,35 @@ SceneFrame {
     readonly property real figureHeight: Math.max(Theme.figure, Math.min((upright ? 8 : 8.5) * u, upright ? (room - apart) / 2 : room))
     readonly property real waitingBase: upright ? figureBase - Math.round(figureHeight) - apart : figureBase
 
+    // As far as the picture wanders beyond the screen's edge.
+    Rectangle {
+        objectName: "ground"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: -Theme.margin
+        y: scene.bandTop
+        height: scene.height - y + Theme.margin
+        color: Theme.actGround
+    }
+    Rectangle {
+        objectName: "band"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: -Theme.margin
+        y: scene.bandTop
+        height: scene.bandFoot - y
+        color: Theme.toneSign(Tone.Act)
+    }
     ToneMark {
         id: sign
         objectName: "sign"
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         y: scene.nameTop
-        width: Math.round(1.55 * scene.nameCap)
+        width: Math.round((scene.low ? 3.4 : scene.upright ? 3.7 : 4.8) * scene.u)
         height: width
         tone: Tone.Act
+        color: Theme.ground
         opacity: blink.dark ? 0.25 : 1
 
         Timer {
@@ -50,11 +76,12 @@ SceneFrame {
     Label {
         id: name
         objectName: "label"
-        anchors.left: sign.right
-        anchors.leftMargin: Math.round(0.45 * scene.nameCap)
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        y: scene.nameTop + Math.round(1.27 * scene.nameCap) - baselineOffset
+        anchors.left: scene.upright ? parent.left : sign.right
+        anchors.leftMargin: scene.upright ? Theme.margin : scene.u
+        anchors.right: scene.upright ? parent.right : call.left
+        anchors.rightMargin: scene.upright ? Theme.margin : scene.u
+        y: scene.nameLine + Math.round(1.27 * scene.nameCap) - baselineOffset
+        ink: Theme.ground
         cap: scene.nameCap
         wrapMode: Text.Wrap
         maximumLineCount: scene.low ? 1 : 2
@@ -62,6 +89,27 @@ SceneFrame {
         lineHeight: Math.round(1.72 * scene.nameCap)
         font.weight: Font.DemiBold
         text: scene.board.alarm.queue
+    }
+    Label {
+        id: whole
+        visible: false
+        cap: Math.round((scene.upright ? 2.4 : 3.1) * scene.u)
+        font.weight: Font.DemiBold
+        text: scene.board.alarm.queue
+    }
+    Label {
+        id: call
+        objectName: "call"
+        anchors.left: scene.upright ? sign.right : undefined
+        anchors.leftMargin: scene.u
+        anchors.right: scene.upright ? undefined : parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.baseline: parent.top
+        anchors.baselineOffset: sign.y + Math.round(sign.height / 2 + 0.5 * cap)
+        cap: Math.round((scene.low ? 1.5 : 2.2) * scene.u)
+        ink: Theme.ground
+        font.weight: Font.Bold
+        text: scene.board.alarm.call
     }
     Label {
         id: trouble
@@ -95,7 +143,7 @@ SceneFrame {
         id: waiting
         objectName: "waiting"
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
+        anchors.leftMargin: Math.round(Theme.margin - lead)
         anchors.baseline: parent.top
         anchors.baselineOffset: scene.waitingBase
         digitHeight: scene.figureHeight
@@ -118,7 +166,7 @@ SceneFrame {
         objectName: "oldest"
         visible: text !== ""
         anchors.left: parent.left
-        anchors.leftMargin: oldestWord.anchors.leftMargin
+        anchors.leftMargin: Math.round(oldestWord.anchors.leftMargin - lead)
         anchors.baseline: parent.top
         anchors.baselineOffset: scene.figureBase
         digitHeight: scene.figureHeight
@@ -135,7 +183,7 @@ SceneFrame {
         anchors.leftMargin: Theme.margin + (scene.upright ? 0 : Math.round(0.42 * scene.contentWidth))
         anchors.baseline: parent.top
         anchors.baselineOffset: scene.headBase
-        width: Math.round(0.58 * scene.contentWidth)
+        width: Math.round((scene.upright ? 1 : 0.58) * scene.contentWidth)
         cap: scene.wordCap
         ink: Theme.quiet
         text: scene.board.alarm.oldestWord

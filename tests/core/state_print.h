@@ -204,8 +204,8 @@ CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, 
 CAREWALL_PRINT(core::GroupFigures, name, queues, silent, waiting, target, service_level, last_hour, day, forecasts,
                breaches_10min, breaches_30min, freshness, age, tone)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, overdue, oldest, agents, service_level,
-               last_hour, day, day_tally, freshness, age, sources, day_only, closed, opens, forecast, judged, tone,
-               service_level_by_hour)
+               hour_level, last_hour, day, day_tally, freshness, age, sources, day_only, closed, opens, forecast,
+               judged, tone, service_level_by_hour)
 CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging)
 CAREWALL_PRINT(core::Expected, mentions, low, high)
 CAREWALL_PRINT(core::ExpectedSlot, start, length, usual)

@@ -212,6 +212,7 @@ void TestFigures::sourcesOfAQueueAddUp()
     QCOMPARE(queue.oldest.value(), Milliseconds{minutes{3}});
     QCOMPARE(queue.agents.value(), (Agents{11, 22, 33}));
     QCOMPARE(queue.service_level, (ServiceLevel{4, 10}));
+    QCOMPARE(queue.hour_level, (ServiceLevel{4, 12}));  // the two who are late and wait are missed
     QCOMPARE(floor.agents.value(), (Agents{11, 22, 33}));
     QCOMPARE(floor.service_level, (ServiceLevel{4, 10}));
 }

@@ -49,6 +49,34 @@ Rectangle {
                 fresh.destroy()
             }
         }
+        function test_leadIsUpToTheFirstInk() {
+            for (const text of ["7", "1:05", "۷"]) {
+                const item = make({ text: text, digitHeight: 100, x: 40 })
+                waitForRendering(root, 1000)
+                const picture = grabImage(item)
+                let left = -1
+                for (let x = 0; left < 0 && x < picture.width; ++x)
+                    for (let y = 0; left < 0 && y < picture.height; ++y)
+                        if (picture.red(x, y) > 100) left = x
+                verify(item.lead > 0, text)
+                verify(Math.abs(item.lead - left) <= 1.5, `${text}: ${item.lead}, ${left}`)
+                item.destroy()
+            }
+        }
+        function test_aPersianZeroIsARing() {
+            const zero = make({ text: "۰", digitHeight: 100 })
+            waitForRendering(root, 1000)
+            const picture = grabImage(zero)
+            let top = picture.height, foot = 0
+            const middle = Math.round(zero.lead + 24)
+            for (let y = 0; y < picture.height; ++y)
+                if (picture.red(middle, y) > 100) {
+                    top = Math.min(top, y)
+                    foot = y
+                }
+            verify(foot - top > 45, foot - top)
+            verify(picture.red(middle, Math.round((top + foot) / 2)) < 50, "hollow")
+        }
         function test_digitsAreTabular() {
             const ones = make({ text: "1:11" })
             const eights = make({ text: "8:88" })

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void channelsThatAllKnowAreTranslated();
     void closedQueuesSayWhenTheyOpen();
     void forecastsSayWhatIsToCome();
+    void alarmsSayWhatCalled();
     void groupsAreToldFromQueues();
     void coverageIsSaid();
     void everySentenceIsTranslated_data();
@@ -228,6 +229,27 @@ void TestWords::forecastsSayWhatIsToCome()
                                                              {7200, "2 h"},  {5400, "2 h"},  {10 * 86400.0, "10 d"}};
     for (const auto& [seconds, said] : levels)
         QCOMPARE(words.level(seconds), said);
+}
+
+void TestWords::alarmsSayWhatCalled()
+{
+    const ui::Words words = speak("en");
+    const ui::StageWords says{words};
+    const core::WallTime now = support::sampleInstant().wall;  // 14:02
+    core::QueueFigures queue;
+    queue.target = {std::chrono::minutes{15}, 0.8};
+    queue.waiting = 7;
+    queue.service_level = {77, 100};
+    queue.hour_level = {54, 100};
+    queue.forecast.breaches_10min = 1;
+    const auto plain = [](QString text) { return text.replace(QChar{0x00A0}, QLatin1Char{' '}); };
+    QCOMPARE(plain(says.trouble(queue, now)), "54 % in time in the last hour, target 80 %. 1 more late by 14:12.");
+    queue.hour_level = {9, 10};
+    QCOMPARE(plain(says.trouble(queue, now)), "1 more late by 14:12.");
+    QCOMPARE(says.since(now, true), "since 14:02");
+    QCOMPARE(says.since(now, false), "seen since 14:02");
+    QCOMPARE(says.longestWait(queue.target), ui::Words::orBrief("longest wait, target 15:00", "longest wait"));
+    QCOMPARE(says.longestWait({}), "longest wait");
 }
 
 void TestWords::groupsAreToldFromQueues()

@@ -189,12 +189,27 @@
 <context>
     <name>StageWords</name>
     <message numerus="yes">
-        <source>%n more will be late by %1.</source>
+        <source>%n more late by %1.</source>
         <comment>a time of day</comment>
         <translation>
-            <numerusform>Bis %1 wird noch %n zu spät sein.</numerusform>
-            <numerusform>Bis %1 werden noch %n zu spät sein.</numerusform>
+            <numerusform>Bis %1 noch %n zu spät.</numerusform>
+            <numerusform>Bis %1 noch %n zu spät.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>longest wait, target %1</source>
+        <comment>a time</comment>
+        <translation>längste Wartezeit, Ziel %1</translation>
+    </message>
+    <message>
+        <source>%1 in time in the last hour, target %2.</source>
+        <comment>shares in per cent</comment>
+        <translation>In der letzten Stunde %1 im Ziel, Vorgabe %2.</translation>
+    </message>
+    <message>
+        <source>seen since %1</source>
+        <comment>a time of day</comment>
+        <translation>gesehen seit %1</translation>
     </message>
     <message>
         <source>%1 of %2 have waited longer than %3.</source>
@@ -212,19 +227,9 @@
         <translation>Einer wartet länger als %1.</translation>
     </message>
     <message>
-        <source>%1 in time today, target %2.</source>
-        <comment>shares in per cent</comment>
-        <translation>Heute %1 im Ziel, Vorgabe %2.</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <comment>a time of day</comment>
         <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>since %1 or earlier</source>
-        <comment>a time of day</comment>
-        <translation>seit %1 oder früher</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -404,6 +409,11 @@
 <context>
     <name>ClosedWords</name>
     <message>
+        <source>waiting now, answered from %1</source>
+        <comment>customers, until the floor opens</comment>
+        <translation>warten jetzt, Antwort ab %1</translation>
+    </message>
+    <message>
         <source>Closed until</source>
         <translation>Geschlossen bis</translation>
     </message>
@@ -466,6 +476,16 @@
 </context>
 <context>
     <name>MomentWords</name>
+    <message>
+        <source>Above and beyond</source>
+        <comment>over the story of somebody who went there</comment>
+        <translation>Mehr als verlangt</translation>
+    </message>
+    <message>
+        <source>Thank you, %1!</source>
+        <comment>a team</comment>
+        <translation>Danke, %1!</translation>
+    </message>
     <message>
         <source>Thanks to %1</source>
         <translation>Dank an %1</translation>

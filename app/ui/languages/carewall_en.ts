@@ -57,11 +57,11 @@
 <context>
     <name>StageWords</name>
     <message numerus="yes">
-        <source>%n more will be late by %1.</source>
+        <source>%n more late by %1.</source>
         <comment>a time of day</comment>
         <translation>
-            <numerusform>%n more will be late by %1.</numerusform>
-            <numerusform>%n more will be late by %1.</numerusform>
+            <numerusform>%n more late by %1.</numerusform>
+            <numerusform>%n more late by %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

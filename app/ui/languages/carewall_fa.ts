@@ -188,12 +188,27 @@
 <context>
     <name>StageWords</name>
     <message numerus="yes">
-        <source>%n more will be late by %1.</source>
+        <source>%n more late by %1.</source>
         <comment>a time of day</comment>
         <translation>
-            <numerusform>تا %1 %n نفر دیگر دیر می‌شوند.</numerusform>
-            <numerusform>تا %1 %n نفر دیگر دیر می‌شوند.</numerusform>
+            <numerusform>%n نفر دیگر تا %1 دیر می‌شوند.</numerusform>
+            <numerusform>%n نفر دیگر تا %1 دیر می‌شوند.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>longest wait, target %1</source>
+        <comment>a time</comment>
+        <translation>بیشترین انتظار، هدف %1</translation>
+    </message>
+    <message>
+        <source>%1 in time in the last hour, target %2.</source>
+        <comment>shares in per cent</comment>
+        <translation>در ساعت اخیر %1 به‌موقع، هدف %2.</translation>
+    </message>
+    <message>
+        <source>seen since %1</source>
+        <comment>a time of day</comment>
+        <translation>دیده‌شده از %1</translation>
     </message>
     <message>
         <source>%1 of %2 have waited longer than %3.</source>
@@ -211,19 +226,9 @@
         <translation>یک نفر بیش از %1 منتظر مانده است.</translation>
     </message>
     <message>
-        <source>%1 in time today, target %2.</source>
-        <comment>shares in per cent</comment>
-        <translation>امروز %1 به‌موقع، هدف %2.</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <comment>a time of day</comment>
         <translation>از ساعت %1</translation>
-    </message>
-    <message>
-        <source>since %1 or earlier</source>
-        <comment>a time of day</comment>
-        <translation>از ساعت %1 یا پیش از آن</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -400,6 +405,11 @@
 <context>
     <name>ClosedWords</name>
     <message>
+        <source>waiting now, answered from %1</source>
+        <comment>customers, until the floor opens</comment>
+        <translation>در انتظار، پاسخ از %1</translation>
+    </message>
+    <message>
         <source>Closed until</source>
         <translation>بسته تا</translation>
     </message>
@@ -462,6 +472,16 @@
 </context>
 <context>
     <name>MomentWords</name>
+    <message>
+        <source>Above and beyond</source>
+        <comment>over the story of somebody who went there</comment>
+        <translation>فراتر از وظیفه</translation>
+    </message>
+    <message>
+        <source>Thank you, %1!</source>
+        <comment>a team</comment>
+        <translation>سپاس از %1!</translation>
+    </message>
     <message>
         <source>Thanks to %1</source>
         <translation>با سپاس از %1</translation>

@@ -190,13 +190,28 @@
 <context>
     <name>StageWords</name>
     <message numerus="yes">
-        <source>%n more will be late by %1.</source>
+        <source>%n more late by %1.</source>
         <comment>a time of day</comment>
         <translation>
             <numerusform>К %1 опоздает ещё %n.</numerusform>
             <numerusform>К %1 опоздают ещё %n.</numerusform>
             <numerusform>К %1 опоздают ещё %n.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>longest wait, target %1</source>
+        <comment>a time</comment>
+        <translation>дольше всех, цель %1</translation>
+    </message>
+    <message>
+        <source>%1 in time in the last hour, target %2.</source>
+        <comment>shares in per cent</comment>
+        <translation>За последний час в срок %1, цель %2.</translation>
+    </message>
+    <message>
+        <source>seen since %1</source>
+        <comment>a time of day</comment>
+        <translation>замечено с %1</translation>
     </message>
     <message>
         <source>%1 of %2 have waited longer than %3.</source>
@@ -214,19 +229,9 @@
         <translation>Один ждёт дольше %1.</translation>
     </message>
     <message>
-        <source>%1 in time today, target %2.</source>
-        <comment>shares in per cent</comment>
-        <translation>Сегодня в срок %1, цель %2.</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <comment>a time of day</comment>
         <translation>с %1</translation>
-    </message>
-    <message>
-        <source>since %1 or earlier</source>
-        <comment>a time of day</comment>
-        <translation>с %1 или раньше</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -409,6 +414,11 @@
 <context>
     <name>ClosedWords</name>
     <message>
+        <source>waiting now, answered from %1</source>
+        <comment>customers, until the floor opens</comment>
+        <translation>ждут сейчас, ответим с %1</translation>
+    </message>
+    <message>
         <source>Closed until</source>
         <translation>Закрыто до</translation>
     </message>
@@ -471,6 +481,16 @@
 </context>
 <context>
     <name>MomentWords</name>
+    <message>
+        <source>Above and beyond</source>
+        <comment>over the story of somebody who went there</comment>
+        <translation>Больше, чем положено</translation>
+    </message>
+    <message>
+        <source>Thank you, %1!</source>
+        <comment>a team</comment>
+        <translation>Спасибо, %1!</translation>
+    </message>
     <message>
         <source>Thanks to %1</source>
         <translation>Спасибо: %1</translation>
