@@ -14,7 +14,8 @@ ClosedFacts closedFacts(const Words& words, const core::FloorFigures& floor, con
     const FloorAge age = floorAge(words, floor);
     ClosedFacts facts;
     facts.heading = say.closed();
-    if (const std::optional<core::WallTime> opens = earliestOpening(floor)) {
+    const std::optional<core::WallTime> opens = earliestOpening(floor);
+    if (opens) {
         facts.heading = say.closedUntil();
         facts.time = words.timeOfDay(*opens);
         facts.day = say.day(*opens, floor.time);
@@ -35,7 +36,7 @@ ClosedFacts closedFacts(const Words& words, const core::FloorFigures& floor, con
     }
     if (floor.waiting > 0) {
         facts.figures << words.roughCount(floor.waiting);
-        facts.names << say.waiting();
+        facts.names << say.waiting(opens);
     }
     if (age.silent) {
         facts.fade = age.fade;

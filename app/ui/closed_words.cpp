@@ -77,9 +77,10 @@ QString ClosedWords::inTime() const
     return tr("in time", "share of them");
 }
 
-QString ClosedWords::waiting() const
+QString ClosedWords::waiting(const std::optional<core::WallTime>& opens) const
 {
-    return tr("waiting now", "customers, until the floor opens");
+    if (!opens) return tr("waiting now", "customers, until the floor opens");
+    return tr("waiting now, answered from %1", "customers, until the floor opens").arg(m_words.timeOfDay(*opens));
 }
 
 }  // namespace carewall::ui

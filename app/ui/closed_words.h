@@ -33,7 +33,8 @@ public:
     QString went(const core::ServiceLevel& level, double target) const;
     QString answered() const;
     QString inTime() const;
-    QString waiting() const;
+    /// Below their number: "waiting now, answered from 08:00".
+    QString waiting(const std::optional<core::WallTime>& opens) const;
 
 private:
     const Words& m_words;

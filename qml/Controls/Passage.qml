@@ -11,6 +11,7 @@ Item {
     property real room: 10 * Theme.unit            ///< height that it may take
     property list<real> caps: [2 * Theme.unit, 1.5 * Theme.unit, Theme.unit]   ///< heights of a capital letter, falling
     property int weight: Font.Normal
+    property int alignment: Text.AlignLeft
     property color ink: Theme.ink
     property real fade: 0              ///< 0 live .. 1 old
 
@@ -57,6 +58,7 @@ Item {
         lineHeightMode: Text.FixedHeight
         lineHeight: passage.leading
         font.weight: passage.weight
+        horizontalAlignment: passage.alignment
         ink: passage.ink
         fade: passage.fade
         text: passage.text

@@ -12,7 +12,7 @@ SceneFrame {
         anchors.leftMargin: Theme.margin
         width: scene.contentWidth
         y: scene.contentTop + Math.round(0.6 * scene.u)
-        height: scene.height - y - Math.round(1.3 * scene.u)
+        height: scene.height - y - Theme.margin
         heading: scene.board.closed.heading
         time: scene.board.closed.time
         day: scene.board.closed.day
