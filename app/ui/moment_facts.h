@@ -11,6 +11,7 @@ struct MomentFacts {
     Q_GADGET
     QML_ANONYMOUS
     Q_PROPERTY(bool told MEMBER told)
+    Q_PROPERTY(QString heading MEMBER heading)
     Q_PROPERTY(QString mark MEMBER mark)
     Q_PROPERTY(QString story MEMBER story)
     Q_PROPERTY(QString from MEMBER from)
@@ -24,10 +25,11 @@ struct MomentFacts {
 
 public:
     bool told = false;  ///< somebody went above and beyond today; else `story` says that nothing was told
+    QString heading;    ///< over the story; empty without one
     QString mark;       ///< with which the language begins a quotation
     QString story;
-    QString from;    ///< team and channel; empty: not told
-    QString thanks;  ///< to whom; empty: not told
+    QString from;    ///< team and channel, the team where it is not thanked below; empty: not told
+    QString thanks;  ///< to whom, else to the team; empty: neither is told
     QString place;   ///< "2 of 4"; empty when it is the only one
     QString count;   ///< of the day
     QString count_word;

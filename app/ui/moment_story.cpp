@@ -66,8 +66,10 @@ MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, con
         const std::size_t which = static_cast<std::size_t>(turn) % moments.size();
         const core::Moment& moment = *moments[moments.size() - 1 - which];
         facts.story = QString::fromStdString(moment.text);
-        facts.from = say.from(moment.team, moment.channel);
-        facts.thanks = say.thanks(moment.thanks);
+        facts.heading = say.heading();
+        const bool named = !moment.thanks.empty();
+        facts.from = say.from(named ? moment.team : std::string{}, moment.channel);
+        facts.thanks = named ? say.thanks(moment.thanks) : say.thankYou(moment.team);
         if (moments.size() > 1)
             facts.place = words.place(static_cast<int>(which) + 1, static_cast<int>(moments.size()));
         facts.count = words.count(moments.size());

@@ -25,6 +25,16 @@ QString MomentWords::thanks(const std::string& whom) const
     return whom.empty() ? QString{} : m_words.directed(tr("Thanks to %1").arg(m_words.foreign(whom)));
 }
 
+QString MomentWords::thankYou(const std::string& team) const
+{
+    return team.empty() ? QString{} : m_words.directed(tr("Thank you, %1!", "a team").arg(m_words.foreign(team)));
+}
+
+QString MomentWords::heading() const
+{
+    return tr("Above and beyond", "over the story of somebody who went there");
+}
+
 QString MomentWords::none() const
 {
     return tr("No story yet today of somebody who went above and beyond.");

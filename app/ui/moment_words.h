@@ -24,6 +24,10 @@ public:
     /// Team and channel, those of them that are told.
     QString from(const std::string& team, const std::string& channel) const;
     QString thanks(const std::string& whom) const;
+    /// To a team, where nobody is thanked by name.
+    QString thankYou(const std::string& team) const;
+    /// Over a story.
+    QString heading() const;
     QString none() const;
     /// Below their number: "moment today", "moments today".
     QString today(std::size_t number) const;

@@ -23,6 +23,7 @@ void Quotation::measure()
     font.setPixelSize(std::max(1, qRound(100 * m_cap / QFontMetricsF{font}.capHeight())));
     m_ink = {};
     m_ink.addText(0, 0, font, m_mark);
+    m_low = m_ink.boundingRect().center().y() > -0.25 * m_cap;
     m_ink.translate(-m_ink.boundingRect().topLeft());
     setImplicitSize(m_ink.boundingRect().width(), m_ink.boundingRect().height());
     update();

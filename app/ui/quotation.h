@@ -15,9 +15,13 @@ class Quotation : public QQuickPaintedItem {
     /// Height of a capital letter beside it, px.
     Q_PROPERTY(qreal cap MEMBER m_cap NOTIFY markChanged FINAL)
     Q_PROPERTY(QColor color MEMBER m_color NOTIFY colorChanged FINAL)
+    /// Whether its language sets it on the line's foot, as German does.
+    Q_PROPERTY(bool low READ low NOTIFY markChanged FINAL)
 
 public:
     explicit Quotation(QQuickItem* parent = nullptr);
+
+    bool low() const { return m_low; }
 
     void paint(QPainter* painter) override;
 
@@ -30,6 +34,7 @@ private:
     qreal m_cap = 100;
     QColor m_color{Qt::white};
     QPainterPath m_ink;
+    bool m_low = false;
 
     void measure();
 };

@@ -59,9 +59,10 @@ SceneFrame {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         width: scene.contentWidth
-        y: scene.contentTop + Math.round(1.2 * scene.u)
+        y: scene.contentTop + Math.round(0.8 * scene.u)
         height: scene.footTop - y - Math.round(1.6 * scene.u)
         told: scene.board.moment.told
+        heading: scene.board.moment.heading
         mark: scene.board.moment.mark
         story: scene.board.moment.story
         from: scene.board.moment.from

@@ -4,12 +4,13 @@ import Carewall.Theme
 import Carewall.Controls
 import Carewall.Ui
 
-/// A story of somebody who went above and beyond, set as a quotation: its mark hangs before it, its team, channel and
-/// thanks stand below. Without a story it says so, quietly.
+/// A story of somebody who went above and beyond, set as a quotation under a star: its mark hangs before it, its team,
+/// channel and thanks stand below. Without a story it says so, quietly.
 Item {
     id: tile
 
     required property bool told
+    required property string heading
     required property string mark
     required property string story
     required property string from
@@ -17,19 +18,45 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property bool narrow: width < 40 * u
-    readonly property real hang: narrow ? 0 : Math.round(5.2 * u)    ///< room for the mark beside the story
+    readonly property real headRoom: heading === "" ? 0 : Math.round(3.4 * u)
+    readonly property real hang: narrow ? 0 : Math.round(sign.implicitWidth + 1.9 * u)    ///< room for the mark beside the story
     readonly property real markCap: Math.round(6.4 * u)
-    readonly property real markRoom: narrow ? Math.round(4.8 * u) : 0
+    readonly property real markRoom: headRoom + (narrow ? Math.round(4.2 * u) : 0)
     readonly property real tail: (from === "" ? 0 : Math.round(3.0 * u)) + (thanks === "" ? 0 : Math.round((from === "" ? 3.0 : 1.8) * u))
     readonly property real spare: Math.max(0, height - markRoom - passage.implicitHeight - tail)
-    readonly property real storyTop: markRoom + Math.round(0.42 * spare)
+    readonly property real storyTop: markRoom + Math.round((narrow ? 0.2 : 0.36) * spare)
     readonly property real storyFoot: storyTop + passage.implicitHeight
 
+    Mark {
+        id: star
+        objectName: "star"
+        visible: tile.heading !== ""
+        anchors.left: parent.left
+        y: Math.round(1.25 * tile.u) - height + Math.round(0.15 * tile.u)
+        width: Math.round(1.6 * tile.u)
+        height: width
+        shape: Mark.Star
+        color: Theme.other
+    }
+    Label {
+        objectName: "heading"
+        anchors.left: star.right
+        anchors.leftMargin: Math.round(0.6 * tile.u)
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(1.25 * tile.u)
+        cap: 1.25 * tile.u
+        ink: Theme.quiet
+        text: tile.heading
+    }
     Quotation {
+        id: sign
         objectName: "mark"
         visible: tile.told
         anchors.left: parent.left
-        y: tile.storyTop - tile.markRoom
+        // Beside the story where it belongs in a line; above it at the foot of its own room.
+        y: tile.narrow ? tile.storyTop - Math.round(1.3 * tile.u) - height
+                       : low ? tile.storyTop + Math.round(1.6 * passage.cap) - height : tile.storyTop
         width: implicitWidth
         height: implicitHeight
         mark: tile.mark
@@ -46,7 +73,7 @@ Item {
         y: tile.storyTop
         height: implicitHeight
         room: tile.height - tile.markRoom - tile.tail
-        caps: tile.told ? [2.3 * tile.u, 1.6 * tile.u, 1.25 * tile.u] : [1.8 * tile.u, 1.5 * tile.u, 1.25 * tile.u]
+        caps: tile.told ? [(tile.narrow ? 2.7 : 2.3) * tile.u, (tile.narrow ? 2 : 1.6) * tile.u, 1.25 * tile.u] : [1.8 * tile.u, 1.5 * tile.u, 1.25 * tile.u]
         ink: tile.told ? Theme.ink : Theme.quiet
         text: tile.story
     }

@@ -18,6 +18,7 @@ Rectangle {
             width: 1808
             height: 740
             told: true
+            heading: "Above and beyond"
             mark: "“"
             story: "Noticed a mistake before the customer did, put it right and called to say so."
             from: "Billing · phone"
@@ -69,7 +70,7 @@ Rectangle {
             verify(make({ thanks: "" }).tail < make({}).tail)
         }
         function test_noStorySaysSo() {
-            const tile = make({ told: false, story: "No story yet.", from: "", thanks: "" })
+            const tile = make({ told: false, heading: "", story: "No story yet.", from: "", thanks: "" })
             verify(!findChild(tile, "mark").visible)
             compare(findChild(tile, "story").x, 0)
             compare(findChild(tile, "story").ink, Theme.quiet)
