@@ -153,13 +153,18 @@ private:
             return day.response.quantile(most);
         });
         row.target = promise.within.count() > 0 ? m_words.promised(promise) : usual(days, say);
-        QStringList rests;
+        const QString half = response.empty() ? QString{} : m_words.half(response.quantile(0.5));
         // What it covers comes first: it must not be what is cut.
         const QString scope = m_words.covered(promise);
-        if (!scope.isEmpty()) rests << scope;
-        if (!response.empty()) rests << m_words.half(response.quantile(0.5));
-        if (!rests.isEmpty()) row.rests = words().directed(rests.join(QStringLiteral(" \u00B7 ")));
-        if (!scope.isEmpty() && rests.size() > 1) row.rests = Words::orBrief(row.rests, words().directed(scope));
+        if (scope.isEmpty()) {
+            row.rests = half;
+        } else {
+            QStringList sayings = scope.split(QChar{0x9C});
+            if (!half.isEmpty()) sayings.prepend(sayings.first() + QStringLiteral(" \u00B7 ") + half);
+            for (QString& saying : sayings)
+                saying = words().directed(saying);
+            row.rests = sayings.join(QChar{0x9C});
+        }
         row.fade = m_age.fade;
         // Nine of ten are to wait longer than what is promised to eight of ten: no line to be judged by.
         draw(row, days, std::nullopt, 0.3 * days.back().value_or(1));

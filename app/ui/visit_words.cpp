@@ -65,7 +65,7 @@ QString VisitWords::needed(const core::FloorFigures& floor) const
 
 QString VisitWords::answeredInTime() const
 {
-    return tr("Answered in time");
+    return Words::orBrief(tr("Answered in time"), tr("In time"));
 }
 
 QString VisitWords::nineOfTenWithin() const
@@ -80,7 +80,7 @@ QString VisitWords::half(const std::optional<double>& seconds) const
 
 QString VisitWords::solvedInOneGo() const
 {
-    return tr("Solved in one go");
+    return Words::orBrief(tr("Solved in one go"), tr("In one go"));
 }
 
 QString VisitWords::mood() const
@@ -92,8 +92,10 @@ QString VisitWords::promised(const core::Promise& promise) const
 {
     if (promise.within.count() == 0) return {};
     const auto unbroken = [](QString figure) { return figure.replace(QLatin1Char{' '}, QChar{0xA0}); };
-    return tr("target %1 in %2", "80 % in 20 s")
-        .arg(unbroken(m_words.percent(promise.ratio)), unbroken(m_words.span(promise.within)));
+    const QString ratio = unbroken(m_words.percent(promise.ratio));
+    const QString within = unbroken(m_words.span(promise.within));
+    return Words::orBrief(tr("target %1 in %2", "80 % in 20 s").arg(ratio, within),
+                          tr("%1 in %2", "a target: 80 % in 20 s").arg(ratio, within));
 }
 
 QString VisitWords::covered(const core::Promise& promise) const
@@ -101,9 +103,11 @@ QString VisitWords::covered(const core::Promise& promise) const
     if (promise.within.count() == 0 || promise.everybody) return {};
     if (!promise.channel.empty()) return m_words.channel(promise.channel);
     const int all = static_cast<int>(std::min<std::size_t>(promise.of, 1'000'000));
-    return tr("%1 of %n queue(s)", "which a figure is of: 3 of 5 queues", all)
-        .replace(QString::number(all), m_words.count(promise.of))
-        .arg(m_words.count(promise.queues));
+    const auto say = [&](QString words) {
+        return words.replace(QString::number(all), m_words.count(promise.of)).arg(m_words.count(promise.queues));
+    };
+    return Words::orBrief(say(tr("%1 of %n queue(s)", "which a figure is of: 3 of 5 queues", all)),
+                          say(tr("%1/%n queue(s)", "3 of 5 queues, in brief", all)));
 }
 
 QString VisitWords::target(const QString& figure) const

@@ -241,7 +241,8 @@ private:
         TrendFacts top;
         top.tone = tone(what);
         top.label = label(what);
-        top.since = knownSince(what, since(what));
+        const QString when = m_words.since(what.since, m_floor.time);
+        top.since = what.trend ? knownSince(what, when) : Words::orBrief(since(what), when);
         top.stage = stage(what);
         top.words = theirWords(what);
         top.figure = figure(what);

@@ -110,7 +110,8 @@ QString VoiceWords::anHour(const core::Expected* usual) const
     const auto whole = [&](double voices) {
         return m_words.roughCount(static_cast<std::uint64_t>(std::llround(std::clamp(voices, 0.0, 1e15))));
     };
-    return tr("voices an hour, usual %1 to %2").arg(whole(usual->low), whole(usual->high));
+    return Words::orBrief(tr("voices an hour, usual %1 to %2").arg(whole(usual->low), whole(usual->high)),
+                          tr("voices an hour"));
 }
 
 QString VoiceWords::somethingNew() const
@@ -161,7 +162,7 @@ QString VoiceWords::alsoUnusual() const
 
 QString VoiceWords::mostSpoken(core::Milliseconds window) const
 {
-    return tr("Most spoken of, %1").arg(m_words.span(window));
+    return Words::orBrief(tr("Most spoken of, %1").arg(m_words.span(window)), tr("Most spoken of"));
 }
 
 QString VoiceWords::last(core::Milliseconds window, const QString& ailment) const

@@ -263,13 +263,16 @@ QString Words::linkDown(const core::State& state, core::Instant at) const
 QString Words::trouble(const core::State& state, const core::BrokerSettings& broker, core::Instant at) const
 {
     if (state.link.phase == core::LinkPhase::Connecting)
-        return tr("connecting to %1").arg(QString::fromStdString(broker.url).section(QStringLiteral("://"), -1));
+        return orBrief(
+            tr("connecting to %1").arg(QString::fromStdString(broker.url).section(QStringLiteral("://"), -1)),
+            tr("connecting"));
     if (!state.store_trouble.empty()) return tr("history is not kept");
     const std::uint64_t refused = state.refusals.reports + state.refusals.over_limit;
     const auto& newest = state.refusals.newest;
     if (refused == 0 || newest.empty() || at.steady - newest.front().at.steady > 10min) return {};
     const int few = static_cast<int>(std::min<std::uint64_t>(refused, 1'000'000));
-    return tr("%n report(s) refused", nullptr, few).replace(QString::number(few), compact(refused));
+    return orBrief(tr("%n report(s) refused", nullptr, few).replace(QString::number(few), compact(refused)),
+                   tr("refused: %1", "reports").arg(compact(refused)));
 }
 
 QString Words::target(double ratio) const
@@ -289,7 +292,7 @@ QString Words::silentQueues(int queues) const
 
 QString Words::mostMentioned(core::Milliseconds window) const
 {
-    return window.count() > 0 ? tr("Top issues, %1").arg(span(window)) : tr("Top issues");
+    return window.count() > 0 ? orBrief(tr("Top issues, %1").arg(span(window)), tr("Top issues")) : tr("Top issues");
 }
 
 QString Words::awaitTitle() const

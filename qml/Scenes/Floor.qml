@@ -108,8 +108,30 @@ SceneFrame {
             y: scene.voicesTop
             visible: scene.board.issues.total > 0
 
+            /// What an issue is called comes before its mood, and that before how it was the day before: an ordinary name
+            /// is not cut for them.
+            readonly property real moodRoom: 6.9 * scene.u
+            readonly property bool slim: width < Math.max(27 * scene.u, neededWithChange + moodRoom)
+            readonly property bool bare: width < needed + moodRoom
+            property real needed: 0
+            property real neededWithChange: 0
+
+            function measure() {
+                let most = 0;
+                let change = 0;
+                for (let i = 0; i < issues.count; ++i) {
+                    const tile = issues.itemAt(i) as IssueTile;
+                    most = Math.max(most, tile?.needs ?? 0);
+                    change = Math.max(change, tile?.needsWithChange ?? 0);
+                }
+                needed = most;
+                neededWithChange = change;
+            }
+
             IssueHeadings {
                 id: issueHeadings
+                slim: voices.slim
+                bare: voices.bare
                 anchors.left: parent.left
                 anchors.right: parent.right
                 heading: scene.board.voice.heading
@@ -117,10 +139,17 @@ SceneFrame {
                 place: scene.board.issuesPlace
             }
             Repeater {
+                id: issues
                 model: scene.board.issues
+                onCountChanged: voices.measure()
 
                 IssueTile {
                     id: issue
+                    slim: voices.slim
+                    bare: voices.bare
+                    onNeedsChanged: voices.measure()
+                    onNeedsWithChangeChanged: voices.measure()
+                    Component.onCompleted: voices.measure()
                     required property int index
                     required property bool stays
                     readonly property Rank rank: Rank {

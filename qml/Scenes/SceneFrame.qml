@@ -13,10 +13,13 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property bool upright: width < height
-    readonly property real contentTop: Math.round(4.1 * u) + (notice.visible ? notice.height + Math.round(0.7 * u) : 0)
+    readonly property real contentTop: headerFoot + (notice.visible ? notice.height + Math.round(0.7 * u) : 0)
+    readonly property real headerFoot: Math.round(4.1 * u) + header.below
     readonly property real contentWidth: width - 2 * Theme.margin
 
     HeaderBar {
+        id: header
+        upright: frame.upright
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
@@ -36,7 +39,7 @@ Item {
         visible: text !== ""
         anchors.left: parent.left
         anchors.right: parent.right
-        y: Math.round(4.1 * frame.u)
+        y: frame.headerFoot
         text: frame.board.notice.text
         tone: frame.board.notice.tone
         place: frame.board.notice.place

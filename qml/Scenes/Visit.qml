@@ -15,7 +15,7 @@ SceneFrame {
     readonly property real sentenceFoot: sentenceTop + sentence.implicitHeight
     readonly property real foot: Math.round(0.9 * u)
 
-    readonly property int across: upright ? 2 : Math.max(2, Math.min(4, Math.floor((contentWidth + gap) / (9.8 * u + gap))))
+    readonly property int across: upright ? 2 : Math.max(2, Math.min(4, Math.floor((contentWidth + gap) / (11.5 * u + gap))))
     readonly property int down: upright && height > 48 * u ? 2 : 1
     readonly property real column: Math.floor((contentWidth - (across - 1) * gap) / across)
     readonly property real figuresTop: sentenceFoot + Math.round(Math.max(1.3, Math.min(3, height / u - 32.6)) * u)
@@ -61,7 +61,7 @@ SceneFrame {
             width: scene.column
             height: scene.yardRoom - (scene.down > 1 ? Math.round(1.6 * scene.u) : 0)
             days: scene.board.visit.days
-            lines: height > 16.5 * scene.u ? 2 : 1
+            lines: height > 14.9 * scene.u ? 2 : 1
         }
     }
 

@@ -14,7 +14,7 @@ SceneFrame {
     readonly property real begin: contentTop + Math.round(0.2 * u)
     readonly property real foot: Math.round(0.9 * u)
     readonly property real gap: Math.round(0.75 * u)
-    readonly property real rowHeight: Math.round(3.45 * u)
+    readonly property real rowHeight: Math.round((contentWidth < 40 * u ? 5.05 : 3.45) * u)
     readonly property real headingsHeight: headings.implicitHeight
 
     readonly property real room: height - begin - foot

@@ -12,7 +12,8 @@ Item {
     required property string place
 
     readonly property real u: Theme.unit
-    readonly property bool slim: width < 27 * u
+    property bool slim: false          ///< no room for the change
+    property bool bare: false          ///< nor for the mood
     /// Their age, and which page this is, need the room more.
     readonly property bool compares: !slim && age === "" && title.implicitWidth <= width - 16 * u
 
@@ -25,9 +26,10 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)
-        width: parent.width - (headings.compares ? 16 : 7) * headings.u
+        width: parent.width - (headings.compares ? 16 : headings.bare ? 0 : 7) * headings.u
         ink: Theme.quiet
-        text: rest === "" ? headings.heading : qsTr("%1, %2", "a heading; page of pages").arg(headings.heading).arg(rest)
+        // Their age, or which page it is, comes before the rest where there is room for one alone.
+        text: rest === "" ? headings.heading : headings.heading.split("\u009c").map(said => qsTr("%1, %2", "a heading; page of pages").arg(said).arg(rest)).concat(rest).join("\u009c")
     }
     Label {
         visible: headings.compares
@@ -41,6 +43,7 @@ Item {
         text: qsTr("vs yesterday", "more or fewer mentions than in the same hours the day before")
     }
     Label {
+        visible: !headings.bare
         anchors.right: parent.right
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(headings.u)

@@ -19,8 +19,14 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(Theme.figure + 0.4 * u)
-    readonly property bool slim: width < 27 * u   ///< no room for the change
-    readonly property real changeEnd: width - 6.9 * u
+    property bool slim: false          ///< no room for the change
+    property bool bare: false          ///< nor for the mood
+    /// What it takes to say what and how often; the mood has moodRoom besides. A name longer than an ordinary one asks
+    /// for no more than that: it is cut, and takes nothing from the others.
+    readonly property real needs: Math.min(name.implicitWidth, 19 * u) + 0.3 * u + mentions.width
+    readonly property real needsWithChange: needs + turn.width + 0.3 * u
+    readonly property real moodRoom: 6.9 * u
+    readonly property real changeEnd: width - (bare ? 0 : moodRoom)
     readonly property real mentionsEnd: changeEnd - (slim ? 0 : turn.width + 0.3 * u)
 
     readonly property real mentionsRoom: 4.9 * u
@@ -36,6 +42,7 @@ Item {
     }
 
     Label {
+        id: name
         objectName: "label"
         anchors.left: parent.left
         anchors.baseline: parent.top
@@ -71,7 +78,7 @@ Item {
     }
     Mark {
         objectName: "mood"
-        visible: tile.sentiment !== ""
+        visible: tile.sentiment !== "" && !tile.bare
         anchors.right: parent.right
         anchors.rightMargin: 4.5 * tile.u
         y: tile.foot - height
@@ -82,6 +89,7 @@ Item {
     }
     Figure {
         objectName: "sentiment"
+        visible: !tile.bare
         anchors.right: parent.right
         width: tile.sentimentRoom
         anchors.baseline: parent.top

@@ -32,7 +32,8 @@ Item {
         anchors.baselineOffset: headings.foot
         anchors.left: parent.left
         anchors.leftMargin: headings.columns.stacked ? 0 : headings.columns.labelStart
-        width: headings.columns.waitingEnd - headings.columns.waitingRoom - anchors.leftMargin
+        // Stacked it has what the next heading leaves, which stands at the far end of its room.
+        width: headings.columns.waitingEnd - anchors.leftMargin - (headings.columns.stacked && !Theme.mirrored ? Math.min(waiting.implicitWidth + 0.8 * Theme.unit, headings.columns.waitingRoom) : headings.columns.waitingRoom)
         ink: Theme.quiet
         text: {
             if (headings.columns.stacked)
@@ -41,6 +42,7 @@ Item {
         }
     }
     Heading {
+        id: waiting
         start: headings.columns.waitingEnd - room
         room: headings.columns.waitingRoom
         text: qsTr("waiting")

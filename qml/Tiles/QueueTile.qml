@@ -44,6 +44,9 @@ Item {
     /// What a long figure leaves to the words beside it.
     readonly property real labelRoom: columns.labelRoom - (columns.stacked ? 0 : crowd.width - columns.waitingRoom)
 
+    /// What the words behind it leave to a label on their line.
+    readonly property real stackedRoom: content.width - columns.labelStart - 1.1 * Theme.unit - more.after - more.implicitWidth
+
     implicitHeight: 3.95 * Theme.unit + above
 
     Rectangle {
@@ -75,7 +78,7 @@ Item {
             anchors.leftMargin: tile.columns.labelStart
             anchors.baseline: parent.top
             anchors.baselineOffset: tile.naming
-            width: tile.columns.stacked ? Math.min(implicitWidth, tile.labelRoom) : tile.labelRoom
+            width: tile.columns.stacked ? Math.min(implicitWidth, tile.labelRoom, Math.max(0.42 * content.width, tile.stackedRoom)) : tile.labelRoom
             font.weight: Font.DemiBold
             fade: tile.fade
             text: tile.label
@@ -93,6 +96,7 @@ Item {
             text: tile.toneWord
         }
         Label {
+            id: more
             objectName: "detail"
             readonly property real after: word.visible ? word.implicitWidth + 0.6 * Theme.unit : 0
             anchors.left: parent.left

@@ -22,7 +22,8 @@ Item {
         anchors.baselineOffset: Math.round(headings.u)
         width: parent.width - 16.4 * headings.u
         ink: Theme.quiet
-        text: headings.place === "" ? headings.heading : qsTr("%1, %2", "a heading; page of pages").arg(headings.heading).arg(headings.place)
+        // Which page it is comes before the rest where there is room for one alone.
+        text: headings.place === "" ? headings.heading : headings.heading.split("\u009c").map(said => qsTr("%1, %2", "a heading; page of pages").arg(said).arg(headings.place)).concat(headings.place).join("\u009c")
     }
     Label {
         objectName: "figures"

@@ -5,7 +5,7 @@ import Carewall.Controls
 import Carewall.Ui
 
 /// Something that customers speak of, in two lines: what, how much and in which mood; since when, who has it, and over
-/// how many where there is room.
+/// how many where there is room. Narrow, a long name takes a second line.
 Item {
     id: tile
 
@@ -23,12 +23,13 @@ Item {
     readonly property real u: Theme.unit
     readonly property bool warns: tone === Tone.Watch || tone === Tone.Act
     readonly property real first: Math.round(Theme.figure + 0.2 * u)
-    readonly property real second: first + Math.round(1.6 * u)
+    readonly property bool narrow: width < 40 * u
+    readonly property real second: first + Math.round(1.6 * u * name.lineCount)
     readonly property real start: Math.round(2.1 * u)
     readonly property real figureEnd: Math.round(width - 7.4 * u)
     readonly property real figureRoom: Math.round(7.9 * u)
 
-    implicitHeight: Math.round(3.45 * u)
+    implicitHeight: Math.round((narrow ? 5.05 : 3.45) * u)
 
     Rectangle {
         anchors.fill: parent
@@ -45,12 +46,17 @@ Item {
         height: width
     }
     Label {
+        id: name
         objectName: "label"
         anchors.left: parent.left
         anchors.leftMargin: tile.start
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.first
         width: tile.figureEnd - tile.figureRoom - tile.start - Math.round(0.4 * tile.u)
+        wrapMode: tile.narrow ? Text.Wrap : Text.NoWrap
+        maximumLineCount: tile.narrow ? 2 : 1
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Math.round(1.6 * tile.u)
         font.weight: Font.DemiBold
         fade: tile.fade
         text: tile.label

@@ -74,10 +74,18 @@ Item {
         fade: tile.fade
         text: tile.label
     }
-    TextMetrics {
+    component Said: Label {
+        required property int which
+        visible: false
+        text: tile.since.split("\u009c")[Math.min(which, tile.since.split("\u009c").length - 1)] ?? ""
+    }
+    Said {
+        id: full
+        which: 0
+    }
+    Said {
         id: brief
-        font: when.font
-        text: tile.since.split("\u009c").pop()
+        which: 1
     }
     Label {
         id: when
@@ -85,7 +93,7 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.sinceFoot
-        width: Math.min(implicitWidth, Math.max(Math.ceil(brief.advanceWidth), tile.side - (who.text === "" ? 0 : Math.min(who.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u))))
+        width: Math.min(Math.ceil(full.implicitWidth), Math.max(Math.ceil(brief.implicitWidth), tile.side - (who.text === "" ? 0 : Math.min(who.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u))))
         ink: Theme.quiet
         text: tile.since
     }

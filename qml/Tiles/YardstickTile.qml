@@ -18,14 +18,14 @@ Item {
     required property bool greyed
     required property real fade
     required property list<string> days    ///< a letter each
-    property int lines: 1              ///< that target and ground may take, each
+    property int lines: 1              ///< that what it rests on may take
 
     readonly property real u: Theme.unit
     readonly property bool warns: tone === Tone.Watch || tone === Tone.Act
     readonly property real figureFoot: Math.round(Theme.hero)
     readonly property real nameFoot: figureFoot + Math.round(1.95 * u)
     readonly property real targetFoot: nameFoot + Math.round(1.65 * u)
-    readonly property real restsFoot: targetFoot + Math.round((1.6 + (lines - 1) * 1.6) * u)
+    readonly property real restsFoot: targetFoot + Math.round(1.6 * u)
     readonly property real plotTop: restsFoot + Math.round((0.75 + (lines - 1) * 1.6) * u)
     readonly property real plotHeight: Math.min(height - plotTop - Math.round(1.6 * u), 6 * u)
 
@@ -81,10 +81,6 @@ Item {
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.targetFoot
         font.weight: tile.warns ? Font.DemiBold : Font.Normal
-        wrapMode: tile.lines > 1 ? Text.WordWrap : Text.NoWrap
-        maximumLineCount: tile.lines
-        lineHeightMode: Text.FixedHeight
-        lineHeight: Math.round(1.6 * tile.u)
         ink: Theme.toneInk(tile.tone)
         text: tile.target
     }

@@ -65,7 +65,19 @@ bool isCut(const QQuickItem& text)
     if (!text.property("truncated").toBool()) return false;
     const QStringList sayings = text.property("text").toString().split(QChar{0x9C});
     const QFontMetricsF metrics{text.property("font").value<QFont>()};
-    return sayings.size() < 2 || metrics.horizontalAdvance(sayings.last()) > text.width() + 1;
+    if (sayings.size() < 2) return true;
+    const int lines = std::max(1, text.property("lineCount").toInt());
+    if (lines == 1) return metrics.horizontalAdvance(sayings.last()) > text.width() + 1;
+    const QRectF wrapped = metrics.boundingRect({0, 0, text.width(), 1e6}, Qt::TextWordWrap, sayings.last());
+    return wrapped.height() > lines * metrics.lineSpacing() + 1 || wrapped.width() > text.width() + 1;
+}
+
+/// What is read of a text, in letters: without what only directs it.
+qsizetype lettersOf(const QQuickItem& text)
+{
+    const QString brief = text.property("text").toString().split(QChar{0x9C}).last();
+    return std::ranges::count_if(
+        brief, [](QChar letter) { return letter.category() != QChar::Other_Format && !letter.isMark(); });
 }
 
 double heightOf(const Drawn& drawn)
@@ -136,9 +148,9 @@ QString whatIsWrong(QQuickWindow& window, const core::DisplaySettings& display, 
     const double least_word = pixels(16, display, size);
     const double least_figure = pixels(20, display, size);
     const QRectF screen = QRectF{QPointF{}, size}.adjusted(-0.5, -0.5, 0.5, 0.5);
-    // What customers and feeds write may be cut with an ellipsis; what the wall says itself may not.
+    // What customers and feeds write may be cut with an ellipsis where it is long; what the wall says itself may not.
     const QStringList may_be_cut{"label", "floor", "words", "clock", "needed"};
-    const bool narrow = size.width() < size.height() || least_word > size.width() / 56.0;
+    constexpr qsizetype ordinary = 25;  // letters
     for (const Drawn& drawn : all) {
         const auto offence = [&](const char* what) { return describe(drawn) + what; };
         if (heightOf(drawn) < (drawn.figure ? least_figure : least_word) - 0.5) return offence(" is too small");
@@ -148,7 +160,9 @@ QString whatIsWrong(QQuickWindow& window, const core::DisplaySettings& display, 
             continue;
         }
         if (drawn.item->property("textFormat").toInt() != int{Qt::PlainText}) return offence(" is not plain text");
-        if (isCut(*drawn.item) && !narrow && !may_be_cut.contains(drawn.item->objectName())) return offence(" is cut");
+        if (isCut(*drawn.item) &&
+            (!may_be_cut.contains(drawn.item->objectName()) || lettersOf(*drawn.item) <= ordinary))
+            return offence(" is cut");
         if (drawn.item->property("contentWidth").toDouble() > drawn.item->width() + 1)
             return offence(" is wider than its room");
     }

@@ -25,7 +25,7 @@ std::vector<Drawn> drawnOn(QQuickWindow& window);
 
 /// What the first offence is, in words; empty: all is well. Words >= 16 arcmin and figures >= 20 at the distance,
 /// nothing off the screen, nothing overlapping, no figure cut, no rich text; words cut only where they are not the
-/// wall's own.
+/// wall's own and longer than an ordinary label of 25 letters.
 QString whatIsWrong(QQuickWindow& window, const core::DisplaySettings& display, QSize size);
 
 /// Which words or figure have less than 7:1 against what is drawn behind them, large ones (from 20 arcmin: figures and

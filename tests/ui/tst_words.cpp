@@ -86,7 +86,7 @@ void TestWords::says_data()
     row("date", "Tuesday 3 June", "سه\u200Cشنبه ۱۳ خرداد", "вторник, 3 июня", "Dienstag, 3. Juni");
     row("time", "14:02", "۱۴:۰۲", "14:02", "14:02");
     row("replay", "replay ×60", "بازپخش ×۶۰", "повтор ×60", "Wiedergabe ×60");
-    row("ended", "replay ended", "پایان بازپخش", "повтор: конец", "Wiedergabe zu Ende");
+    row("ended", "replay ended", "پایان بازپخش", "повтор: конец", "Wiedergabe: Ende");
     row("silent", "silent for 4 min", "۴ دقیقه بی\u200Cخبر", "молчит 4 мин", "stumm seit 4 min");
 }
 

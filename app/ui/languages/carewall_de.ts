@@ -631,6 +631,27 @@
             <numerusform>%1 von %n Warteschlangen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a target: 80 % in 20 s</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1/%n queue(s)</source>
+        <comment>3 of 5 queues, in brief</comment>
+        <translation>
+            <numerusform>%1/%n Warteschlange</numerusform>
+            <numerusform>%1/%n Warteschlangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Im Ziel</translation>
+    </message>
+    <message>
+        <source>In one go</source>
+        <translation>Auf Anhieb</translation>
+    </message>
 </context>
 <context>
     <name>VoiceWords</name>
@@ -789,6 +810,10 @@
     <message>
         <source>Something unusual</source>
         <translation>Etwas Ungewöhnliches</translation>
+    </message>
+    <message>
+        <source>Most spoken of</source>
+        <translation>Am häufigsten</translation>
     </message>
 </context>
 <context>
@@ -978,7 +1003,7 @@
     </message>
     <message>
         <source>%1 ended</source>
-        <translation>%1 zu Ende</translation>
+        <translation>%1: Ende</translation>
     </message>
     <message>
         <source>%1 broke off</source>
@@ -1183,6 +1208,15 @@
         <source>video</source>
         <comment>a channel</comment>
         <translation>Video</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbinde</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>reports</comment>
+        <translation>abgelehnt: %1</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,14 @@
             <numerusform>%1 of %n queues</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1/%n queue(s)</source>
+        <comment>3 of 5 queues, in brief</comment>
+        <translation>
+            <numerusform>%1/%n queue</numerusform>
+            <numerusform>%1/%n queues</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StageWords</name>

@@ -622,6 +622,26 @@
             <numerusform>%1 از %n صف</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a target: 80 % in 20 s</comment>
+        <translation>%1 در %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1/%n queue(s)</source>
+        <comment>3 of 5 queues, in brief</comment>
+        <translation>
+            <numerusform>%1/%n صف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>به‌موقع</translation>
+    </message>
+    <message>
+        <source>In one go</source>
+        <translation>در یک نوبت</translation>
+    </message>
 </context>
 <context>
     <name>VoiceWords</name>
@@ -779,6 +799,10 @@
     <message>
         <source>Something unusual</source>
         <translation>چیزی نامعمول</translation>
+    </message>
+    <message>
+        <source>Most spoken of</source>
+        <translation>پرتکرارترین</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1159,7 @@
     <message>
         <source>forum</source>
         <comment>a channel</comment>
-        <translation>تالار گفت‌وگو</translation>
+        <translation>انجمن</translation>
     </message>
     <message>
         <source>community</source>
@@ -1171,6 +1195,15 @@
         <source>video</source>
         <comment>a channel</comment>
         <translation>تماس تصویری</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>در حال اتصال</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>reports</comment>
+        <translation>رد شد: %1</translation>
     </message>
 </context>
 </TS>

@@ -641,6 +641,28 @@
             <numerusform>%1 из %n очередей</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a target: 80 % in 20 s</comment>
+        <translation>%1 за %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1/%n queue(s)</source>
+        <comment>3 of 5 queues, in brief</comment>
+        <translation>
+            <numerusform>%1/%n очереди</numerusform>
+            <numerusform>%1/%n очередей</numerusform>
+            <numerusform>%1/%n очередей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>В срок</translation>
+    </message>
+    <message>
+        <source>In one go</source>
+        <translation>С 1-го раза</translation>
+    </message>
 </context>
 <context>
     <name>VoiceWords</name>
@@ -800,6 +822,10 @@
     <message>
         <source>Something unusual</source>
         <translation>Что-то необычное</translation>
+    </message>
+    <message>
+        <source>Most spoken of</source>
+        <translation>Чаще всего</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1222,15 @@
         <source>video</source>
         <comment>a channel</comment>
         <translation>видео</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>подключение</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>reports</comment>
+        <translation>отклонено: %1</translation>
     </message>
 </context>
 </TS>
