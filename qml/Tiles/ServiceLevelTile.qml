@@ -20,6 +20,7 @@ Item {
 
     readonly property real u: Theme.unit
     readonly property real foot: Math.round(5.6 * u)
+    readonly property real wordsStart: Math.round(Math.max(kept.implicitWidth, hero.width) + u)
 
     implicitHeight: (words.lineCount > 1 ? 10.5 : 8.9) * u
 
@@ -43,10 +44,17 @@ Item {
         fade: tile.fade
         text: tile.figure
     }
+    FigureRoom {
+        id: kept
+        of: tile.figure
+        digitHeight: hero.digitHeight
+        room: hero.room
+        weight: hero.weight
+    }
     Label {
         objectName: "target"
-        anchors.left: hero.right
-        anchors.leftMargin: tile.u
+        anchors.left: hero.left
+        anchors.leftMargin: tile.wordsStart
         anchors.right: parent.right
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot - Math.round(Theme.leading)
@@ -54,8 +62,8 @@ Item {
     }
     Label {
         objectName: "samples"
-        anchors.left: hero.right
-        anchors.leftMargin: tile.u
+        anchors.left: hero.left
+        anchors.leftMargin: tile.wordsStart
         anchors.right: parent.right
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.foot

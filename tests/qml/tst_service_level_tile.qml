@@ -43,6 +43,15 @@ Rectangle {
                 compare(findChild(tile, "samples").truncated, false, figure)
             }
         }
+        function test_theWordsStandStillWhileTheFigureGainsADigit() {
+            const starts = figure => {
+                const tile = createTemporaryObject(tiles, root, { figure: figure })
+                return ["target", "samples"].map(name => findChild(tile, name).x)
+            }
+            for (const figures of [["9 %", "99 %", "100 %"], ["۹ ٪", "۹۹ ٪", "۱۰۰ ٪"]])
+                for (const figure of figures)
+                    compare(starts(figure), starts(figures[0]), figure)
+        }
         function test_theFormulaIsWhole() {
             const tile = createTemporaryObject(tiles, root, {})
             const formula = findChild(tile, "formula")
