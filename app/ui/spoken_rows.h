@@ -16,11 +16,10 @@ struct SpokenRow {
     QString sentiment;  ///< empty: nobody spoke
     int mood = 0;       ///< -1, 0, 1
     QString detail;     ///< since when, who has it, in which words
-    QString rests;      ///< over how many, how far it reached: left out where there is no room
     double fade = 0;
     bool operator==(const SpokenRow&) const = default;
 
-    static const std::array<Role<SpokenRow>, 9>& roles();
+    static const std::array<Role<SpokenRow>, 8>& roles();
 };
 
 /// The rows on the present page, for QML. Pages are filled from the top. GUI thread.

@@ -22,7 +22,6 @@ struct TrendFacts {
     Q_PROPERTY(QString rests MEMBER rests)
     Q_PROPERTY(QString sentiment MEMBER sentiment)
     Q_PROPERTY(int mood MEMBER mood)
-    Q_PROPERTY(QString reach MEMBER reach)
     Q_PROPERTY(QString caption MEMBER caption)
     Q_PROPERTY(QList<qreal> values MEMBER values)
     Q_PROPERTY(QList<qreal> low MEMBER low)
@@ -44,7 +43,6 @@ public:
     QString rests;        ///< "214 voices in 52 min"
     QString sentiment;    ///< empty: nobody spoke
     int mood = 0;         ///< -1, 0, 1
-    QString reach;        ///< empty: not told
     QString caption;      ///< of the curve
     QList<qreal> values;  ///< of the curve, voices an hour; negative: not known
     QList<qreal> low;     ///< its usual band; empty: none
@@ -70,10 +68,6 @@ struct SpeechFacts {
     Q_PROPERTY(QString ladderSamples MEMBER ladder_samples)
     Q_PROPERTY(QString listening MEMBER listening)
     Q_PROPERTY(QString listeningSamples MEMBER listening_samples)
-    Q_PROPERTY(QString community MEMBER community)
-    Q_PROPERTY(QString communitySamples MEMBER community_samples)
-    Q_PROPERTY(QString single MEMBER single)
-    Q_PROPERTY(QString singleSamples MEMBER single_samples)
     Q_PROPERTY(double fade MEMBER fade)
 
 public:
@@ -86,10 +80,6 @@ public:
     QString ladder_samples;
     QString listening;  ///< replies / (replies + broadcasts)
     QString listening_samples;
-    QString community;  ///< of today's answers, those by other customers
-    QString community_samples;
-    QString single;  ///< of what was solved today, in a single interaction
-    QString single_samples;
     double fade = 0;  ///< of what rests on voices
     bool operator==(const SpeechFacts&) const = default;
 };

@@ -11,13 +11,13 @@
 
 namespace carewall::ui {
 
-const std::array<Role<SpokenRow>, 9>& SpokenRow::roles()
+const std::array<Role<SpokenRow>, 8>& SpokenRow::roles()
 {
     using R = SpokenRow;
-    static const std::array<Role<R>, 9> all{
+    static const std::array<Role<R>, 8> all{
         role<&R::key, R>("issue"),     role<&R::label, R>("label"),         role<&R::tone, R>("tone"),
         role<&R::figure, R>("figure"), role<&R::sentiment, R>("sentiment"), role<&R::mood, R>("mood"),
-        role<&R::detail, R>("detail"), role<&R::rests, R>("rests"),         role<&R::fade, R>("fade"),
+        role<&R::detail, R>("detail"), role<&R::fade, R>("fade"),
     };
     return all;
 }
@@ -249,7 +249,6 @@ private:
         if (what.times) top.figure_word = m_words.theUsual();
         top.rests = m_words.voices(what.voices.mentions, what.over);
         feel(top, what.voices);
-        if (what.voices.reach > 0) top.reach = words().roughCount(what.voices.reach);
         top.fade = m_fade;
         return top;
     }
@@ -276,7 +275,6 @@ private:
         if (!m_voice.since) return top;
         top.figure = words().roughCount(m_voice.total.mentions);
         top.rests = m_words.voicesIn(m_voice.window);  // their mood stands below
-        if (m_voice.total.reach > 0) top.reach = words().roughCount(m_voice.total.reach);
         drawDay(top, {});
         return top;
     }
@@ -339,8 +337,6 @@ private:
         row.figure = figure(what);
         feel(row, what.voices);
         row.detail = joined(words(), {since(what), stage(what), theirWords(what)});
-        row.rests = joined(words(), {m_words.voices(what.voices.mentions, what.over),
-                                     what.voices.reach > 0 ? m_words.reach(what.voices.reach) : QString{}});
         row.fade = m_fade;
         return row;
     }
@@ -356,7 +352,6 @@ private:
             feel(row, issue.window);
             row.detail = joined(words(), {m_words.change(issue),
                                           issue.stage ? m_words.stage(issue.stage, issue.handed_to) : QString{}});
-            if (issue.window.reach > 0) row.rests = m_words.reach(issue.window.reach);
             row.fade = m_fade;
             story.rows.push_back(std::move(row));
         }
@@ -386,11 +381,6 @@ private:
         speech.ladder_samples = sampled(climbed);
         speech.listening = share(m_voice.replies, m_voice.replies + m_voice.broadcasts);
         speech.listening_samples = sampled(m_voice.replies + m_voice.broadcasts);
-        const core::Tally& day = m_floor.day_tally;
-        speech.community = share(day.answered_by_community, day.answered);
-        speech.community_samples = sampled(day.answered);
-        speech.single = share(day.resolved_in_one, day.resolved);
-        speech.single_samples = sampled(day.resolved);
         speech.fade = m_fade;
         return speech;
     }

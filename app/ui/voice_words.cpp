@@ -91,11 +91,6 @@ QString VoiceWords::about(const std::string& label) const
     return tr("about: %1", "the issue that new words belong to").arg(m_words.foreign(label));
 }
 
-QString VoiceWords::reach(std::uint64_t people) const
-{
-    return tr("reach %1", "people who could see it").arg(m_words.roughCount(people));
-}
-
 QString VoiceWords::change(const core::IssueFigures& issue) const
 {
     if (!issue.before) return {};

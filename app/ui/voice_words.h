@@ -40,8 +40,6 @@ public:
     QString inTheirWords(std::span<const core::IssueFigures* const> emerging) const;
     /// An emerging issue of a named one that itself is as usual: "about ...".
     QString about(const std::string& label) const;
-    /// "reach 19 k": people who could see it
-    QString reach(std::uint64_t people) const;
     /// "12 more than yesterday"
     QString change(const core::IssueFigures& issue) const;
     /// What the curve shows: "voices an hour, usual 3 to 9"

@@ -52,7 +52,6 @@ SceneFrame {
         rests: scene.board.trend.rests
         sentiment: scene.board.trend.sentiment
         mood: scene.board.trend.mood
-        reach: scene.board.trend.reach
         caption: scene.board.trend.caption
         values: scene.board.trend.values
         low: scene.board.trend.low
@@ -134,10 +133,6 @@ SceneFrame {
         ladderSamples: scene.board.speech.ladderSamples
         listening: scene.board.speech.listening
         listeningSamples: scene.board.speech.listeningSamples
-        community: scene.board.speech.community
-        communitySamples: scene.board.speech.communitySamples
-        single: scene.board.speech.single
-        singleSamples: scene.board.speech.singleSamples
         fade: scene.board.speech.fade
     }
 }

@@ -4,8 +4,8 @@ import Carewall.Theme
 import Carewall.Controls
 import Carewall.Ui
 
-/// Something that customers speak of, in two lines: what, how much and in which mood; since when, who has it, and over
-/// how many where there is room. Narrow, a long name takes a second line.
+/// Something that customers speak of, in two lines: what, how much and in which mood; since when, and who has
+/// it. Narrow, a long name takes a second line.
 Item {
     id: tile
 
@@ -15,7 +15,6 @@ Item {
     required property string sentiment
     required property int mood
     required property string detail
-    required property string rests
     required property real fade
 
     property bool moving: false        ///< over others, to another rank
@@ -96,26 +95,14 @@ Item {
         text: tile.sentiment
     }
     Label {
-        id: story
         objectName: "words"
         anchors.left: parent.left
         anchors.leftMargin: tile.start
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.second
-        width: tile.width - tile.start - (ground.visible ? ground.width + Math.round(1.6 * tile.u) : 0)
+        width: tile.width - tile.start
         ink: Theme.quiet
         fade: tile.fade
         text: tile.detail
-    }
-    Label {
-        id: ground
-        objectName: "rests"
-        visible: text !== "" && tile.start + story.implicitWidth + 1.6 * tile.u + implicitWidth <= tile.width
-        anchors.right: parent.right
-        anchors.baseline: parent.top
-        anchors.baselineOffset: tile.second
-        ink: Theme.quiet
-        fade: tile.fade
-        text: tile.rests
     }
 }

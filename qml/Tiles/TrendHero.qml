@@ -5,7 +5,7 @@ import Carewall.Controls
 import Carewall.Ui
 
 /// The most unusual thing that customers speak of: what, since when and who has it; how many times the usual, in which
-/// mood and how far it reached; and its curve against what is usual.
+/// mood; and its curve against what is usual.
 Item {
     id: tile
 
@@ -19,7 +19,6 @@ Item {
     required property string rests
     required property string sentiment
     required property int mood
-    required property string reach
     required property string caption
     required property list<real> values
     required property list<real> low
@@ -38,6 +37,7 @@ Item {
     readonly property real leastBottom: wordsFoot + Math.round(6.15 * u)
     readonly property real air: Math.round(Math.max(0, Math.min(0.6 * u, (height - implicitHeight) / 3)))   ///< where there is room
     readonly property real figureFoot: wordsFoot + Math.round(3.4 * u) + air
+    readonly property real besideStart: Math.round(Math.max(kept.implicitWidth, hero.width) + 0.9 * u)   ///< of the words beside it
     readonly property real moodFoot: figureFoot + Math.round(2.35 * u) + air
     readonly property real leftBottom: leastBottom + 2 * air
     readonly property real curveTop: upright ? leftBottom + Math.round(0.8 * u) : sinceFoot - Math.round(1.1 * u)
@@ -75,17 +75,20 @@ Item {
         text: tile.label
     }
     component Said: Label {
-        required property int which
         visible: false
-        text: tile.since.split("\u009c")[Math.min(which, tile.since.split("\u009c").length - 1)] ?? ""
     }
     Said {
         id: full
-        which: 0
+        text: tile.since.split("\u009c")[0] ?? ""
     }
     Said {
         id: brief
-        which: 1
+        text: tile.since.split("\u009c").pop() ?? ""
+    }
+    Said {
+        id: taken
+        font.weight: who.font.weight
+        text: tile.stage
     }
     Label {
         id: when
@@ -93,7 +96,8 @@ Item {
         anchors.left: parent.left
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.sinceFoot
-        width: Math.min(Math.ceil(full.implicitWidth), Math.max(Math.ceil(brief.implicitWidth), tile.side - (who.text === "" ? 0 : Math.min(who.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u))))
+        readonly property real room: tile.side - (tile.stage === "" ? 0 : Math.min(taken.implicitWidth, 0.74 * tile.side) + Math.round(1.2 * tile.u))
+        width: Math.ceil(full.implicitWidth <= room ? full.implicitWidth : Math.min(brief.implicitWidth, tile.side))
         ink: Theme.quiet
         text: tile.since
     }
@@ -132,22 +136,28 @@ Item {
         fade: tile.fade
         text: tile.figure
     }
+    FigureRoom {
+        id: kept
+        of: tile.figure
+        digitHeight: Theme.hero
+        weight: hero.weight
+    }
     Label {
         objectName: "figureWord"
-        anchors.left: hero.right
-        anchors.leftMargin: Math.round(0.9 * tile.u)
+        anchors.left: hero.left
+        anchors.leftMargin: tile.besideStart
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.figureFoot - Math.round(Theme.leading)
-        width: tile.side - hero.width - Math.round(0.9 * tile.u)
+        width: tile.side - tile.besideStart
         text: tile.figureWord
     }
     Label {
         objectName: "rests"
-        anchors.left: hero.right
-        anchors.leftMargin: Math.round(0.9 * tile.u)
+        anchors.left: hero.left
+        anchors.leftMargin: tile.besideStart
         anchors.baseline: parent.top
         anchors.baselineOffset: tile.figureFoot
-        width: tile.side - hero.width - Math.round(0.9 * tile.u)
+        width: tile.side - tile.besideStart
         ink: Theme.quiet
         text: tile.rests
     }
@@ -183,26 +193,6 @@ Item {
         ink: Theme.quiet
         text: qsTr("mood", "net sentiment")
     }
-    Figure {
-        id: people
-        objectName: "reach"
-        anchors.left: tile.sentiment === "" ? parent.left : moodWord.right
-        anchors.leftMargin: tile.sentiment === "" ? 0 : Math.round(1.6 * tile.u)
-        anchors.baseline: parent.top
-        anchors.baselineOffset: tile.moodFoot
-        fade: tile.fade
-        text: tile.reach
-    }
-    Label {
-        visible: tile.reach !== ""
-        anchors.left: people.right
-        anchors.leftMargin: Math.round(0.6 * tile.u)
-        anchors.baseline: parent.top
-        anchors.baselineOffset: tile.moodFoot
-        ink: Theme.quiet
-        text: qsTr("reach", "people who could see it")
-    }
-
     Item {
         id: chart
         objectName: "chart"

@@ -23,7 +23,6 @@ Rectangle {
             sentiment: "−72"
             mood: -1
             detail: "since 13:10 · nobody has it yet"
-            rests: "147 voices in 63 min · reach 12 k"
             fade: 0
         }
     }
@@ -44,11 +43,12 @@ Rectangle {
             compare(findChild(make({ mood: 0 }), "mood").shape, Mark.Level)
             compare(findChild(make({ sentiment: "" }), "mood").visible, false)
         }
-        function test_whatItRestsOnGoesWhereThereIsNoRoom() {
-            compare(findChild(make({}), "rests").visible, true)
-            const narrow = make({ width: 960 })
-            compare(findChild(narrow, "rests").visible, false)
-            compare(findChild(narrow, "words").width, 960 - narrow.start)
+        function test_narrowALongNameTakesTwoLines() {
+            const lines = properties => findChild(make(properties), "label").lineCount
+            compare(lines({}), 1)
+            compare(lines({ width: 960 }), 2)
+            compare(lines({ width: 960, label: "New app" }), 1)
+            compare(findChild(make({ width: 960 }), "label").truncated, false)
         }
         function test_figuresFitTheirColumns() {
             const tile = make({ figure: "9,999 k", sentiment: "−100" })

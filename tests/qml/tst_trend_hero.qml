@@ -28,7 +28,6 @@ Rectangle {
             rests: "147 voices in 63 min"
             sentiment: "−72"
             mood: -1
-            reach: "12 k"
             caption: "voices an hour, usual 8 to 24"
             values: [10, 12, 11, 90]
             low: [5, 5, 5, 5]
@@ -53,6 +52,15 @@ Rectangle {
         function test_theFigureIsLarge() {
             const figure = findChild(make({}), "figure")
             verify(figure.drawnHeight >= Theme.hero - 0.5)
+        }
+        function test_theWordsStandStillWhileTheFigureGainsADigit() {
+            const starts = figure => {
+                const tile = make({ figure: figure })
+                return ["figureWord", "rests"].map(name => findChild(tile, name).x)
+            }
+            for (const figures of [["9 ×", "99 ×", "100 ×", "9.9 ×"], ["۹ برابر", "۹۹ برابر", "۱۰۰ برابر", "۹٫۹ برابر"]])
+                for (const figure of figures)
+                    compare(starts(figure), starts(figures[0]), figure)
         }
         function test_theCurveNeedsRoom() {
             compare(findChild(make({}), "chart").visible, true)

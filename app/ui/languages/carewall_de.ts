@@ -143,24 +143,9 @@
         <translation>Schutz</translation>
     </message>
     <message>
-        <source>Today</source>
-        <comment>over figures of the day so far</comment>
-        <translation>Heute</translation>
-    </message>
-    <message>
         <source>listening</source>
         <comment>share of replies in what the floor posts</comment>
         <translation>Zuhören</translation>
-    </message>
-    <message>
-        <source>community</source>
-        <comment>share of answers given by other customers</comment>
-        <translation>Community</translation>
-    </message>
-    <message>
-        <source>in one go</source>
-        <comment>share solved in a single interaction</comment>
-        <translation>auf Anhieb</translation>
     </message>
 </context>
 <context>
@@ -399,11 +384,6 @@
         <source>mood</source>
         <comment>net sentiment</comment>
         <translation>Laune</translation>
-    </message>
-    <message>
-        <source>reach</source>
-        <comment>people who could see it</comment>
-        <translation>Reichweite</translation>
     </message>
 </context>
 <context>
@@ -735,11 +715,6 @@
         <source>about: %1</source>
         <comment>the issue that new words belong to</comment>
         <translation>zu: %1</translation>
-    </message>
-    <message>
-        <source>reach %1</source>
-        <comment>people who could see it</comment>
-        <translation>Reichweite %1</translation>
     </message>
     <message>
         <source>%1 vs yesterday</source>

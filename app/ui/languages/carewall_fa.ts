@@ -142,24 +142,9 @@
         <translation>دفاع</translation>
     </message>
     <message>
-        <source>Today</source>
-        <comment>over figures of the day so far</comment>
-        <translation>امروز</translation>
-    </message>
-    <message>
         <source>listening</source>
         <comment>share of replies in what the floor posts</comment>
         <translation>شنیدن</translation>
-    </message>
-    <message>
-        <source>community</source>
-        <comment>share of answers given by other customers</comment>
-        <translation>جامعه</translation>
-    </message>
-    <message>
-        <source>in one go</source>
-        <comment>share solved in a single interaction</comment>
-        <translation>یک‌باره</translation>
     </message>
 </context>
 <context>
@@ -395,11 +380,6 @@
         <source>mood</source>
         <comment>net sentiment</comment>
         <translation>حس</translation>
-    </message>
-    <message>
-        <source>reach</source>
-        <comment>people who could see it</comment>
-        <translation>مخاطب</translation>
     </message>
 </context>
 <context>
@@ -724,11 +704,6 @@
         <source>about: %1</source>
         <comment>the issue that new words belong to</comment>
         <translation>دربارهٔ %1</translation>
-    </message>
-    <message>
-        <source>reach %1</source>
-        <comment>people who could see it</comment>
-        <translation>مخاطب %1</translation>
     </message>
     <message>
         <source>%1 vs yesterday</source>

@@ -144,24 +144,9 @@
         <translation>защита</translation>
     </message>
     <message>
-        <source>Today</source>
-        <comment>over figures of the day so far</comment>
-        <translation>Сегодня</translation>
-    </message>
-    <message>
         <source>listening</source>
         <comment>share of replies in what the floor posts</comment>
         <translation>диалог</translation>
-    </message>
-    <message>
-        <source>community</source>
-        <comment>share of answers given by other customers</comment>
-        <translation>клиенты</translation>
-    </message>
-    <message>
-        <source>in one go</source>
-        <comment>share solved in a single interaction</comment>
-        <translation>за раз</translation>
     </message>
 </context>
 <context>
@@ -404,11 +389,6 @@
         <source>mood</source>
         <comment>net sentiment</comment>
         <translation>тон</translation>
-    </message>
-    <message>
-        <source>reach</source>
-        <comment>people who could see it</comment>
-        <translation>охват</translation>
     </message>
 </context>
 <context>
@@ -747,11 +727,6 @@
         <source>about: %1</source>
         <comment>the issue that new words belong to</comment>
         <translation>о чём: %1</translation>
-    </message>
-    <message>
-        <source>reach %1</source>
-        <comment>people who could see it</comment>
-        <translation>охват %1</translation>
     </message>
     <message>
         <source>%1 vs yesterday</source>
