@@ -147,14 +147,19 @@ Item {
             height: width
         }
         Words {
+            id: name
             objectName: "label"
             line: 0
-            width: tile.columns.labelRoom - (within.text === "" ? 0 : within.implicitWidth + 0.8 * tile.u)
+            readonly property real besideWithin: tile.columns.labelRoom - (within.text === "" ? 0 : within.implicitWidth + 0.8 * tile.u)
+            // An ordinary name is whole: for a few letters the time that is promised gives way, for a long name it does not.
+            readonly property bool whole: implicitWidth > besideWithin && implicitWidth <= besideWithin + 2 * tile.u
+            width: whole ? tile.columns.labelRoom : besideWithin
             font.weight: Font.DemiBold
             text: tile.label
         }
         Words {
             id: within
+            visible: !name.whole
             objectName: "within"
             line: 0
             horizontalAlignment: Text.AlignRight
