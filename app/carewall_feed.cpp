@@ -290,7 +290,7 @@ public:
             const core::Instant now = m_clock.now();
             trouble = take(bytes, ended, now.wall);
             tell(now);
-            if (const auto kept = m_state.keep(m_ledger.emerging(), now.steady); !kept) {
+            if (const auto kept = m_state.keep(m_ledger, now.steady); !kept) {
                 std::fprintf(stderr, "carewall-feed: %s\n", kept.error().c_str());
             }
             progress.show(now, now.wall, m_events, m_link.sent(), m_link.isUp());
@@ -302,7 +302,7 @@ public:
         if (m_source) {
             tellRead(m_source->counts());
         }
-        if (const auto kept = m_state.write(m_ledger.emerging()); !kept && trouble.empty()) {
+        if (const auto kept = m_state.write(m_ledger); !kept && trouble.empty()) {
             trouble = kept.error();
         }
         return trouble.empty() ? 0 : refuse(trouble, 1);
@@ -371,7 +371,7 @@ int follow(FeedOptions options, const core::Clock& clock)
     const std::string source = options.source.empty() ? (*understood)->mapping.source : options.source;
     feed::Ledger ledger{feed::ledgerOptions((*understood)->mapping)};
     FeedState state{options.state};
-    if (const auto read = state.read(ledger.emerging()); !read) {
+    if (const auto read = state.read(ledger); !read) {
         return refuse(read.error(), 2);
     }
     const auto link =

@@ -185,7 +185,7 @@ core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* cons
     follow->add_option("--format", options.format, "csv or jsonl; default: jsonl when the first byte is {")
         ->check(CLI::IsMember({"csv", "jsonl"}));
     follow->add_option("--state", options.state,
-                       "Keeps in this file what was learned of customers' words, for the next start");
+                       "Keeps in this file what was learned of forecasts and of customers' words, for the next start");
     addReading(*follow, options, typed);
     addCommon(*follow, options, typed);
 

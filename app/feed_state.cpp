@@ -26,27 +26,27 @@ bool writeAll(int file, const std::string& bytes)
 
 }  // namespace
 
-core::Result<void, std::string> FeedState::read(feed::Emerging& emerging) const
+core::Result<void, std::string> FeedState::read(feed::Ledger& ledger) const
 {
     if (m_path.empty() || (::access(m_path.c_str(), F_OK) != 0 && errno == ENOENT)) return {};
     std::ifstream file{m_path, std::ios::binary};
     std::ostringstream bytes;
     bytes << file.rdbuf();
     if (!file) return core::failure("--state " + m_path + ": cannot be read: " + std::strerror(errno));
-    if (const auto loaded = emerging.load(bytes.str()); !loaded)
+    if (const auto loaded = ledger.load(bytes.str()); !loaded)
         return core::failure("--state " + m_path + ": " + loaded.error() + "; move it away to begin anew");
     return {};
 }
 
-core::Result<void, std::string> FeedState::keep(const feed::Emerging& emerging, core::SteadyTime now)
+core::Result<void, std::string> FeedState::keep(const feed::Ledger& ledger, core::SteadyTime now)
 {
     if (!m_written) m_written = now;
     if (now - *m_written < every) return {};
     m_written = now;
-    return write(emerging);
+    return write(ledger);
 }
 
-core::Result<void, std::string> FeedState::write(const feed::Emerging& emerging) const
+core::Result<void, std::string> FeedState::write(const feed::Ledger& ledger) const
 {
     if (m_path.empty()) return {};
     const std::string next = m_path + ".new";
@@ -55,7 +55,7 @@ core::Result<void, std::string> FeedState::write(const feed::Emerging& emerging)
     };
     const int file = ::open(next.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     if (file < 0) return failed();
-    const bool whole = writeAll(file, emerging.save()) && ::fsync(file) == 0;
+    const bool whole = writeAll(file, ledger.save()) && ::fsync(file) == 0;
     const int error = errno;
     if (::close(file) != 0 || !whole) {
         errno = whole ? errno : error;

@@ -2,14 +2,14 @@
 
 #include "core/result.h"
 #include "core/time.h"
-#include "feed/emerging.h"
+#include "feed/ledger.h"
 
 #include <optional>
 #include <string>
 
 namespace carewall {
 
-/// The file in which a feed keeps what it learned of words from one start to the next (Emerging::save). Readable by its
+/// The file in which a feed keeps what it learned from one start to the next (Ledger::save). Readable by its
 /// owner alone; replaced as a whole, so that a power cut leaves the old one or the new one.
 class FeedState {
 public:
@@ -19,10 +19,10 @@ public:
     explicit FeedState(std::string path) : m_path{std::move(path)} {}
 
     /// Reads it; one that is not there yet is no error.
-    core::Result<void, std::string> read(feed::Emerging& emerging) const;
+    core::Result<void, std::string> read(feed::Ledger& ledger) const;
     /// Writes it where it was written more than `every` ago. An error names the file and says why.
-    core::Result<void, std::string> keep(const feed::Emerging& emerging, core::SteadyTime now);
-    core::Result<void, std::string> write(const feed::Emerging& emerging) const;
+    core::Result<void, std::string> keep(const feed::Ledger& ledger, core::SteadyTime now);
+    core::Result<void, std::string> write(const feed::Ledger& ledger) const;
 
 private:
     std::string m_path;

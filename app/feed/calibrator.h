@@ -39,6 +39,11 @@ public:
     /// Whether anything was learnt yet.
     bool hasLearned() const { return m_cases > 0; }
 
+    /// What was learned, for the next start. Forecasts whose outcome is still open are left out: they teach nothing.
+    void write(core::ByteWriter& out) const;
+    /// Begins with what another wrote; impossible values fail the reader, and this is then not to be used.
+    void read(core::ByteReader& in);
+
 private:
     using CustomerTerms = core::Calibration::CustomerTerms;
     struct Look {

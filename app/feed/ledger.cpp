@@ -104,6 +104,7 @@ QueueBook& Ledger::queueOf(const std::string& id)
     QueueBook& queue = m_queues[used];
     if (queue.facts.id.empty()) {
         queue.facts = {used, {}, m_options.channel, m_options.team, m_options.target, {}};
+        remember(queue);
     }
     return queue;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report.h"
+#include "core/result.h"
 #include "core/time.h"
 #include "feed/calibrator.h"
 #include "feed/emerging.h"
@@ -16,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -121,7 +123,19 @@ public:
     /// Slots of queues that start before it are gone.
     core::WallTime slotsFrom() const { return m_slots_from; }
 
+    /// What was learned, for the next start: how each queue's forecasts are to be read, those of queues not heard of in
+    /// this run included, and of words what Emerging::save keeps. No customer and no voice is in the bytes.
+    std::string save() const;
+    /// Begins with what another learned, or Emerging alone saved; before the first happening. What was learned for
+    /// another target time is left aside. An error tells what is wrong with the bytes, and nothing was taken from them.
+    core::Result<void, std::string> load(std::string_view bytes);
+
 private:
+    /// How a queue's forecasts are to be read, learned before this run.
+    struct Learned {
+        core::Milliseconds within{0};  ///< the target time that it was learned for
+        Calibrator calibrator;
+    };
     struct Conversation {
         std::string id;
         std::string asker;
@@ -138,6 +152,7 @@ private:
     using Conversations = std::list<Conversation>;  // the longest untouched first
 
     QueueBook& queueOf(const std::string& id);
+    void remember(QueueBook& queue);
     core::Tally* slotOf(QueueBook& queue, core::WallTime at);
     Conversation* find(const std::string& id, core::WallTime at);
     void accrue(QueueBook& queue, core::WallTime until);
@@ -159,6 +174,7 @@ private:
     core::WallTime m_slots_from{};
     std::optional<core::WallTime> m_since;
     std::map<std::string, QueueBook> m_queues;
+    std::map<std::string, Learned> m_learned;  ///< of queues not heard of yet
     std::unordered_map<std::string, std::string> m_labels;
     Conversations m_conversations;
     std::unordered_map<std::string, Conversations::iterator> m_by_id;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/time.h"
+#include "core/trend_codec.h"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,34 @@ public:
                 m_covariance[i][j] = before + (m_covariance[i][j] - before) * kept * kept;
             }
         }
+    }
+
+    /// What was learned, for the next start; what it begins at is the reader's own.
+    void write(core::ByteWriter& out) const
+    {
+        for (std::size_t i = 0; i < N; ++i) {
+            out.real(m_weights[i]);
+            for (std::size_t j = 0; j < N; ++j) {
+                out.real(m_covariance[i][j]);
+            }
+        }
+        out.flag(m_now.has_value());
+        out.time(m_now.value_or(core::WallTime{}));
+    }
+
+    /// Begins with what another wrote; impossible values fail the reader.
+    void read(core::ByteReader& in)
+    {
+        constexpr double most = 1e6;
+        for (std::size_t i = 0; i < N; ++i) {
+            m_weights[i] = in.real(-most, most);
+            for (std::size_t j = 0; j < N; ++j) {
+                m_covariance[i][j] = in.real(i == j ? 0 : -most, most);
+            }
+        }
+        const bool known = in.flag();
+        const core::WallTime now = in.time();
+        m_now = known ? std::optional{now} : std::nullopt;
     }
 
 private:

@@ -77,6 +77,9 @@ private Q_SLOTS:
     void learnsThatHelpComes_data();
     void learnsThatHelpComes();
     void isTold();
+    void isKeptForTheNextStart();
+    void ofAnotherTargetIsLeftAside();
+    void whatIsDamagedIsRefused();
 };
 
 void TestCalibrator::findsTheWeightsThatCasesCameFrom()
@@ -194,6 +197,82 @@ void TestCalibrator::isTold()
     const feed::QueueBook& book = ledger.queues().at("line");
     const auto told = feed::queueNow(book, at(day)).calibration;
     QVERIFY(told && *told == book.calibrator.calibration() && *told != core::Calibration{});
+}
+
+void TestCalibrator::isKeptForTheNextStart()
+{
+    // Two days learned at once, and with a restart between them while nobody waits.
+    feed::Ledger whole{options()};
+    feed::Ledger first{options()};
+    feed::Ledger second{options()};
+    const auto weights = [](const feed::Ledger& ledger) { return ledger.queues().at("line").calibrator.calibration(); };
+    bool restarted = false;
+    for (const feed::Happening& each : helpedLine(2, target_min / 2, 7)) {
+        whole.take(each);
+        const bool now = !restarted && each.at > at(day) && first.queues().at("line").waiting.empty();
+        if (now) {
+            restarted = true;
+            QVERIFY(second.load(first.save()));
+            QVERIFY(second.queues().empty());  // a queue of old is none until somebody asks there
+            second.take(asked(day, "elsewhere", "other"));
+            QVERIFY(!second.queues().at("other").calibrator.hasLearned());
+        }
+        (restarted ? second : first).take(each);
+        if (now) QVERIFY(weights(second) == weights(first));
+    }
+    QVERIFY(restarted && weights(first) != core::Calibration{} && weights(second) != weights(first));
+    // The second knows no pace until it has seen some: what it learns in that hour is a little less.
+    for (std::size_t i = 0; i < weights(whole).customer.size(); ++i)
+        QVERIFY2(
+            std::abs(weights(second).customer[i] - weights(whole).customer[i]) < 0.1,
+            qPrintable(
+                QString("weight %1: %2, %3").arg(i).arg(weights(second).customer[i]).arg(weights(whole).customer[i])));
+    // And on, of a queue that was silent in between: what nobody asked for is not forgotten.
+    feed::Ledger third{options()};
+    QVERIFY(third.load(second.save()));
+    feed::Ledger fourth{options()};
+    QVERIFY(fourth.load(third.save()));
+    QCOMPARE(fourth.save(), second.save());
+    fourth.take(asked(2 * day, "again", "line"));
+    QVERIFY(feed::queueNow(fourth.queues().at("line"), at(2 * day)).calibration == weights(second));
+}
+
+void TestCalibrator::ofAnotherTargetIsLeftAside()
+{
+    feed::Ledger learned{options()};
+    for (const feed::Happening& each : helpedLine(1, target_min / 2, 7))
+        learned.take(each);
+    for (const auto& [within, same] : {std::pair{target_min, true}, std::pair{2 * target_min, false}}) {
+        feed::LedgerOptions listed;
+        listed.queues = {{"line", {}, {}, {}, {std::chrono::minutes{static_cast<int>(within)}, 0.8}, {}}};
+        feed::Ledger ledger{listed};
+        QVERIFY(ledger.load(learned.save()));
+        QCOMPARE(ledger.queues().at("line").calibrator.hasLearned(), same);
+    }
+}
+
+void TestCalibrator::whatIsDamagedIsRefused()
+{
+    feed::Ledger learned{options()};
+    for (const feed::Happening& each : helpedLine(1, target_min / 2, 7))
+        learned.take(each);
+    const std::string kept = learned.save();
+    feed::Ledger ledger{options()};
+    for (std::size_t i = 0; i < kept.size(); i += 7) {
+        std::string damaged = kept;
+        damaged[i] = static_cast<char>(damaged[i] ^ 0x20);
+        QVERIFY2(!ledger.load(damaged), qPrintable(QString::number(i)));
+        QVERIFY2(!ledger.load(kept.substr(0, i)), qPrintable(QString::number(i)));
+    }
+    std::string newer = kept;
+    newer[std::string_view{"carewall feed "}.size()] = 2;
+    QCOMPARE(ledger.load(newer).error(), "it was kept in version 2; this program reads version 1");
+    QCOMPARE(ledger.load("x").error(), "this is no file that a feed keeps what it learned in");
+    ledger.take(asked(0, "first", "line"));
+    QVERIFY(!ledger.queues().at("line").calibrator.hasLearned());  // nothing of it was taken
+    // What the words alone were kept in is read on.
+    QVERIFY(ledger.load(learned.emerging().save()));
+    QVERIFY(ledger.load(kept));
 }
 
 QTEST_GUILESS_MAIN(TestCalibrator)

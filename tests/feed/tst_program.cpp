@@ -1,7 +1,9 @@
 // Goal: carewall-feed keeps its word on a terminal and to the broker, whatever happens to either.
 // Method: the real program and a real broker on loopback; what the broker was told is read by a session of our own.
 
+#include "feed/ledger.h"
 #include "feed/timestamp.h"
+#include "happenings.h"
 #include "mqtt/listener.h"
 #include "support/broker.h"
 #include "support/compare.h"
@@ -76,6 +78,7 @@ private Q_SLOTS:
     void tellsAllAgainWhenTheBrokerComesBack();
     void followsStandardInput();
     void keepsWhatItLearned();
+    void tellsWhatEarlierRunsLearned();
     void stopsWhenTooMuchCannotBeRead();
 };
 
@@ -284,6 +287,43 @@ void TestProgram::keepsWhatItLearned()
                        ": it is damaged: its checksum is another; move it away to begin anew\n");
     file.seek(0);
     QCOMPARE(file.readAll(), damaged);  // what cannot be read is left as it is
+}
+
+void TestProgram::tellsWhatEarlierRunsLearned()
+{
+    // A morning of a queue whose customers are all answered just in time, then two runs that see one customer each.
+    feed::LedgerOptions options;
+    options.target = {5min, 0.8};
+    feed::Ledger morning{options};
+    for (int i = 0; i < 300; ++i) {
+        morning.take(support::asked(i, std::to_string(i), "mail"));
+        if (i >= 4) morning.take(support::replied(i + 0.5, std::to_string(i - 4)));
+    }
+    const core::Calibration learned = morning.queues().at("mail").calibrator.calibration();
+    QVERIFY(learned != core::Calibration{});
+    QFile map{m_folder.filePath("map.toml")};
+    QVERIFY(map.open(QIODevice::WriteOnly));
+    map.write("[target]\nwithin = \"5 min\"\nratio = 0.8\n[[file]]\nmatch = \"-\"\nevent = \"asked\"\n"
+              "[file.columns]\nconversation = \"conversation\"\nqueue = \"queue\"\n");
+    map.close();
+    QFile kept{m_folder.filePath("learned")};
+    QVERIFY(kept.open(QIODevice::WriteOnly));
+    kept.write(QByteArray::fromStdString(morning.save()));
+    kept.close();
+    for (const char* customer : {"1", "2"}) {
+        const support::Broker broker;
+        Listener listener{floorOptions(broker)};
+        QVERIFY(listener.waitUp());
+        QProcess feed;
+        start(feed, {"follow", "--map", map.fileName(), "--broker", this->broker(broker), "--state", kept.fileName()});
+        feed.write(QByteArray{"{\"event\": \"asked\", \"queue\": \"mail\", \"conversation\": \""} + customer + "\"}\n");
+        QVERIFY(feed.waitForBytesWritten());
+        QVERIFY(support::waitUntil([&] { return newest<core::QueueNowReported>(listener, now_topic).has_value(); }));
+        QVERIFY(newest<core::QueueNowReported>(listener, now_topic)->report.calibration == learned);
+        feed.closeWriteChannel();
+        QVERIFY(feed.waitForFinished());
+        QCOMPARE(feed.exitCode(), 0);
+    }
 }
 
 void TestProgram::stopsWhenTooMuchCannotBeRead()
