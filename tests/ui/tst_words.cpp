@@ -8,6 +8,7 @@
 #include "ui/words.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void coverageIsSaid();
     void everySentenceIsTranslated_data();
     void everySentenceIsTranslated();
+    void oneTermIsOneWord();
 
 private:
     QTranslator m_translator;
@@ -80,9 +82,9 @@ void TestWords::says_data()
     row("change -3", "\u22123", "\u2212۳", "\u22123", "\u22123");
     row("change 0", "0", "۰", "0", "0");
     row("sentiment -0.5", "\u221250", "\u2212۵۰", "\u221250", "\u221250");
-    row("1 silent", "1 queue silent", "۱ صف بی\u200Cخبر", "1 очередь молчит", "1 Schlange stumm");
-    row("2 silent", "2 queues silent", "۲ صف بی\u200Cخبر", "2 очереди молчат", "2 Schlangen stumm");
-    row("5 silent", "5 queues silent", "۵ صف بی\u200Cخبر", "5 очередей молчат", "5 Schlangen stumm");
+    row("1 silent", "1 queue silent", "۱ صف بی\u200Cخبر", "1 очередь молчит", "1 Queue stumm");
+    row("2 silent", "2 queues silent", "۲ صف بی\u200Cخبر", "2 очереди молчат", "2 Queues stumm");
+    row("5 silent", "5 queues silent", "۵ صف بی\u200Cخبر", "5 очередей молчат", "5 Queues stumm");
     row("date", "Tuesday 3 June", "سه\u200Cشنبه ۱۳ خرداد", "вторник, 3 июня", "Dienstag, 3. Juni");
     row("time", "14:02", "۱۴:۰۲", "14:02", "14:02");
     row("replay", "replay ×60", "بازپخش ×۶۰", "повтор ×60", "Wiedergabe ×60");
@@ -266,8 +268,8 @@ void TestWords::groupsAreToldFromQueues()
                                            "5 queues, 14 waiting; 21 queues, 14 waiting"));
     QCOMPARE(said("ru"), QString::fromUtf8("канал: телефон; команда: North; 1 очередь, ждут 14; 3 очереди, ждут 14; "
                                            "5 очередей, ждут 14; 21 очередь, ждут 14"));
-    QCOMPARE(said("de"), QString::fromUtf8("Kanal: Telefon; Team: North; 14 in 1 Schlange; 14 in 3 Schlangen; "
-                                           "14 in 5 Schlangen; 14 in 21 Schlangen"));
+    QCOMPARE(said("de"), QString::fromUtf8("Kanal: Telefon; Team: North; 14 in 1 Queue; 14 in 3 Queues; "
+                                           "14 in 5 Queues; 14 in 21 Queues"));
     QCOMPARE(said("fa").section(QStringLiteral("; "), 0, 2),
              QString::fromUtf8("کانال: تلفن; تیم: North; ۱ صف، ۱۴ نفر در انتظار"));
 }
@@ -302,6 +304,36 @@ void TestWords::everySentenceIsTranslated()
     const QByteArray text = file.readAll();
     QVERIFY2(!text.contains("type=\"unfinished\""), "a sentence without a translation");
     QVERIFY(text.count("<message") > 50);
+}
+
+void TestWords::oneTermIsOneWord()
+{
+    const auto read = [](const QString& name) {
+        QFile file{QStringLiteral(CAREWALL_SOURCE_DIR "/app/ui/languages/") + name};
+        if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(name));
+        return QString::fromUtf8(file.readAll());
+    };
+    static const QRegularExpression told{QStringLiteral("<(?:translation|numerusform)>([^<]+)<")};
+    static const QRegularExpression entry{QStringLiteral("^(\\w+)  ([^:]+): ([^:]+): (.+)$")};
+    int terms = 0;
+    for (const QString& line : read("glossary.txt").split('\n')) {
+        if (line.startsWith('#') || line.isEmpty()) continue;
+        const QRegularExpressionMatch term = entry.match(line);
+        QVERIFY2(term.hasMatch(), qPrintable(line));
+        ++terms;
+        const QString translations = read(QStringLiteral("carewall_%1.ts").arg(term.captured(1)));
+        for (const QString& variant : term.captured(4).split(QStringLiteral(" | "))) {
+            const QRegularExpression forbidden{variant, QRegularExpression::UseUnicodePropertiesOption};
+            QVERIFY2(forbidden.isValid(), qPrintable(variant));
+            for (auto found = told.globalMatch(translations); found.hasNext();) {
+                const QString saying = found.next().captured(1);
+                QVERIFY2(!saying.contains(forbidden),
+                         qPrintable(QStringLiteral("%1 is called %2 in %3, not as in: %4")
+                                        .arg(term.captured(2), term.captured(3), term.captured(1), saying)));
+            }
+        }
+    }
+    QVERIFY(terms > 15);
 }
 
 QTEST_GUILESS_MAIN(TestWords)

@@ -16,8 +16,8 @@
     <message numerus="yes">
         <source>%n queue(s)</source>
         <translation>
-            <numerusform>%n Schlange</numerusform>
-            <numerusform>%n Schlangen</numerusform>
+            <numerusform>%n Queue</numerusform>
+            <numerusform>%n Queues</numerusform>
         </translation>
     </message>
     <message>
@@ -48,12 +48,12 @@
     <name>QueueHeadings</name>
     <message>
         <source>queues</source>
-        <translation>Warteschlangen</translation>
+        <translation>Queues</translation>
     </message>
     <message>
         <source>queues, %1</source>
         <comment>page of pages</comment>
-        <translation>Schlangen, %1</translation>
+        <translation>Queues, %1</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -189,7 +189,7 @@
     <message>
         <source>%1 in time in the last hour, target %2.</source>
         <comment>shares in per cent</comment>
-        <translation>In der letzten Stunde %1 im Ziel, Vorgabe %2.</translation>
+        <translation>In der letzten Stunde %1 im Ziel statt %2.</translation>
     </message>
     <message>
         <source>seen since %1</source>
@@ -268,8 +268,8 @@
     <message numerus="yes">
         <source>%n more queue(s) call for action</source>
         <translation>
-            <numerusform>%n weitere Warteschlange braucht Hilfe</numerusform>
-            <numerusform>%n weitere Warteschlangen brauchen Hilfe</numerusform>
+            <numerusform>%n weitere Queue braucht Hilfe</numerusform>
+            <numerusform>%n weitere Queues brauchen Hilfe</numerusform>
         </translation>
     </message>
     <message>
@@ -298,7 +298,7 @@
     <message>
         <source>Floor</source>
         <comment>a scene</comment>
-        <translation>Etage</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Response</source>
@@ -350,7 +350,7 @@
     </message>
     <message>
         <source>floor</source>
-        <translation>Etage</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>broker</source>
@@ -446,7 +446,7 @@
     <message>
         <source>in time</source>
         <comment>share of them</comment>
-        <translation>rechtzeitig</translation>
+        <translation>im Ziel</translation>
     </message>
     <message>
         <source>waiting now</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>No queue has reported yet.</source>
-        <translation>Noch hat keine Warteschlange berichtet.</translation>
+        <translation>Noch hat keine Queue berichtet.</translation>
     </message>
     <message>
         <source>Nobody has been answered yet today</source>
@@ -539,15 +539,15 @@
     <message numerus="yes">
         <source>%n queue(s) need(s) help now</source>
         <translation>
-            <numerusform>%n Warteschlange braucht jetzt Hilfe</numerusform>
-            <numerusform>%n Warteschlangen brauchen jetzt Hilfe</numerusform>
+            <numerusform>%n Queue braucht jetzt Hilfe</numerusform>
+            <numerusform>%n Queues brauchen jetzt Hilfe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queue(s) to keep an eye on</source>
         <translation>
-            <numerusform>auf %n Warteschlange ist zu achten</numerusform>
-            <numerusform>auf %n Warteschlangen ist zu achten</numerusform>
+            <numerusform>auf %n Queue ist zu achten</numerusform>
+            <numerusform>auf %n Queues ist zu achten</numerusform>
         </translation>
     </message>
     <message>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Answered in time</source>
-        <translation>Rechtzeitig</translation>
+        <translation>Antwort im Ziel</translation>
     </message>
     <message>
         <source>9 of 10 within</source>
@@ -575,7 +575,7 @@
     <message>
         <source>Mood</source>
         <comment>net sentiment of the day</comment>
-        <translation>Stimmung</translation>
+        <translation>Laune</translation>
     </message>
     <message>
         <source>target %1 in %2</source>
@@ -607,8 +607,8 @@
         <source>%1 of %n queue(s)</source>
         <comment>which a figure is of: 3 of 5 queues</comment>
         <translation>
-            <numerusform>%1 von %n Warteschlange</numerusform>
-            <numerusform>%1 von %n Warteschlangen</numerusform>
+            <numerusform>%1 von %n Queue</numerusform>
+            <numerusform>%1 von %n Queues</numerusform>
         </translation>
     </message>
     <message>
@@ -620,8 +620,8 @@
         <source>%1/%n queue(s)</source>
         <comment>3 of 5 queues, in brief</comment>
         <translation>
-            <numerusform>%1/%n Warteschlange</numerusform>
-            <numerusform>%1/%n Warteschlangen</numerusform>
+            <numerusform>%1/%n Queue</numerusform>
+            <numerusform>%1/%n Queues</numerusform>
         </translation>
     </message>
     <message>
@@ -1016,8 +1016,8 @@
     <message numerus="yes">
         <source>%n queue(s) silent</source>
         <translation>
-            <numerusform>%n Schlange stumm</numerusform>
-            <numerusform>%n Schlangen stumm</numerusform>
+            <numerusform>%n Queue stumm</numerusform>
+            <numerusform>%n Queues stumm</numerusform>
         </translation>
     </message>
     <message>
@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <source>floor %1, broker %2</source>
-        <translation>Etage %1, Broker %2</translation>
+        <translation>Bereich %1, Broker %2</translation>
     </message>
     <message>
         <source>This line brings the wall to life:</source>
@@ -1034,11 +1034,11 @@
     </message>
     <message>
         <source>hang-ups counted by each queue's own rule</source>
-        <translation>Abbrüche nach der Regel jeder Schlange</translation>
+        <translation>Abbrüche nach der Regel jeder Queue</translation>
     </message>
     <message>
         <source>(in time + early hang-ups) / (answered + all hang-ups)</source>
-        <translation>(im Ziel + früh beendet) / (beantwortet + Abbrüche)</translation>
+        <translation>(im Ziel + frühe Abbrüche) / (beantwortet + alle Abbrüche)</translation>
     </message>
     <message>
         <source>Top issues, %1</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>All queues</source>
-        <translation>Alle Schlangen</translation>
+        <translation>Alle Queues</translation>
     </message>
     <message>
         <source>wait %1 (%2–%3)</source>

@@ -294,7 +294,7 @@
     <message>
         <source>Floor</source>
         <comment>a scene</comment>
-        <translation>سالن</translation>
+        <translation>مرکز</translation>
     </message>
     <message>
         <source>Response</source>
@@ -319,7 +319,7 @@
     <message>
         <source>Closed</source>
         <comment>a scene</comment>
-        <translation>تعطیل</translation>
+        <translation>بسته</translation>
     </message>
     <message>
         <source>Alarm</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>floor</source>
-        <translation>سالن</translation>
+        <translation>مرکز</translation>
     </message>
     <message>
         <source>broker</source>
@@ -567,7 +567,7 @@
     <message>
         <source>Mood</source>
         <comment>net sentiment of the day</comment>
-        <translation>حال مشتریان</translation>
+        <translation>حس مشتریان</translation>
     </message>
     <message>
         <source>target %1 in %2</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>floor %1, broker %2</source>
-        <translation>سالن %1، کارگزار %2</translation>
+        <translation>مرکز %1، کارگزار %2</translation>
     </message>
     <message>
         <source>This line brings the wall to life:</source>

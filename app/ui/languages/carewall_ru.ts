@@ -451,7 +451,7 @@
     <message>
         <source>in time</source>
         <comment>share of them</comment>
-        <translation>вовремя</translation>
+        <translation>в срок</translation>
     </message>
     <message>
         <source>waiting now</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Answered in time</source>
-        <translation>Ответ вовремя</translation>
+        <translation>Ответ в срок</translation>
     </message>
     <message>
         <source>9 of 10 within</source>
@@ -584,7 +584,7 @@
     <message>
         <source>Mood</source>
         <comment>net sentiment of the day</comment>
-        <translation>Настроение</translation>
+        <translation>Тон отзывов</translation>
     </message>
     <message>
         <source>target %1 in %2</source>
