@@ -27,7 +27,7 @@ Item {
     readonly property real targetFoot: nameFoot + Math.round(1.65 * u)
     readonly property real restsFoot: targetFoot + Math.round(1.6 * u)
     readonly property real plotTop: restsFoot + Math.round((0.75 + (lines - 1) * 1.6) * u)
-    readonly property real plotHeight: Math.min(height - plotTop - Math.round(1.6 * u), 6 * u)
+    readonly property real plotHeight: Math.min(height - plotTop - Math.round(1.6 * u), 12 * u)
 
     readonly property real step: Math.min(width, 13 * u) / Math.max(1, days.length)
     /// Where a letter has no room below its day only today's is told.
