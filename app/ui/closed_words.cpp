@@ -80,7 +80,7 @@ QString ClosedWords::inTime() const
 QString ClosedWords::waiting(const std::optional<core::WallTime>& opens) const
 {
     if (!opens) return tr("waiting now", "customers, until the floor opens");
-    return tr("waiting now, answered from %1", "customers, until the floor opens").arg(m_words.timeOfDay(*opens));
+    return tr("waiting, answered from %1", "customers, until the floor opens").arg(m_words.timeOfDay(*opens));
 }
 
 }  // namespace carewall::ui

@@ -33,7 +33,7 @@ public:
     QString went(const core::ServiceLevel& level, double target) const;
     QString answered() const;
     QString inTime() const;
-    /// Below their number: "waiting now, answered from 08:00".
+    /// Below their number: "waiting, answered from 08:00".
     QString waiting(const std::optional<core::WallTime>& opens) const;
 
 private:

@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(facts.day, "tomorrow");
         QCOMPARE(facts.past, "Today");
         QCOMPARE(facts.sentence, "Answers took a little longer than promised.");
-        QCOMPARE(facts.names, (QStringList{"answered", "in time", "waiting now, answered from 08:00"}));
+        QCOMPARE(facts.names, (QStringList{"answered", "in time", "waiting, answered from 08:00"}));
         QCOMPARE(facts.figures, (QStringList{"2,880", "77 %", "1,355"}));
         for (auto& [id, queue] : m_state.queues)
             for (auto& [name, source] : queue.sources)
