@@ -214,7 +214,7 @@ bool Board::motion() const
 void Board::showPlaces()
 {
     const auto place = [this](const PagedRows& rows) {
-        return rows.pages() > 1 ? m_inner->words.place(rows.page() + 1, rows.pages()) : QString{};
+        return rows.pages() > 1 ? m_inner->words.page(rows.page() + 1, rows.pages()) : QString{};
     };
     const QString queues = place(m_queues);
     const QString issues = place(m_issues);

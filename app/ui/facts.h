@@ -36,6 +36,7 @@ struct ServiceFacts {
     Q_PROPERTY(QString targetWord MEMBER target_word)
     Q_PROPERTY(QString formula MEMBER formula)
     Q_PROPERTY(QString samples MEMBER samples)
+    Q_PROPERTY(QString waiting MEMBER waiting)
     Q_PROPERTY(int tone MEMBER tone)
     Q_PROPERTY(QString heading MEMBER heading)
     Q_PROPERTY(double fade MEMBER fade)
@@ -47,6 +48,7 @@ public:
     QString target_word;
     QString formula;
     QString samples;
+    QString waiting;  ///< in how many queues how many wait: on all pages
     int tone = 0;     ///< Calm when the target is met, Watch when it is missed
     QString heading;  ///< what it is, or of what age, or without which queues
     double fade = 0;

@@ -1,6 +1,7 @@
 #include "ui/floor_story.h"
 
 #include "ui/fade.h"
+#include "ui/group_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -28,6 +29,7 @@ ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor)
     service.target = floor.target_ratio;
     if (floor.target_ratio > 0) service.target_word = words.target(floor.target_ratio);
     service.formula = words.formula(floor.policies);
+    service.waiting = GroupWords{words}.queues(floor.queues.size(), floor.waiting);
     service.samples = words.samples(floor.service_level.counted);
     const bool missed = ratio && floor.target_ratio > 0 && *ratio < floor.target_ratio;
     service.tone = static_cast<int>(missed ? core::Tone::Watch : core::Tone::Calm);

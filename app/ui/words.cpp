@@ -149,6 +149,11 @@ QString Words::place(int number, int of) const
     return tr("%1 of %2", "page of pages").arg(digits(number), digits(of));
 }
 
+QString Words::page(int number, int of) const
+{
+    return orBrief(tr("page %1 of %2").arg(digits(number), digits(of)), place(number, of));
+}
+
 QString Words::tone(core::Tone tone) const
 {
     switch (tone) {
@@ -226,14 +231,14 @@ QString Words::rests(const core::ResponseFigure& figure, bool of_the_day, core::
 
 QString Words::formula(const std::vector<core::AbandonPolicy>& policies) const
 {
-    if (policies.size() > 1) return tr("hang-ups counted by each queue's own rule");
+    if (policies.size() > 1) return tr("hang-ups: each queue's own rule");
     switch (policies.empty() ? core::AbandonPolicy::Ignored : policies.front()) {
     case core::AbandonPolicy::Ignored:
-        return tr("answered in time / (answered + late hang-ups)");
+        return tr("late hang-ups count against");
     case core::AbandonPolicy::Negative:
-        return tr("answered in time / (answered + all hang-ups)");
+        return tr("all hang-ups count against");
     case core::AbandonPolicy::Positive:
-        return tr("(in time + early hang-ups) / (answered + all hang-ups)");
+        return tr("early hang-ups count for");
     }
     return {};
 }

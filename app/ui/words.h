@@ -48,6 +48,8 @@ public:
     QString date(core::WallTime time) const;
     /// "7 of 12"
     QString place(int number, int of) const;
+    /// "page 1 of 2", in brief "1 of 2"
+    QString page(int number, int of) const;
 
     QString tone(core::Tone tone) const;
     /// Why a value may not be taken for live, with its age; empty when it is live.
@@ -77,7 +79,7 @@ public:
     QString within(const core::Target& target) const;
     /// What a response time rests on: "last hour, n 124", "since 14:10, n 12", "52 of 60 min, n 40", "today, n 61".
     QString rests(const core::ResponseFigure& figure, bool of_the_day, core::WallTime now) const;
-    /// How the overall service level is worked out.
+    /// How customers who gave up count in the overall service level, in brief.
     QString formula(const std::vector<core::AbandonPolicy>& policies) const;
     /// "replay x60", "replay ended"; empty when the floor lives in wall time.
     QString clock(const core::State& state, core::Instant at) const;

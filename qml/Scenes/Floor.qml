@@ -12,7 +12,7 @@ SceneFrame {
 
     readonly property real rowsTop: contentTop + headings.height
     readonly property real leastRow: (headings.columns.stacked ? 5.85 : 3.95) * u
-    readonly property real bandHeight: service.implicitHeight
+    readonly property real bandHeight: service.implicitHeight + Math.round(1.6 * u)
     readonly property real bandGap: Math.round(1.2 * u)
     readonly property real foot: Math.round(1.1 * u)
     readonly property real rowsRoom: height - rowsTop - bandGap - bandHeight - foot - (upright ? 11.5 * u : 0)
@@ -97,6 +97,16 @@ SceneFrame {
             tone: scene.board.service.tone
             heading: scene.board.service.heading
             fade: scene.board.service.fade
+        }
+
+        Label {
+            objectName: "total"
+            anchors.left: service.left
+            width: service.width
+            anchors.baseline: service.top
+            anchors.baselineOffset: service.implicitHeight + Math.round(1.25 * scene.u)
+            fade: scene.board.service.fade
+            text: scene.board.service.waiting
         }
 
         Item {

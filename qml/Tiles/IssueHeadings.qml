@@ -29,7 +29,7 @@ Item {
         width: parent.width - (headings.compares ? 16 : headings.bare ? 0 : 7) * headings.u
         ink: Theme.quiet
         // Their age, or which page it is, comes before the rest where there is room for one alone.
-        text: rest === "" ? headings.heading : headings.heading.split("\u009c").map(said => qsTr("%1, %2", "a heading; page of pages").arg(said).arg(rest)).concat(rest).join("\u009c")
+        text: rest === "" ? headings.heading : rest.split("\u009c").map(page => headings.heading.split("\u009c").map(said => qsTr("%1, %2", "a heading; page of pages").arg(said).arg(page)).join("\u009c")).concat(rest).join("\u009c")
     }
     Label {
         visible: headings.compares

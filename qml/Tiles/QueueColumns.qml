@@ -15,9 +15,9 @@ QtObject {
     readonly property bool slim: width < 42.8 * u
     readonly property real markSize: 2.7 * u
     readonly property real labelStart: markSize + 0.9 * u
-    readonly property real barSize: Math.round(0.45 * u)
+    readonly property real barSize: Math.round((stacked ? 0.45 : 0.75) * u)
 
-    readonly property real serviceEnd: width - 1.3 * u
+    readonly property real serviceEnd: width - barSize - 0.85 * u
     readonly property real serviceRoom: 5.6 * u
     readonly property real p90End: serviceEnd - serviceRoom - 1.3 * u
     readonly property real p90Room: slim ? 0 : 5.8 * u

@@ -38,7 +38,7 @@ Item {
         text: {
             if (headings.columns.stacked)
                 return headings.place;
-            return headings.place === "" ? qsTr("queues") : qsTr("queues, %1", "page of pages").arg(headings.place);
+            return headings.place === "" ? qsTr("queues") : headings.place.split("\u009c").map(said => qsTr("queues, %1", "page of pages").arg(said)).join("\u009c");
         }
     }
     Heading {

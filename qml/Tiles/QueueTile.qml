@@ -35,7 +35,7 @@ Item {
     readonly property bool acts: tone === Tone.Act
     readonly property bool idle: oldest === ""
     readonly property real above: columns.stacked ? 1.9 * Theme.unit : 0
-    readonly property real first: Math.round((height - above - Theme.leading - Theme.unit) / 2 + above + Theme.unit)
+    readonly property real first: Math.round((height - above - Theme.leading - Theme.figure) / 2 + above + Theme.figure)
     readonly property real second: first + Math.round(Theme.leading)
     readonly property real naming: columns.stacked ? first - Math.round(1.9 * Theme.unit) : first
     readonly property real detailing: columns.stacked ? naming : second
@@ -52,6 +52,7 @@ Item {
     Rectangle {
         objectName: "band"
         anchors.fill: parent
+        anchors.bottomMargin: tile.acts ? Theme.hair : 0   // rows that call stay rows
         visible: tile.acts || tile.moving
         color: tile.acts ? Theme.actGround : Theme.ground
     }
@@ -199,14 +200,17 @@ Item {
             text: tile.within
         }
         Bar {
+            id: bar
+            objectName: "bar"
             upright: true
             anchors.right: parent.right
+            anchors.rightMargin: overhang   // its mark ends at the margin
             y: tile.second - height
             width: tile.columns.barSize
             height: Math.round(Theme.leading + Theme.unit)
             ratio: tile.serviceRatio
             target: tile.targetRatio
-            track: tile.acts ? Theme.ground : Theme.line
+            track: tile.acts ? Qt.tint(Theme.actGround, Qt.alpha(Theme.ink, 0.18)) : Theme.line
             ground: tile.acts ? Theme.actGround : Theme.ground
             ink: tile.fade > 0 || tile.serviceRatio >= tile.targetRatio ? Theme.quiet : Theme.toneSign(tile.acts ? Tone.Act : Tone.Watch)
             fade: tile.fade

@@ -32,7 +32,7 @@ Item {
         anchors.baselineOffset: headings.foot
         start: headings.columns.labelStart
         room: headings.columns.labelRoom
-        text: headings.place === "" ? qsTr("response times") : qsTr("response times, %1", "page of pages").arg(headings.place)
+        text: headings.place === "" ? qsTr("response times") : headings.place.split("\u009c").map(said => qsTr("response times, %1", "page of pages").arg(said)).join("\u009c")
     }
     Heading {
         start: headings.columns.p50End - headings.columns.figureRoom

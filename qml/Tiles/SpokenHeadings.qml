@@ -23,7 +23,7 @@ Item {
         width: parent.width - 16.4 * headings.u
         ink: Theme.quiet
         // Which page it is comes before the rest where there is room for one alone.
-        text: headings.place === "" ? headings.heading : headings.heading.split("\u009c").map(said => qsTr("%1, %2", "a heading; page of pages").arg(said).arg(headings.place)).concat(headings.place).join("\u009c")
+        text: headings.place === "" ? headings.heading : headings.place.split("\u009c").map(page => headings.heading.split("\u009c").map(said => qsTr("%1, %2", "a heading; page of pages").arg(said).arg(page)).join("\u009c")).concat(headings.place).join("\u009c")
     }
     Label {
         objectName: "figures"

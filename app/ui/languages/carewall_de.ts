@@ -389,9 +389,9 @@
 <context>
     <name>ClosedWords</name>
     <message>
-        <source>waiting now, answered from %1</source>
+        <source>waiting, answered from %1</source>
         <comment>customers, until the floor opens</comment>
-        <translation>warten jetzt, Antwort ab %1</translation>
+        <translation>warten, Antwort ab %1</translation>
     </message>
     <message>
         <source>Closed until</source>
@@ -794,6 +794,26 @@
 <context>
     <name>Words</name>
     <message>
+        <source>early hang-ups count for</source>
+        <translation>frühe Abbrüche: im Ziel</translation>
+    </message>
+    <message>
+        <source>all hang-ups count against</source>
+        <translation>alle Abbrüche: verfehlt</translation>
+    </message>
+    <message>
+        <source>late hang-ups count against</source>
+        <translation>späte Abbrüche: verfehlt</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>hang-ups: each queue's own rule</source>
+        <translation>Abbrüche: Regel der Queue</translation>
+    </message>
+    <message>
         <source>%1 h</source>
         <comment>hours on an axis, short</comment>
         <translation>%1 h</translation>
@@ -961,14 +981,6 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>answered in time / (answered + late hang-ups)</source>
-        <translation>im Ziel / (beantwortet + späte Abbrüche)</translation>
-    </message>
-    <message>
-        <source>answered in time / (answered + all hang-ups)</source>
-        <translation>im Ziel / (beantwortet + alle Abbrüche)</translation>
-    </message>
-    <message>
         <source>replay</source>
         <translation>Wiedergabe</translation>
     </message>
@@ -1031,14 +1043,6 @@
     <message>
         <source>This line brings the wall to life:</source>
         <translation>Diese Zeile bringt die Tafel zum Leben:</translation>
-    </message>
-    <message>
-        <source>hang-ups counted by each queue's own rule</source>
-        <translation>Abbrüche nach der Regel jeder Queue</translation>
-    </message>
-    <message>
-        <source>(in time + early hang-ups) / (answered + all hang-ups)</source>
-        <translation>(im Ziel + frühe Abbrüche) / (beantwortet + alle Abbrüche)</translation>
     </message>
     <message>
         <source>Top issues, %1</source>

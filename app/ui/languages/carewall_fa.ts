@@ -385,7 +385,7 @@
 <context>
     <name>ClosedWords</name>
     <message>
-        <source>waiting now, answered from %1</source>
+        <source>waiting, answered from %1</source>
         <comment>customers, until the floor opens</comment>
         <translation>در انتظار، پاسخ از %1</translation>
     </message>
@@ -783,6 +783,26 @@
 <context>
     <name>Words</name>
     <message>
+        <source>early hang-ups count for</source>
+        <translation>قطع زودهنگام: به‌موقع</translation>
+    </message>
+    <message>
+        <source>all hang-ups count against</source>
+        <translation>هر قطع تماس: ازدست‌رفته</translation>
+    </message>
+    <message>
+        <source>late hang-ups count against</source>
+        <translation>قطع دیرهنگام: ازدست‌رفته</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>صفحهٔ %1 از %2</translation>
+    </message>
+    <message>
+        <source>hang-ups: each queue's own rule</source>
+        <translation>قطع تماس: قاعدهٔ هر صف</translation>
+    </message>
+    <message>
         <source>%1 h</source>
         <comment>hours on an axis, short</comment>
         <translation>%1 س</translation>
@@ -950,14 +970,6 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>answered in time / (answered + late hang-ups)</source>
-        <translation>پاسخ به‌موقع / (پاسخ‌ها + انصراف‌های دیر)</translation>
-    </message>
-    <message>
-        <source>answered in time / (answered + all hang-ups)</source>
-        <translation>پاسخ به‌موقع / (پاسخ‌ها + انصراف‌ها)</translation>
-    </message>
-    <message>
         <source>replay</source>
         <translation>بازپخش</translation>
     </message>
@@ -1018,14 +1030,6 @@
     <message>
         <source>This line brings the wall to life:</source>
         <translation>این فرمان تابلو را زنده می‌کند:</translation>
-    </message>
-    <message>
-        <source>hang-ups counted by each queue's own rule</source>
-        <translation>انصراف‌ها طبق قاعدهٔ هر صف</translation>
-    </message>
-    <message>
-        <source>(in time + early hang-ups) / (answered + all hang-ups)</source>
-        <translation>(به‌موقع + انصراف زود) / (پاسخ‌ها + انصراف‌ها)</translation>
     </message>
     <message>
         <source>Top issues, %1</source>

@@ -394,9 +394,9 @@
 <context>
     <name>ClosedWords</name>
     <message>
-        <source>waiting now, answered from %1</source>
+        <source>waiting, answered from %1</source>
         <comment>customers, until the floor opens</comment>
-        <translation>ждут сейчас, ответим с %1</translation>
+        <translation>ждут, ответим с %1</translation>
     </message>
     <message>
         <source>Closed until</source>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Above and beyond today</source>
-        <translation>Сегодня сделали больше, чем обязаны</translation>
+        <translation>Сегодня больше положенного</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n queue(s)</source>
@@ -806,6 +806,26 @@
 <context>
     <name>Words</name>
     <message>
+        <source>early hang-ups count for</source>
+        <translation>ранний отказ: в срок</translation>
+    </message>
+    <message>
+        <source>all hang-ups count against</source>
+        <translation>любой отказ: не в срок</translation>
+    </message>
+    <message>
+        <source>late hang-ups count against</source>
+        <translation>поздний отказ: не в срок</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>стр. %1 из %2</translation>
+    </message>
+    <message>
+        <source>hang-ups: each queue's own rule</source>
+        <translation>отказы: правило очереди</translation>
+    </message>
+    <message>
         <source>%1 h</source>
         <comment>hours on an axis, short</comment>
         <translation>%1 ч</translation>
@@ -973,14 +993,6 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>answered in time / (answered + late hang-ups)</source>
-        <translation>ответы в срок / (ответы + поздние отказы)</translation>
-    </message>
-    <message>
-        <source>answered in time / (answered + all hang-ups)</source>
-        <translation>ответы в срок / (ответы + все отказы)</translation>
-    </message>
-    <message>
         <source>replay</source>
         <translation>повтор</translation>
     </message>
@@ -1045,14 +1057,6 @@
     <message>
         <source>This line brings the wall to life:</source>
         <translation>Эта строка оживит табло:</translation>
-    </message>
-    <message>
-        <source>hang-ups counted by each queue's own rule</source>
-        <translation>отказы по правилу каждой очереди</translation>
-    </message>
-    <message>
-        <source>(in time + early hang-ups) / (answered + all hang-ups)</source>
-        <translation>(в срок + ранние отказы) / (ответы + все отказы)</translation>
     </message>
     <message>
         <source>Top issues, %1</source>
