@@ -19,7 +19,7 @@ private:
 
     std::string written(const std::vector<std::string>& topics)
     {
-        const std::string path = m_folder.filePath("recording").toStdString();
+        std::string path = m_folder.filePath("recording").toStdString();
         auto recorder = board::Recorder::open(path);
         if (!recorder) qFatal("%s", recorder.error().c_str());
         for (const std::string& topic : topics)

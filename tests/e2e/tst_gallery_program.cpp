@@ -21,7 +21,7 @@ private:
 
     QString recording(const std::vector<std::string>& floors)
     {
-        const QString path = m_folder.filePath("recording");
+        QString path = m_folder.filePath("recording");
         auto recorder = board::Recorder::open(path.toStdString());
         if (!recorder) qFatal("%s", recorder.error().c_str());
         for (const std::string& floor : floors)

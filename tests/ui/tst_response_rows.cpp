@@ -40,7 +40,7 @@ private:
         days.queues = {day};
         return ui::responseRows(words, floor, days, ui::daySpan(day, now)).front();
     }
-    static core::ResponseDay dayOf(double centre, std::vector<std::pair<double, double>> spans)
+    static core::ResponseDay dayOf(double centre, const std::vector<std::pair<double, double>>& spans)
     {
         core::ResponseDay day;
         day.centre_s = centre;
