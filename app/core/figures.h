@@ -92,6 +92,7 @@ struct IssueFigures {
     std::optional<IssueStage> stage;      ///< of the hand-off, when there is a note
     std::string handed_to;
     std::optional<Emergence> emerging;  ///< of one that nobody named, as its newest slot tells
+    bool operator==(const IssueFigures&) const = default;
 };
 
 /// A trend as the wall shows it.

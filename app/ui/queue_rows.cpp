@@ -4,6 +4,9 @@
 #include "ui/fade.h"
 #include "ui/words.h"
 
+#include <chrono>
+#include <optional>
+
 namespace carewall::ui {
 
 namespace {
@@ -17,6 +20,21 @@ bool dayIsBetter(const core::QueueFigures& queue)
 QString label(const core::QueueFigures& queue)
 {
     return QString::fromStdString(queue.label.empty() ? queue.queue : queue.label);
+}
+
+/// But for how much of its time the slots cover, which grows all the time and is told in minutes.
+bool alike(const core::ResponseFigure& a, const core::ResponseFigure& b)
+{
+    const auto same = [](const core::Percentile& p, const core::Percentile& q) {
+        return p.seconds == q.seconds && p.enough == q.enough;
+    };
+    return a.n == b.n && a.since == b.since && same(a.p50, b.p50) && same(a.p90, b.p90);
+}
+
+std::optional<core::Seconds> seconds(const std::optional<core::Milliseconds>& time)
+{
+    if (!time) return std::nullopt;
+    return std::chrono::floor<core::Seconds>(*time);
 }
 
 QString detail(const Words& words, const core::QueueFigures& queue, core::WallTime now)
@@ -77,6 +95,16 @@ QueueRow queueRow(const Words& words, const core::FloorFigures& floor, const cor
     row.within = words.within(queue.target);
     row.fade = fade(queue.freshness, queue.age);
     return row;
+}
+
+bool toldAlike(const core::QueueFigures& before, const core::QueueFigures& queue)
+{
+    const bool live = before.freshness == core::Freshness::Live && queue.freshness == core::Freshness::Live;
+    if (!live || before.queue != queue.queue || before.tone != queue.tone) return false;
+    return before.waiting == queue.waiting && seconds(before.oldest) == seconds(queue.oldest) &&
+           before.agents == queue.agents && before.service_level == queue.service_level &&
+           alike(before.last_hour, queue.last_hour) && alike(before.day, queue.day) && before.opens == queue.opens &&
+           before.target == queue.target && before.label == queue.label && before.channel == queue.channel;
 }
 
 }  // namespace carewall::ui

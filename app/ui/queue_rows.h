@@ -45,4 +45,8 @@ public:
 /// A queue in words.
 QueueRow queueRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue);
 
+/// Whether a queue's figures would be told in the words that they were told in `before`, within the same second of the
+/// floor's time. Spares the words: of a report only one queue's differ. True only where it is certain.
+bool toldAlike(const core::QueueFigures& before, const core::QueueFigures& queue);
+
 }  // namespace carewall::ui

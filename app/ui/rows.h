@@ -84,15 +84,17 @@ template <typename Row>
 class KeyedRows : public PagedRows {
 public:
     using Make = std::function<Row(std::size_t)>;
+    using Still = std::function<bool(std::size_t)>;
     using PagedRows::PagedRows;
 
-    /// `make` builds row i of `total`; it is kept and called again when the page or its size changes.
-    void show(std::size_t total, int turn, Make make)
+    /// `make` builds row i of `total`; it is kept and called again when the page or its size changes. Where `still` is
+    /// given and true of i, row i was i at the last call, too, and what is held of it is as good as a new one.
+    void show(std::size_t total, int turn, Make make, const Still& still = {})
     {
         m_total = total;
         m_turn = turn;
         m_make = std::move(make);
-        refill();
+        fill(still);
     }
 
     int rowCount(const QModelIndex& parent = {}) const override
@@ -120,17 +122,7 @@ public:
     }
 
 protected:
-    void refill() override
-    {
-        const auto [first, end] = turnTo(static_cast<int>(m_total), m_turn);
-        const bool same_page = std::exchange(m_first, first) == first;
-        std::vector<Row> next;
-        next.reserve(static_cast<std::size_t>(end - first));
-        for (int i = first; i < end; ++i)
-            next.push_back(m_make(static_cast<std::size_t>(i)));
-        settle(same_page);
-        become(std::move(next));
-    }
+    void refill() override { fill({}); }
 
 private:
     static constexpr int stays_role = Qt::UserRole + 1000;
@@ -153,6 +145,22 @@ private:
             else
                 return each.key == key;
         };
+    }
+
+    void fill(const Still& still)
+    {
+        const auto [first, end] = turnTo(static_cast<int>(m_total), m_turn);
+        const bool same_page = std::exchange(m_first, first) == first;
+        const bool same_rows = same_page && end - first == rowCount();
+        std::vector<Row> next;
+        next.reserve(static_cast<std::size_t>(end - first));
+        for (int i = first; i < end; ++i) {
+            const auto row = static_cast<std::size_t>(i);
+            const bool known = same_rows && still && still(row);
+            next.push_back(known ? m_held[static_cast<std::size_t>(i - first)].row : m_make(row));
+        }
+        settle(same_page);
+        become(std::move(next));
     }
 
     /// Who was new is so no longer; on another page all are.
