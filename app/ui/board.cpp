@@ -61,6 +61,7 @@ struct Board::Inner {
         std::string scene;
         int page = 0;
         core::Seconds second{-1};
+        std::chrono::sys_seconds floor_second{};
         bool operator==(const Told&) const = default;
     } told;
 };
@@ -88,7 +89,7 @@ void Board::show(const core::State& state, core::Instant at)
 void Board::show(const core::State& state, core::Instant at, const core::TrendsNow& trends)
 {
     Inner& in = *m_inner;
-    in.figures = core::figures(state, at, trends, in.memory);
+    const core::FloorFigures before = std::exchange(in.figures, core::figures(state, at, trends, in.memory));
     const auto dwell = std::max<std::int64_t>(1, in.settings.display.page_dwell.count());
     const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
     const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
@@ -98,10 +99,11 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     if (language) speakAnew();
     const int page = in.stage.page;
 
-    m_queues.show(in.figures.queues.size(), page,
-                  [&in](std::size_t i) { return queueRow(in.words, in.figures, in.figures.queues[i]); });
-    m_issues.show(std::min(in.figures.voice.issues.size(), top_issues), page,
-                  [&in](std::size_t i) { return issueRow(in.words, in.figures.voice, in.figures.voice.issues[i]); });
+    // What rests on the day, half hours and voices is new enough each second.
+    const Inner::Told telling{in.stage.scene, page, std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()),
+                              std::chrono::floor<core::Seconds>(in.figures.time)};
+    const bool news = std::exchange(in.told, telling) != telling;
+    if (in.stage.scene == "floor") showQueues(before, news, page);
 
     const auto become = [this](auto& known, auto now, auto signal) {
         if (known == now) return;
@@ -115,9 +117,6 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     if (in.stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, in.stage), &Board::qrChanged);
     become(m_scene, QString::fromStdString(in.stage.scene), &Board::sceneChanged);
     if (in.stage.rest != rest) Q_EMIT restChanged();
-    // What rests on the day, half hours and voices is new enough each second.
-    const Inner::Told telling{in.stage.scene, page, std::chrono::floor<core::Seconds>(at.steady.time_since_epoch())};
-    const bool news = std::exchange(in.told, telling) != telling;
     if (m_scene == QLatin1String{"voice"}) showVoices(state, at, page);
     if (m_scene == QLatin1String{"response"} && news) showResponses(state, at, page);
     if (m_scene == QLatin1String{"visit"} && news) showVisit(state, at, page);
@@ -139,6 +138,23 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
     if (language) showPlaces();
+    if (std::exchange(m_page_turned, false)) ++m_page_turns, Q_EMIT pageTurnsChanged();
+}
+
+void Board::showQueues(const core::FloorFigures& before, bool news, int turn)
+{
+    Inner& in = *m_inner;
+    const auto& queues = in.figures.queues;
+    const bool as_before = !news && before.queues.size() == queues.size();
+    m_queues.show(
+        queues.size(), turn, [&in](std::size_t i) { return queueRow(in.words, in.figures, in.figures.queues[i]); },
+        [&](std::size_t i) { return as_before && toldAlike(before.queues[i], queues[i]); });
+    const core::VoiceFigures& voice = in.figures.voice;
+    const bool said = news || before.voice.freshness != voice.freshness || before.voice.issues != voice.issues;
+    m_issues.show(
+        std::min(voice.issues.size(), top_issues), turn,
+        [&in](std::size_t i) { return issueRow(in.words, in.figures.voice, in.figures.voice.issues[i]); },
+        [said](std::size_t) { return !said; });
 }
 
 void Board::speakAnew()
@@ -220,10 +236,16 @@ void Board::showPlaces()
     const QString issues = place(m_issues);
     const QString spoken = place(m_spoken);
     const QString responses = place(m_responses);
-    if (std::exchange(m_spoken_place, spoken) != spoken) Q_EMIT spokenPlaceChanged();
-    if (std::exchange(m_responses_place, responses) != responses) Q_EMIT responsesPlaceChanged();
-    if (std::exchange(m_queues_place, queues) != queues) Q_EMIT queuesPlaceChanged();
-    if (std::exchange(m_issues_place, issues) != issues) Q_EMIT issuesPlaceChanged();
+    const auto become = [this](QString& known, const QString& now, auto signal) {
+        if (known == now) return;
+        known = now;
+        m_page_turned = true;
+        Q_EMIT(this->*signal)();
+    };
+    become(m_spoken_place, spoken, &Board::spokenPlaceChanged);
+    become(m_responses_place, responses, &Board::responsesPlaceChanged);
+    become(m_queues_place, queues, &Board::queuesPlaceChanged);
+    become(m_issues_place, issues, &Board::issuesPlaceChanged);
 }
 
 void Board::showVoices(const core::State& state, core::Instant at, int turn)

@@ -62,6 +62,7 @@ class Board : public QObject {
     Q_PROPERTY(int wanderY READ wanderY NOTIFY restChanged FINAL)
     Q_PROPERTY(QString responsesPlace READ responsesPlace NOTIFY responsesPlaceChanged FINAL)
     Q_PROPERTY(QList<QString> hours READ hours NOTIFY hoursChanged FINAL)
+    Q_PROPERTY(int pageTurns READ pageTurns NOTIFY pageTurnsChanged FINAL)
     Q_PROPERTY(QString queuesPlace READ queuesPlace NOTIFY queuesPlaceChanged FINAL)
     Q_PROPERTY(QString issuesPlace READ issuesPlace NOTIFY issuesPlaceChanged FINAL)
     Q_PROPERTY(int second READ second NOTIFY secondChanged FINAL)
@@ -129,6 +130,8 @@ public:
     /// At the start and the end of the response scene's strips.
     QList<QString> hours() const { return m_hours; }
     /// "2 of 3"; empty while one page holds all.
+    /// How often a page was turned; told after what is on the page.
+    int pageTurns() const { return m_page_turns; }
     QString queuesPlace() const { return m_queues_place; }
     QString issuesPlace() const { return m_issues_place; }
     /// The board's own second, 0..59: it moves while the board lives, whatever the floor's clock does.
@@ -169,6 +172,7 @@ Q_SIGNALS:
     void languageChanged();
     void responsesPlaceChanged();
     void hoursChanged();
+    void pageTurnsChanged();
     void queuesPlaceChanged();
     void issuesPlaceChanged();
     void secondChanged();
@@ -204,6 +208,8 @@ private:
     QList<QString> m_hours;
     QString m_queues_place;
     QString m_issues_place;
+    int m_page_turns = 0;
+    bool m_page_turned = false;  ///< and not yet told
     int m_second = 0;
     int m_sequence = 0;
     int m_received = 0;
@@ -212,6 +218,7 @@ private:
 
     void showPlaces();
     void speakAnew();
+    void showQueues(const core::FloorFigures& before, bool news, int turn);
     void showVoices(const core::State& state, core::Instant at, int turn);
     void showVisit(const core::State& state, core::Instant at, int turn);
     void showResponses(const core::State& state, core::Instant at, int turn);

@@ -17,6 +17,12 @@ Item {
     readonly property real headerFoot: Math.round(4.1 * u) + header.below
     readonly property real contentWidth: width - 2 * Theme.margin
 
+    Ground {
+        anchors.fill: parent
+        color: Theme.ground
+        turn: frame.board.pageTurns
+    }
+
     HeaderBar {
         id: header
         upright: frame.upright
