@@ -28,10 +28,7 @@ BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    m_frame.setInterval(frame);
-    connect(&m_frame, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_waits, false)) turnAndRest();
-    });
+    connect(&m_frame, &QTimer::timeout, this, &BoardLoop::turnOfFrame);
     m_second.setTimerType(Qt::PreciseTimer);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &BoardLoop::tick);
@@ -50,18 +47,20 @@ void BoardLoop::wake()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (m_frame.isActive())
-                m_waits = true;
+            if (m_frame.isActive()) return;
+            const auto passed = std::chrono::steady_clock::now() - m_turned;
+            if (passed < frame)
+                m_frame.start(std::chrono::ceil<std::chrono::milliseconds>(frame - passed));
             else
-                turnAndRest();
+                turnOfFrame();
         },
         Qt::QueuedConnection);
 }
 
-void BoardLoop::turnAndRest()
+void BoardLoop::turnOfFrame()
 {
     turn();
-    m_frame.start();
+    m_turned = std::chrono::steady_clock::now();
 }
 
 void BoardLoop::happened(decltype(core::Event::what) what)

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -61,16 +62,16 @@ private:
     };
 
     Awaited awaited() const;
-    void turnAndRest();
+    void turnOfFrame();
     void tick();
     void watchFlood();
     void sayStatus();
 
     Parts m_parts;
     const Link m_link;
-    QTimer m_frame;  ///< runs while the frame after a turn has not passed
+    QTimer m_frame;  ///< runs when something arrived before the frame after a turn had passed
     QTimer m_second;
-    bool m_waits = false;  ///< something arrived during that frame
+    std::chrono::steady_clock::time_point m_turned{};  ///< the last frame's turn; real time, also in a replay
     std::uint64_t m_frames = 0;
     std::uint64_t m_said_changes = 0;
     Awaited m_said_awaited;
