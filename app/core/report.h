@@ -143,6 +143,7 @@ struct IssueNote {
     IssueStage stage = IssueStage::New;
     std::string to;  ///< whom it was handed to: a team, never a customer
     std::string text;
+    bool names_nobody = false;  ///< its writer says that `to` is no person
     bool operator==(const IssueNote&) const = default;
 };
 

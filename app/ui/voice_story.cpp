@@ -119,8 +119,10 @@ public:
         TrendFacts told = figures(first);
         told.words.clear();
         told.since = knownSince(first, m_words.since(first.since, m_floor.time));
-        told.stage =
-            stage(first, [&](const std::string& whom) { return isOfFloor(whom, m_floor) ? whom : std::string{}; });
+        const auto note = m_state.notes.find(first.issue ? first.issue->issue : first.trend->trend.issue);
+        const bool vouched = note != m_state.notes.end() && note->second.report.names_nobody;
+        told.stage = stage(
+            first, [&](const std::string& whom) { return vouched || isOfFloor(whom, m_floor) ? whom : std::string{}; });
         if (first.issue) {
             told.label = named(*first.issue) ? QString::fromStdString(first.issue->label) : m_words.somethingNew();
         } else if (!first.trend->trend.issue.empty()) {

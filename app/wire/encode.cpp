@@ -245,6 +245,7 @@ std::string encode(const core::IssueNote& report, Encoding encoding)
     to.set_stage(chosen<v1::IssueStage>(report.stage));
     to.set_to(label(report.to));
     to.set_text(words(report.text));
+    to.set_names_nobody(report.names_nobody);
     return written(to, encoding);
 }
 

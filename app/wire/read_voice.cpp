@@ -117,6 +117,7 @@ core::IssueNote readIssueNote(Reading& in, const v1::IssueNote& from)
     note.stage = in.choice(from.stage(), core::IssueStage::Resolved);
     note.to = Reading::label(from.to());
     note.text = Reading::text(from.text());
+    note.names_nobody = from.names_nobody();
     return note;
 }
 

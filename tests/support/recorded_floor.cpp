@@ -87,6 +87,7 @@ void addNote(Tape& tape, const std::string& issue, core::WallTime at)
     note.header.time = at;
     note.stage = core::IssueStage::HandedOff;
     note.to = "Network operations";
+    note.names_nobody = true;
     tape.add(core::Subject::IssueNote, issue, note, at);
 }
 

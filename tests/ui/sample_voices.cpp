@@ -140,6 +140,7 @@ void addSampleVoices(core::State& state, bool burst)
     core::IssueNote note;
     note.stage = core::IssueStage::HandedOff;
     note.to = "Network operations";
+    note.names_nobody = true;
     state.notes["bill"] = {note, sampleInstant()};
 }
 

@@ -204,6 +204,10 @@ private Q_SLOTS:
         }
         note.to = "Mara";
         QCOMPARE(visit("en", trends).facts.trend_stage, "sent on");
+        note.to = "Network operations";
+        note.names_nobody = true;  // its writer says so
+        QVERIFY(visit("en", trends).facts.trend_stage.contains("Network operations"));
+        note.names_nobody = false;
         note.stage = core::IssueStage::Acknowledged;
         QCOMPARE(visit("en", trends).facts.trend_stage, "acknowledged");
         core::Moment& moment = m_state.moments.at("d").report;

@@ -159,7 +159,7 @@ void addVoices(std::vector<Golden>& list)
     list.push_back({"issue_note", named("issue/login/note"),
                     at(IssueNoted{"login",
                                   {fullHeader(), "Cannot log in", IssueStage::HandedOff, "Identity team",
-                                   "Since this morning's release"}})});
+                                   "Since this morning's release", true}})});
 }
 
 void addFloor(std::vector<Golden>& list)
