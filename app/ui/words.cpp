@@ -234,11 +234,11 @@ QString Words::formula(const std::vector<core::AbandonPolicy>& policies) const
     if (policies.size() > 1) return tr("hang-ups: each queue's own rule");
     switch (policies.empty() ? core::AbandonPolicy::Ignored : policies.front()) {
     case core::AbandonPolicy::Ignored:
-        return tr("late hang-ups count against");
+        return orBrief(tr("of answered + late hang-ups"), tr("late hang-ups count against"));
     case core::AbandonPolicy::Negative:
-        return tr("all hang-ups count against");
+        return orBrief(tr("of answered + all hang-ups"), tr("all hang-ups count against"));
     case core::AbandonPolicy::Positive:
-        return tr("early hang-ups count for");
+        return orBrief(tr("with early hang-ups, of answered + hang-ups"), tr("early hang-ups count for"));
     }
     return {};
 }

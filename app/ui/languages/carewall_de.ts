@@ -34,9 +34,14 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>vs yesterday</source>
+        <source>in 24 h</source>
         <comment>more or fewer mentions than in the same hours the day before</comment>
-        <translation>ggü. gestern</translation>
+        <translation>in 24 h</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <comment>column of figures</comment>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>mood</source>
@@ -794,12 +799,24 @@
 <context>
     <name>Words</name>
     <message>
+        <source>with early hang-ups, of answered + hang-ups</source>
+        <translation>mit frühen Abbrüchen, von allen</translation>
+    </message>
+    <message>
         <source>early hang-ups count for</source>
         <translation>frühe Abbrüche: im Ziel</translation>
     </message>
     <message>
+        <source>of answered + all hang-ups</source>
+        <translation>von angenommen + abgebrochen</translation>
+    </message>
+    <message>
         <source>all hang-ups count against</source>
         <translation>alle Abbrüche: verfehlt</translation>
+    </message>
+    <message>
+        <source>of answered + late hang-ups</source>
+        <translation>von angenommen + spät abgebrochen</translation>
     </message>
     <message>
         <source>late hang-ups count against</source>

@@ -33,9 +33,14 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>vs yesterday</source>
+        <source>in 24 h</source>
         <comment>more or fewer mentions than in the same hours the day before</comment>
-        <translation>نسبت به دیروز</translation>
+        <translation>در ۲۴ س</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <comment>column of figures</comment>
+        <translation>نظر</translation>
     </message>
     <message>
         <source>mood</source>
@@ -783,12 +788,24 @@
 <context>
     <name>Words</name>
     <message>
+        <source>with early hang-ups, of answered + hang-ups</source>
+        <translation>با قطع زودهنگام، از پاسخ‌ها + قطع‌ها</translation>
+    </message>
+    <message>
         <source>early hang-ups count for</source>
         <translation>قطع زودهنگام: به‌موقع</translation>
     </message>
     <message>
+        <source>of answered + all hang-ups</source>
+        <translation>از پاسخ‌ها + همهٔ قطع‌ها</translation>
+    </message>
+    <message>
         <source>all hang-ups count against</source>
         <translation>هر قطع تماس: ازدست‌رفته</translation>
+    </message>
+    <message>
+        <source>of answered + late hang-ups</source>
+        <translation>از پاسخ‌ها + قطع‌های دیرهنگام</translation>
     </message>
     <message>
         <source>late hang-ups count against</source>

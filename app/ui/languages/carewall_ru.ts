@@ -35,9 +35,14 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>vs yesterday</source>
+        <source>in 24 h</source>
         <comment>more or fewer mentions than in the same hours the day before</comment>
-        <translation>ко вчера</translation>
+        <translation>за 24 ч</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <comment>column of figures</comment>
+        <translation>отзывы</translation>
     </message>
     <message>
         <source>mood</source>
@@ -806,12 +811,24 @@
 <context>
     <name>Words</name>
     <message>
+        <source>with early hang-ups, of answered + hang-ups</source>
+        <translation>с ранними отказами, от всех</translation>
+    </message>
+    <message>
         <source>early hang-ups count for</source>
         <translation>ранний отказ: в срок</translation>
     </message>
     <message>
+        <source>of answered + all hang-ups</source>
+        <translation>от принятых + всех отказов</translation>
+    </message>
+    <message>
         <source>all hang-ups count against</source>
         <translation>любой отказ: не в срок</translation>
+    </message>
+    <message>
+        <source>of answered + late hang-ups</source>
+        <translation>от принятых + поздних отказов</translation>
     </message>
     <message>
         <source>late hang-ups count against</source>
