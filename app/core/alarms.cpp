@@ -11,7 +11,7 @@ constexpr Milliseconds budget_window = std::chrono::hours{1};
 void comesOff(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, std::optional<Recovery>& recovery, Instant at)
 {
     const Milliseconds lasted = std::max(now - alarm.rested - alarm.since, Milliseconds{0});
-    recovery = {queue.label, lasted, !alarm.since_known, at.steady + recovery_told, queue.tone == Tone::Calm};
+    recovery = {queue.label, lasted, !alarm.since_known, at.steady + recovery_told, queue.judged == Tone::Calm};
     alarm.stands = false;
     alarm.due = false;
 }
@@ -34,7 +34,7 @@ void calls(QueueAlarm& alarm, WallTime now, Milliseconds passed, const AlarmSett
 bool followed(const QueueAlarm& alarm, WallTime now, Milliseconds passed, Milliseconds over)
 {
     const Milliseconds watched = alarm.seen ? passed : Milliseconds{0};
-    return std::chrono::abs(now - alarm.heard - watched) <= over + watched;
+    return std::chrono::abs(now - alarm.heard - watched) <= std::max<Milliseconds>(over, alarm_settles) + watched;
 }
 
 void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Milliseconds passed,
@@ -64,7 +64,8 @@ void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Millisecon
         return;
     }
     if (!called) alarm.rested += passed;
-    if (alarm.rested >= settings.over) comesOff(alarm, queue, now, over, at);
+    const bool shown = queue.tone == Tone::Act;  // its tile still says so
+    if (alarm.rested >= settings.over && !shown) comesOff(alarm, queue, now, over, at);
 }
 
 /// Hands the screen to the alarm that has stood longest, where the budget allows.
@@ -110,13 +111,13 @@ Alarms watch(Alarms alarms, const FloorFigures& floor, Milliseconds passed, bool
         const auto its = std::ranges::find(floor.queues, alarms.recovery->label, &QueueFigures::label);
         if (its == floor.queues.end() || its->judged == Tone::Act || its->judged == Tone::Silent)
             alarms.recovery.reset();
-        else if (its->tone == Tone::Watch)
+        else if (its->judged == Tone::Watch)
             alarms.recovery->calm = false;
     }
     if (alarms.on_screen) {
-        const auto known = alarms.queues.find(alarms.on_screen->queue);
-        const bool over = known == alarms.queues.end() || !known->second.stands;
-        if (over || at.steady >= alarms.on_screen->until) alarms.on_screen.reset();
+        const auto its = std::ranges::find(floor.queues, alarms.on_screen->queue, &QueueFigures::queue);
+        const bool calls = its != floor.queues.end() && its->tone == Tone::Act && alarms.queues.at(its->queue).stands;
+        if (!calls || at.steady >= alarms.on_screen->until) alarms.on_screen.reset();
     }
     if (free && !alarms.on_screen) takeScreen(alarms, floor, settings, at);
     return alarms;

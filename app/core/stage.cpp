@@ -42,7 +42,7 @@ std::string loudest(const FloorFigures& floor, const Alarms& alarms)
 {
     for (const QueueFigures& queue : floor.queues) {
         const auto known = alarms.queues.find(queue.queue);
-        if (known != alarms.queues.end() && known->second.stands) return queue.queue;
+        if (queue.tone == Tone::Act && known != alarms.queues.end() && known->second.stands) return queue.queue;
     }
     for (const QueueFigures& queue : floor.queues)
         if (queue.tone == Tone::Act) return queue.queue;

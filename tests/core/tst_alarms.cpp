@@ -92,6 +92,7 @@ class TestAlarms : public QObject {
 private Q_SLOTS:
     void aDay();
     void aTilesHoldChangesNoAlarm();
+    void theScreenAndItsTileAgree();
     void aQueueNotYetHeardWholeIsFound();
     void aPassingCallIsNoAlarm();
     void aFlickeringCallIsOneAlarm();
@@ -133,6 +134,24 @@ void TestAlarms::aTilesHoldChangesNoAlarm()
     QCOMPARE(day.told, (QStringList{"09:30:30 takes a", "09:31:00 back", "09:43:00 Queue a over after 600 s"}));
 }
 
+void TestAlarms::theScreenAndItsTileAgree()
+{
+    // An end after 5 s is told when the tile says so, too; the screen is not held by who no longer calls.
+    Day day{{{"a", actWithin({{9h, 9h + 32s}})}}};
+    day.holds = 20s;
+    day.settings.over = 5s;
+    day.run(10h);
+    QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:00:51 back", "09:00:51 Queue a over after 32 s"}));
+    Day calm = day;
+    calm.real = 0s;
+    calm.alarms = {};
+    calm.told.clear();
+    calm.holds = 3s;
+    calm.settings.over = 180s;
+    calm.run(10h);
+    QCOMPARE(calm.told, (QStringList{"09:00:30 takes a", "09:00:34 back", "09:03:32 Queue a over after 32 s"}));
+}
+
 void TestAlarms::aQueueNotYetHeardWholeIsFound()
 {
     // As the board starts, the day's report comes a little before the one that says who waits.
@@ -147,7 +166,7 @@ void TestAlarms::aPassingCallIsNoAlarm()
 {
     Day day{{{"a", [](Milliseconds at) { return at % 1min < 29s ? Tone::Act : Tone::Watch; }}}};
     day.run(6h);
-    QCOMPARE(day.told, QStringList{"00:00:05 takes a"} + QStringList{"00:00:35 back"});
+    QCOMPARE(day.told, QStringList{"00:00:05 takes a"} + QStringList{"00:00:29 back"});
 }
 
 void TestAlarms::aFlickeringCallIsOneAlarm()
