@@ -195,7 +195,8 @@ core::Result<int, std::string> drawGallery(const core::Settings& settings, const
         return core::failure("the gallery's folder " + folder.toStdString() + " cannot be made");
     const auto stand = standOf(recording, settings.floor);
     if (!stand) return core::failure(stand.error());
-    if (stand->state.queues.empty() && stand->state.voices.empty())
+    const core::State& told = stand->state;
+    if (told.queues.empty() && told.voices.empty() && told.metrics.empty() && told.moments.empty())
         return core::failure(nothingToShow(settings.floor, recording));
 
     const QList<Exhibit> all = exhibits(plan);

@@ -147,13 +147,20 @@ void Board::showQueues(const core::FloorFigures& before, bool news, int turn)
     const auto& queues = in.figures.queues;
     const bool as_before = !news && before.queues.size() == queues.size();
     m_queues.show(
-        queues.size(), turn, [&in](std::size_t i) { return queueRow(in.words, in.figures, in.figures.queues[i]); },
+        queues.size(), turn,
+        // The scene may ask for other rows before it is told that there are fewer.
+        [&in](std::size_t i) {
+            return i < in.figures.queues.size() ? queueRow(in.words, in.figures, in.figures.queues[i]) : QueueRow{};
+        },
         [&](std::size_t i) { return as_before && toldAlike(before.queues[i], queues[i]); });
     const core::VoiceFigures& voice = in.figures.voice;
     const bool said = news || before.voice.freshness != voice.freshness || before.voice.issues != voice.issues;
     m_issues.show(
         std::min(voice.issues.size(), top_issues), turn,
-        [&in](std::size_t i) { return issueRow(in.words, in.figures.voice, in.figures.voice.issues[i]); },
+        [&in](std::size_t i) {
+            const core::VoiceFigures& now = in.figures.voice;
+            return i < now.issues.size() ? issueRow(in.words, now, now.issues[i]) : IssueRow{};
+        },
         [said](std::size_t) { return !said; });
 }
 

@@ -129,9 +129,9 @@ public:
     QString responsesPlace() const { return m_responses_place; }
     /// At the start and the end of the response scene's strips.
     QList<QString> hours() const { return m_hours; }
-    /// "2 of 3"; empty while one page holds all.
     /// How often a page was turned; told after what is on the page.
     int pageTurns() const { return m_page_turns; }
+    /// "page 2 of 3"; empty while one page holds all.
     QString queuesPlace() const { return m_queues_place; }
     QString issuesPlace() const { return m_issues_place; }
     /// The board's own second, 0..59: it moves while the board lives, whatever the floor's clock does.

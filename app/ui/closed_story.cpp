@@ -36,7 +36,7 @@ ClosedFacts closedFacts(const Words& words, const core::FloorFigures& floor, con
     }
     if (floor.waiting > 0) {
         facts.figures << words.roughCount(floor.waiting);
-        facts.names << say.waiting(opens);
+        facts.names << say.waiting(openingOfWaiting(floor));
     }
     if (age.silent) {
         facts.fade = age.fade;

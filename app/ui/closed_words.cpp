@@ -19,6 +19,17 @@ std::optional<core::WallTime> earliestOpening(const core::FloorFigures& floor)
     return earliest;
 }
 
+std::optional<core::WallTime> openingOfWaiting(const core::FloorFigures& floor)
+{
+    std::optional<core::WallTime> opening;
+    for (const core::QueueFigures& queue : floor.queues) {
+        if (queue.waiting == 0) continue;
+        if (!queue.opens || (opening && *opening != *queue.opens)) return std::nullopt;
+        opening = queue.opens;
+    }
+    return opening;
+}
+
 QString ClosedWords::closedUntil() const
 {
     return tr("Closed until");

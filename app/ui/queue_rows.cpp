@@ -22,13 +22,15 @@ QString label(const core::QueueFigures& queue)
     return QString::fromStdString(queue.label.empty() ? queue.queue : queue.label);
 }
 
-/// But for how much of its time the slots cover, which grows all the time and is told in minutes.
 bool alike(const core::ResponseFigure& a, const core::ResponseFigure& b)
 {
     const auto same = [](const core::Percentile& p, const core::Percentile& q) {
         return p.seconds == q.seconds && p.enough == q.enough;
     };
-    return a.n == b.n && a.since == b.since && same(a.p50, b.p50) && same(a.p90, b.p90);
+    using std::chrono::floor;
+    using std::chrono::minutes;  // as it is told
+    return a.n == b.n && a.since == b.since && floor<minutes>(a.covered) == floor<minutes>(b.covered) &&
+           same(a.p50, b.p50) && same(a.p90, b.p90);
 }
 
 std::optional<core::Seconds> seconds(const std::optional<core::Milliseconds>& time)

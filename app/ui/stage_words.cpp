@@ -1,5 +1,7 @@
 #include "ui/stage_words.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +12,8 @@ namespace {
 /// A plural's %n in the wall's own digits.
 QString withDigits(QString text, int number, const Words& words)
 {
-    return text.replace(QString::number(number), words.count(static_cast<std::uint64_t>(number)));
+    const QRegularExpression alone{QStringLiteral("(?<![%\\d])%1(?!\\d)").arg(number)};  // not the 1 of a %1
+    return text.replace(alone, words.count(static_cast<std::uint64_t>(number)));
 }
 
 /// A number and its unit stay on one line.
