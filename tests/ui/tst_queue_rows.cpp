@@ -49,7 +49,7 @@ Q_DECLARE_METATYPE(Change)
 void TestQueueRows::whatIsToldOtherwiseIsMadeAnew_data()
 {
     QTest::addColumn<Change>("change");
-    const auto add = [](const char* name, Change change) { QTest::newRow(name) << std::move(change); };
+    const auto add = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
     add("label", [](auto& f) { f.label = "Returns"; });
     add("waiting", [](auto& f) { ++f.waiting; });
     add("nobody waits", [](auto& f) { f.waiting = 0; });
