@@ -33,7 +33,7 @@ private:
         core::FloorFigures floor;
         floor.time = now;
         core::QueueFigures& queue = floor.queues.emplace_back();
-        queue.queue = "a";
+        queue.queue = std::string{"a"};
         if (target.count() > 0) queue.target = {target, 0.8};
         core::ResponseDays days;
         days.floor = day;
