@@ -31,8 +31,11 @@ BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std
     connect(&m_frame, &QTimer::timeout, this, &BoardLoop::turnOfFrame);
     m_second.setTimerType(Qt::PreciseTimer);
     m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &BoardLoop::tick);
+    connect(&m_second, &QTimer::timeout, this, &BoardLoop::turn);
     m_second.start();
+    m_mind.setInterval(1s);
+    connect(&m_mind, &QTimer::timeout, this, &BoardLoop::mind);
+    m_mind.start();
     m_parts.wall.onCommand([this](core::BoardCommand command) { happened(core::CommandGiven{std::move(command)}); });
     connect(&m_parts.wall.window(), &QQuickWindow::frameSwapped, this, [this] { ++m_frames; });
 }
@@ -61,6 +64,7 @@ void BoardLoop::turnOfFrame()
 {
     turn();
     m_turned = std::chrono::steady_clock::now();
+    m_second.start();  // the waits have ticked
 }
 
 void BoardLoop::happened(decltype(core::Event::what) what)
@@ -85,9 +89,8 @@ void BoardLoop::turn()
     shown.show(m_parts.board.state(), now, m_parts.board.trends());
 }
 
-void BoardLoop::tick()
+void BoardLoop::mind()
 {
-    turn();
     watchFlood();
     const core::SteadyTime now = m_parts.clock.now().steady;
     const bool changed = m_parts.board.state().changes != m_said_changes;

@@ -17,8 +17,8 @@
 
 namespace carewall {
 
-/// Turns the board and shows it: at once when something arrives after quiet, then at most once a frame, and each
-/// second for the waits that tick. GUI thread, but for `wake` and `happened`.
+/// Turns the board and shows it: at once when something arrives after quiet, then at most once a frame, and for the
+/// waits that tick a second after the last turn. GUI thread, but for `wake` and `happened`.
 class BoardLoop : public QObject {
 public:
     struct Parts {
@@ -63,7 +63,7 @@ private:
 
     Awaited awaited() const;
     void turnOfFrame();
-    void tick();
+    void mind();
     void watchFlood();
     void sayStatus();
 
@@ -71,6 +71,7 @@ private:
     const Link m_link;
     QTimer m_frame;  ///< runs when something arrived before the frame after a turn had passed
     QTimer m_second;
+    QTimer m_mind;                                     ///< each second, for floods and the status
     std::chrono::steady_clock::time_point m_turned{};  ///< the last frame's turn; real time, also in a replay
     std::uint64_t m_frames = 0;
     std::uint64_t m_said_changes = 0;
