@@ -1,10 +1,8 @@
 #include "feed/rows.h"
 
+#include "core/nearest.h"
 #include "feed/csv_rows.h"
 #include "feed/json_rows.h"
-
-#include <algorithm>
-#include <numeric>
 
 namespace carewall::feed {
 
@@ -12,47 +10,13 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[j] = std::min({above + 1, row[j - 1] + 1, change});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
-
 }  // namespace
-
-std::string nearest(std::string_view word, const std::vector<std::string>& names)
-{
-    const std::string_view start = word.substr(0, 64);
-    const std::size_t far = start.size() < 4 ? 1 : std::max<std::size_t>(2, start.size() / 3);
-    std::size_t best = (2 * far) + 2;
-    std::string found;
-    for (const std::string& name : names) {
-        // Twice, so that the same first letter decides between two that are equally near.
-        const std::size_t distance = (2 * editDistance(start, std::string_view{name}.substr(0, 64))) +
-                                     (start.substr(0, 1) == name.substr(0, 1) ? 0 : 1);
-        if (distance < best) {
-            best = distance;
-            found = name;
-        }
-    }
-    return found;
-}
 
 std::string didYouMean(std::string_view word, const std::vector<std::string>& names)
 {
-    const std::string name = nearest(word, names);
-    return name.empty() ? std::string{} : "; did you mean \"" + name + "\"?";
+    const std::vector<std::string_view> all(names.begin(), names.end());
+    const auto name = core::nearest(word, all);
+    return name ? "; did you mean \"" + std::string(*name) + "\"?" : std::string{};
 }
 
 core::Result<void, std::string> RowParser::feed(std::string_view bytes, std::vector<Row>& rows)

@@ -57,10 +57,7 @@ private:
 /// A parser that hands out the columns named in `wanted`. `separator` is of CSV alone.
 std::unique_ptr<RowParser> makeRowParser(Format format, char separator, std::vector<std::string> wanted);
 
-/// The name in `names` nearest to `word`, empty when none is near enough to be meant.
-std::string nearest(std::string_view word, const std::vector<std::string>& names);
-
-/// "; did you mean \"topic\"?" or nothing.
+/// "; did you mean \"topic\"?" of the name in `names` nearest to `word`, or nothing.
 std::string didYouMean(std::string_view word, const std::vector<std::string>& names);
 
 }  // namespace carewall::feed

@@ -1,7 +1,7 @@
 #include "settings/settings.h"
 
 #include "core/limits.h"
-#include "settings/nearest.h"
+#include "core/nearest.h"
 #include "settings/value.h"
 
 #include <algorithm>
@@ -16,6 +16,7 @@ namespace carewall::settings {
 
 namespace {
 
+using core::nearest;
 using core::Settings;
 
 struct Key {

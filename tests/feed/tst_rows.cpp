@@ -128,9 +128,9 @@ void TestRows::memoryDoesNotGrowWithTheFile()
 void TestRows::nearestName()
 {
     const std::vector<std::string> names{"conversation", "author", "queue"};
-    QCOMPARE(nearest("conversatoin", names), std::string{"conversation"});
-    QCOMPARE(nearest("auhtor", names), std::string{"author"});
-    QCOMPARE(nearest("something else", names), std::string{});
+    QCOMPARE(didYouMean("conversatoin", names), std::string{"; did you mean \"conversation\"?"});
+    QCOMPARE(didYouMean("auhtor", names), std::string{"; did you mean \"author\"?"});
+    QCOMPARE(didYouMean("something else", names), std::string{});
 }
 
 QTEST_GUILESS_MAIN(TestRows)

@@ -1,10 +1,10 @@
-#include "settings/nearest.h"
+#include "core/nearest.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace carewall::settings {
+namespace carewall::core {
 
 namespace {
 
@@ -37,14 +37,17 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     constexpr std::size_t longest_word = 64;  // a key of a megabyte is no slip of the finger
     if (word.size() > longest_word) return std::nullopt;
     std::optional<std::string_view> best;
-    std::size_t fewest = std::max<std::size_t>(1, word.size() / 3) + 1;
+    const std::size_t most = std::max<std::size_t>(1, word.size() / 3);
+    std::size_t least = 2 * (most + 1);
     for (const std::string_view candidate : candidates) {
-        const std::size_t slips = distance(word, candidate);
-        if (slips >= fewest) continue;
-        fewest = slips;
+        if (candidate.size() > word.size() + most) continue;  // as many letters are missing at least
+        // Twice, so that the first letter decides between two that are equally near.
+        const std::size_t far = 2 * distance(word, candidate) + (word.substr(0, 1) == candidate.substr(0, 1) ? 0 : 1);
+        if (far >= least) continue;
+        least = far;
         best = candidate;
     }
     return best;
 }
 
-}  // namespace carewall::settings
+}  // namespace carewall::core
