@@ -14,6 +14,7 @@ namespace carewall::board {
 namespace {
 
 constexpr std::uint64_t refusals_logged_a_minute = 10;
+constexpr std::size_t topics_named = 256;
 /// After midnight: by then the last slot of the day before is closed, told and on disk.
 constexpr auto day_settles = std::chrono::minutes{15};
 
@@ -96,11 +97,13 @@ void Board::fold(const core::Message& message, core::Origin origin)
     if (topic && topic->floor != m_options.floor)
         return refuse(message.topic, "this board shows the floor '" + m_options.floor + "'", 1, message.received);
     auto decoded = wire::decode(message, origin);
+    wire::Unknown& unknown = decoded ? decoded->unknown : decoded.error().unknown;
+    const core::UnknownFieldsSeen seen{message.topic, unknown.count, std::move(unknown.names)};
+    if (seen.fields > 0) happened({message.received, seen});
     if (!decoded) return refuse(message.topic, decoded.error().why, 1, message.received);
+    nameInLog(seen, message.received);
     core::Event& event = decoded->event;
     event.retained = message.retained;
-    if (decoded->unknown_fields > 0)
-        happened({message.received, core::UnknownFieldsSeen{message.topic, decoded->unknown_fields}});
     const std::uint64_t taken = m_state.reports;
     happened(event);
     const bool news = m_state.reports != taken || std::holds_alternative<core::Withdrawn>(event.what);
@@ -120,7 +123,7 @@ void Board::keep(const core::Message& message, const core::Event& event)
                event.what);
 }
 
-void Board::refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at)
+bool Board::mayLog(core::Instant at)
 {
     if (at.steady - m_log_from >= std::chrono::minutes{1}) {
         if (m_not_logged > 0) spdlog::warn("{} more messages were refused in the last minute", m_not_logged);
@@ -128,13 +131,29 @@ void Board::refuse(const std::string& topic, std::string why, std::uint64_t time
         m_logged = 0;
         m_not_logged = 0;
     }
-    if (m_logged < refusals_logged_a_minute) {
-        ++m_logged;
+    if (m_logged == refusals_logged_a_minute) return false;
+    ++m_logged;
+    return true;
+}
+
+void Board::refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at)
+{
+    if (mayLog(at))
         spdlog::warn("refused {}: {}", topic, why);
-    } else {
+    else
         m_not_logged += times;
-    }
     happened({at, core::ReportRefused{topic, std::move(why), times}});
+}
+
+void Board::nameInLog(const core::UnknownFieldsSeen& seen, core::Instant at)
+{
+    if (seen.names.empty() || m_named.contains(seen.topic) || !mayLog(at)) return;
+    if (m_named.size() == topics_named) m_named.clear();
+    m_named.insert(seen.topic);
+    std::string names;
+    for (const std::string& name : seen.names)
+        names.append(names.empty() ? "" : ", ").append(name);
+    spdlog::warn("unknown fields are left out of {}: {}", seen.topic, names);
 }
 
 std::vector<std::string> filters(const std::string& floor, const std::string& board)

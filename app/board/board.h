@@ -8,6 +8,7 @@
 
 #include <future>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ private:
     void keep(const core::Message& message, const core::Event& event);
     void lookBack(core::Instant now);
     void refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at);
+    void nameInLog(const core::UnknownFieldsSeen& seen, core::Instant at);
+    /// Whether there is room in the log of this minute; takes it.
+    bool mayLog(core::Instant at);
 
     Inbox& m_inbox;
     const Options m_options;
@@ -58,6 +62,7 @@ private:
     core::SteadyTime m_log_from{};            ///< start of the present minute of the refusal log
     std::uint64_t m_logged = 0;               ///< refusals logged in it
     std::uint64_t m_not_logged = 0;           ///< and those only counted
+    std::set<std::string> m_named;            ///< topics whose unknown fields the log has named
 };
 
 /// The topics a board subscribes to: its floor's reports and its own commands, not the boards' statuses.

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace carewall::core {
 
@@ -107,10 +108,11 @@ struct ReportRefused {
     std::uint64_t times = 1;
 };
 
-/// Fields that this board does not know, from a newer feed. Counted, not an error.
+/// Fields that this board does not know, of a newer feed or misspelt. Counted and named, not an error in themselves.
 struct UnknownFieldsSeen {
     std::string topic;
     std::uint64_t fields = 0;
+    std::vector<std::string> names;  ///< plain, each once, at most limits::unknown_names of limits::unknown_name_bytes
 };
 
 /// What became of the store: empty `trouble` when writing works.

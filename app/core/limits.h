@@ -30,6 +30,9 @@ inline constexpr std::size_t metrics = 100;
 inline constexpr std::size_t moments = 50;
 inline constexpr std::size_t notices = 20;
 inline constexpr std::size_t refusals_kept = 8;
+inline constexpr std::size_t unknown_names = 8;        ///< names of unknown fields kept of one message
+inline constexpr std::size_t unknown_name_bytes = 40;  ///< of one of them; longer ones are cut
+inline constexpr std::size_t unknown_topics_kept = 8;  ///< topics whose unknown fields are kept by name
 
 inline constexpr std::uint64_t count = 1'000'000'000'000;  ///< any counter on the wire
 

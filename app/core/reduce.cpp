@@ -257,6 +257,11 @@ void countUnknown(State& state, const UnknownFieldsSeen& seen)
 {
     state.refusals.unknown_fields += seen.fields;
     ++state.changes;
+    if (seen.names.empty()) return;
+    auto& unknown = state.refusals.unknown;
+    std::erase_if(unknown, [&](const UnknownFields& known) { return known.topic == seen.topic; });
+    unknown.push_front({seen.topic, seen.names});
+    if (unknown.size() > limits::unknown_topics_kept) unknown.pop_back();
 }
 
 /// The newest report's own time: what the floor's clock shows when nothing better is known.

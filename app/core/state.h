@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace carewall::core {
 
@@ -59,12 +60,20 @@ struct Refusal {
     bool operator==(const Refusal&) const = default;
 };
 
+/// What one topic told in fields that this board does not know, by their names: "wating", "target.percent", "#17".
+struct UnknownFields {
+    std::string topic;
+    std::vector<std::string> names;
+    bool operator==(const UnknownFields&) const = default;
+};
+
 /// What the board did not take, kept for the wall and the log.
 struct Refusals {
     std::uint64_t reports = 0;  ///< messages refused: unreadable, over a limit
     std::uint64_t unknown_fields = 0;
-    std::uint64_t over_limit = 0;  ///< readable reports refused because the board is full
-    std::deque<Refusal> newest;    ///< newest first, at most limits::refusals_kept
+    std::uint64_t over_limit = 0;       ///< readable reports refused because the board is full
+    std::deque<Refusal> newest;         ///< newest first, at most limits::refusals_kept
+    std::deque<UnknownFields> unknown;  ///< newest first, a topic once, at most limits::unknown_topics_kept
     bool operator==(const Refusals&) const = default;
 };
 

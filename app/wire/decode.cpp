@@ -16,12 +16,13 @@ template <typename Proto, typename Read>
 core::Result<Decoded, DecodeError> decodeAs(const core::Message& message, core::Origin origin, Read read)
 {
     Proto from;
-    const auto unknown = parsePayload(message.payload, from);
-    if (!unknown) return core::failure(unknown.error());
+    auto unknown = parsePayload(message.payload, from);
+    if (!unknown) return core::failure(std::move(unknown.error()));
     Reading in;
-    Decoded decoded{{message.received, read(in, from), origin, message.retained}, 0};
-    if (in.refused()) return core::failure(DecodeError{DecodeError::Kind::Value, in.why()});
-    decoded.unknown_fields = *unknown + in.unknown();
+    Decoded decoded{{message.received, read(in, from), origin, message.retained}, {}};
+    if (in.refused()) return core::failure(DecodeError{DecodeError::Kind::Value, in.why(), std::move(*unknown)});
+    decoded.unknown = std::move(*unknown);
+    decoded.unknown.count += in.unknown();
     return decoded;
 }
 
@@ -75,7 +76,7 @@ core::Result<Decoded, DecodeError> decode(const core::Message& message, core::Or
         return core::failure(DecodeError{DecodeError::Kind::Status, "a board's status is no report"});
     if (message.payload.empty()) {
         core::Withdrawn gone{topic->subject, std::move(topic->id), std::move(topic->source)};
-        return Decoded{{message.received, std::move(gone), origin, message.retained}, 0};
+        return Decoded{{message.received, std::move(gone), origin, message.retained}, {}};
     }
     switch (topic->subject) {
     case Subject::QueueNow:

@@ -182,7 +182,9 @@ std::string encode(const core::QueueNow& report, Encoding encoding)
         to.mutable_target()->set_short_abandon_s(inSeconds(report.target.short_abandon));
         to.mutable_target()->set_open_hours_only(report.target.open_hours_only);
     }
-    to.set_waiting(report.waiting);
+    // With an ordered header a 0 may be left out, and always was; elsewhere it would be taken for nothing said.
+    const core::Revision& revision = report.header.revision;
+    if (report.waiting > 0 || revision.epoch == 0 || revision.sequence == 0) to.set_waiting(report.waiting);
     for (const core::Milliseconds age : report.ages)
         to.add_ages_s(inSeconds(age));
     if (report.agents) {

@@ -1,8 +1,13 @@
 #include "wire/payload.h"
 
+#include "carewall/v1/header.pb.h"
 #include "core/limits.h"
+#include "wire/json_survey.h"
+#include "wire/need.h"
 #include "wire/text.h"
 
+#include <algorithm>
+#include <charconv>
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/stubs/logging.h>
@@ -22,6 +27,7 @@ namespace limits = core::limits;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view white = " \t\r\n";
 constexpr std::size_t error_chars = 160;
+constexpr std::size_t shown_chars = 40;
 
 auto unreadable(std::string why)
 {
@@ -40,143 +46,145 @@ std::optional<std::string_view> asJson(std::string_view payload)
     if (payload.starts_with(byte_order_mark)) payload.remove_prefix(byte_order_mark.size());
     const std::size_t first = payload.find_first_not_of(white);
     if (first == std::string_view::npos || payload[first] != '{') return std::nullopt;
-    return payload.substr(first);
+    // A C program likes to send the end of its string, too.
+    return payload.substr(first, payload.find_last_not_of('\0') + 1 - first);
 }
 
-/// Walks JSON text beside the message's descriptor: how deep it goes, and which names the message does not have.
-/// Judges nothing else; protobuf's own reader says what is wrong with the text.
-class JsonSurvey {
-public:
-    explicit JsonSurvey(const pb::Descriptor& root) : m_root(&root) {}
+std::vector<const pb::FieldDescriptor*> present(const pb::Message& message)
+{
+    std::vector<const pb::FieldDescriptor*> fields;
+    message.GetReflection()->ListFields(message, &fields);
+    return fields;
+}
 
-    /// False when it is nested too deep.
-    bool walk(std::string_view text)
-    {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const char c = text[i];
-            if (c == '"' || c == '\'') {
-                i = word(text, i + 1, quotedEnd(text, i + 1), true);
-            } else if (c == '{' || c == '[') {
-                if (m_levels.size() == static_cast<std::size_t>(limits::nesting)) return false;
-                open(c == '{');
-            } else if (c == '}' || c == ']') {
-                if (!m_levels.empty()) m_levels.pop_back();
-            } else if (c == ':') {
-                name();
-            } else if (c == ',') {
-                if (inObject()) m_levels.back().field = nullptr;
-            } else if (white.find(c) == std::string_view::npos) {
-                i = word(text, i, text.find_first_of(" \t\r\n\"'{}[]:,", i), false) - 1;
-            }
-        }
-        return true;
-    }
-
-    std::uint64_t unknown() const { return m_unknown; }
-
-private:
-    struct Level {
-        bool object = true;
-        const pb::Descriptor* message = nullptr;     // of an object; null within what is not known
-        const pb::FieldDescriptor* field = nullptr;  // being read
-    };
-
-    bool inObject() const { return !m_levels.empty() && m_levels.back().object; }
-
-    static std::size_t quotedEnd(std::string_view text, std::size_t from)
-    {
-        const char quote = text[from - 1];
-        while (from < text.size() && text[from] != quote)
-            from += text[from] == '\\' ? 2 : 1;
-        return std::min(from, text.size());
-    }
-
-    std::size_t word(std::string_view text, std::size_t from, std::size_t end, bool quoted)
-    {
-        end = std::min(end, text.size());
-        m_word = text.substr(from, end - from);
-        const pb::FieldDescriptor* field = m_levels.empty() ? nullptr : m_levels.back().field;
-        if (quoted && field != nullptr && field->enum_type() != nullptr &&
-            field->enum_type()->FindValueByName(std::string(m_word)) == nullptr)
-            ++m_unknown;
-        return end;
-    }
-
-    void open(bool object)
-    {
-        Level level{object, nullptr, nullptr};
-        if (m_levels.empty()) {
-            level.message = m_root;
-        } else if (const pb::FieldDescriptor* field = m_levels.back().field; field != nullptr) {
-            if (object)
-                level.message = field->message_type();
-            else
-                level.field = field;
-        }
-        m_levels.push_back(level);
-    }
-
-    void name()
-    {
-        if (!inObject() || m_levels.back().message == nullptr) return;
-        Level& level = m_levels.back();
-        const std::string known(m_word);
-        level.field = level.message->FindFieldByName(known);
-        if (level.field == nullptr) level.field = level.message->FindFieldByCamelcaseName(known);
-        if (level.field == nullptr) ++m_unknown;
-    }
-
-    const pb::Descriptor* m_root;
-    std::vector<Level> m_levels;
-    std::string_view m_word;
-    std::uint64_t m_unknown = 0;
-};
-
-std::uint64_t unknownFields(const pb::Message& message)
+/// Adds fields of protobuf that are not known, by their numbers.
+void addUnknown(const pb::Message& message, std::vector<const pb::FieldDescriptor*>& path, Unknown& unknown)
 {
     const pb::Reflection& reflection = *message.GetReflection();
-    auto unknown = static_cast<std::uint64_t>(reflection.GetUnknownFields(message).field_count());
-    std::vector<const pb::FieldDescriptor*> present;
-    reflection.ListFields(message, &present);
-    for (const pb::FieldDescriptor* field : present) {
-        if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE) continue;
-        if (!field->is_repeated()) {
-            unknown += unknownFields(reflection.GetMessage(message, field));
-            continue;
-        }
-        for (int i = 0; i < reflection.FieldSize(message, field); ++i)
-            unknown += unknownFields(reflection.GetRepeatedMessage(message, field, i));
+    const pb::UnknownFieldSet& strangers = reflection.GetUnknownFields(message);
+    for (int i = 0; i < strangers.field_count(); ++i) {
+        std::string name;
+        for (const pb::FieldDescriptor* field : path)
+            name.append(field->name()).append(".");
+        unknown.add(name + '#' + std::to_string(strangers.field(i).number()));
     }
-    return unknown;
+    for (const pb::FieldDescriptor* field : present(message)) {
+        if (field->cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE) continue;
+        path.push_back(field);
+        if (!field->is_repeated()) addUnknown(reflection.GetMessage(message, field), path, unknown);
+        for (int i = 0; field->is_repeated() && i < reflection.FieldSize(message, field); ++i)
+            addUnknown(reflection.GetRepeatedMessage(message, field, i), path, unknown);
+        path.pop_back();
+    }
 }
 
-core::Result<std::uint64_t, DecodeError> parseJson(std::string_view text, pb::Message& into)
+/// Whether the header says which of its source's reports this is: a program wrote it.
+bool isOrdered(const pb::Message& message)
 {
-    JsonSurvey survey(*into.GetDescriptor());
+    const pb::FieldDescriptor* field = message.GetDescriptor()->FindFieldByName("header");
+    const pb::Message& header = message.GetReflection()->GetMessage(message, field);
+    const auto& known = static_cast<const v1::Header&>(header);
+    return known.epoch() > 0 && known.sequence() > 0;
+}
+
+/// What the report is about is missing from the JSON: why, or nothing.
+std::string missing(const JsonSurvey& survey, const pb::Message& message)
+{
+    const pb::Descriptor& report = *message.GetDescriptor();
+    const Need& need = needOf(report);
+    const auto fields = present(message);
+    const auto there = [&](const pb::FieldDescriptor* field) {
+        const bool about = need.fields.empty() ? field->name() != "header"
+                                               : std::ranges::find(need.fields, field->name()) != need.fields.end();
+        return about && (survey.said(field->name()) || std::ranges::find(fields, field) != fields.end());
+    };
+    for (int i = 0; i < report.field_count(); ++i)
+        if (there(report.field(i))) return survey.emptyWords();
+    const auto null = std::ranges::find_if(need.fields, [&](std::string_view name) { return survey.isNull(name); });
+    if (null != need.fields.end()) return needWords(std::string(*null) + " is null", survey.strangers(), report);
+    const bool known = !survey.saidNothing() || !fields.empty();
+    if (!known && !survey.strangers().empty())
+        return needWords("no field of " + oneOf(report) + " is known here", survey.strangers(), report);
+    if (need.zero_by_header && survey.strangers().empty() && isOrdered(message)) return {};
+    return needWords(need.missing, survey.strangers(), report);
+}
+
+core::Result<Unknown, DecodeError> parseJson(std::string_view text, pb::Message& into)
+{
+    const pb::Descriptor& report = *into.GetDescriptor();
+    JsonSurvey survey(report);
     if (!survey.walk(text)) return unreadable(tooDeep());
     pb::util::JsonParseOptions options;
     options.ignore_unknown_fields = true;
     const auto status = pb::util::JsonStringToMessage(validUtf8(text), &into, options);
     if (!status.ok())
-        return unreadable("not a " + into.GetDescriptor()->name() +
-                          " in JSON: " + plainText(std::string(status.message()), error_chars));
+        return unreadable(!survey.wrongValue().empty() ? survey.wrongValue()
+                                                       : "not " + oneOf(report) + " in JSON: " +
+                                                             plainText(std::string(status.message()), error_chars));
+    if (std::string why = missing(survey, into); !why.empty())
+        return core::failure(DecodeError{DecodeError::Kind::Value, std::move(why), survey.unknown()});
     return survey.unknown();
 }
 
-core::Result<std::uint64_t, DecodeError> parseProtobuf(std::string_view bytes, pb::Message& into)
+/// A number as JSON writes it, and nothing behind it. "0.51234" is protobuf, too, with a value that nobody meant; with
+/// white space behind it, it might be meant: "0\n" is what a program sends for waiting 10.
+bool isJsonNumber(std::string_view payload)
 {
+    if (payload.starts_with('-')) payload.remove_prefix(1);
+    if (payload.empty() || payload.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return false;
+    if (payload.size() > 1 && payload[0] == '0' && payload[1] >= '0' && payload[1] <= '9') return false;
+    double value = 0;
+    const auto [rest, error] = std::from_chars(payload.data(), payload.data() + payload.size(), value);
+    return rest == payload.data() + payload.size();
+}
+
+bool isText(std::string_view payload)
+{
+    return std::ranges::none_of(payload, [](char c) { return c >= 0 && c < ' ' && white.find(c) == white.npos; }) &&
+           validUtf8(payload) == payload;
+}
+
+/// Why bytes that are no JSON object are no report either.
+std::string notOurs(std::string_view bytes, const pb::Descriptor& report)
+{
+    const std::string right = "a report is a JSON object, e.g. " + std::string(needOf(report).example);
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return "payload is UTF-16; " + right + ", in UTF-8";
+    bytes = bytes.substr(0, bytes.find_last_not_of('\0') + 1);
+    if (!bytes.empty() && isText(bytes))
+        return "'" + plainText(bytes, shown_chars) + "' is no " + report.name() + "; " + right;
+    return {};
+}
+
+core::Result<Unknown, DecodeError> parseProtobuf(std::string_view bytes, pb::Message& into)
+{
+    const pb::Descriptor& report = *into.GetDescriptor();
+    if (isJsonNumber(bytes)) return unreadable(notOurs(bytes, report));
     pb::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<int>(bytes.size()));
     input.SetRecursionLimit(limits::nesting);
-    if (!into.ParseFromCodedStream(&input) || !input.ConsumedEntireMessage())
-        return unreadable("not a " + into.GetDescriptor()->name() +
-                          ": JSON would begin with '{', and in protobuf it is damaged, nested deeper than " +
-                          std::to_string(limits::nesting) + " or has text that is not UTF-8");
-    return unknownFields(into);
+    if (!into.ParseFromCodedStream(&input) || !input.ConsumedEntireMessage()) {
+        std::string why = notOurs(bytes, report);
+        if (why.empty())
+            why = "not " + oneOf(report) +
+                  ": JSON would begin with '{', and in protobuf it is damaged, nested deeper than " +
+                  std::to_string(limits::nesting) + " or has text that is not UTF-8";
+        return unreadable(std::move(why));
+    }
+    Unknown unknown;
+    std::vector<const pb::FieldDescriptor*> path;
+    addUnknown(into, path, unknown);
+    // Senders of old do not write zeros: whatever is known here, the rest of it is 0.
+    if (!present(into).empty()) return unknown;
+    std::string why = notOurs(bytes, report);
+    if (why.empty())
+        why = unknown.count == 0 ? needWords(needOf(report).missing, {}, report)
+                                 : needWords("no field of " + oneOf(report) + " is known here", unknown.names, report);
+    return core::failure(DecodeError{DecodeError::Kind::Value, std::move(why), std::move(unknown)});
 }
 
 }  // namespace
 
-core::Result<std::uint64_t, DecodeError> parsePayload(std::string_view payload, pb::Message& into)
+core::Result<Unknown, DecodeError> parsePayload(std::string_view payload, pb::Message& into)
 {
     if (payload.size() > limits::payload_bytes)
         return core::failure(DecodeError{DecodeError::Kind::TooLarge,

@@ -74,7 +74,7 @@ core::Moment readMoment(Reading& in, const v1::Moment& from)
 {
     core::Moment moment;
     moment.header = readHeader(in, from.header());
-    moment.text = Reading::text(from.text());
+    moment.text = in.told("text", from.text());
     moment.team = Reading::label(from.team());
     moment.channel = Reading::label(from.channel());
     moment.thanks = Reading::label(from.thanks());
@@ -83,7 +83,10 @@ core::Moment readMoment(Reading& in, const v1::Moment& from)
     return moment;
 }
 
-core::Notice readNotice(Reading& in, const v1::Notice& from)
+namespace {
+
+/// A notice that may be without text: in a command that takes one away.
+core::Notice readWords(Reading& in, const v1::Notice& from)
 {
     core::Notice notice;
     notice.header = readHeader(in, from.header());
@@ -91,6 +94,14 @@ core::Notice readNotice(Reading& in, const v1::Notice& from)
     notice.severity = in.choice(from.severity(), core::Severity::Act);
     notice.until = in.timeIfSet("until_ms", from.until_ms());
     return notice;
+}
+
+}  // namespace
+
+core::Notice readNotice(Reading& in, const v1::Notice& from)
+{
+    (void)in.told("text", from.text());
+    return readWords(in, from);
 }
 
 core::FloorClock readFloorClock(Reading& in, const v1::FloorClock& from)
@@ -102,6 +113,8 @@ core::FloorClock readFloorClock(Reading& in, const v1::FloorClock& from)
     clock.rate = readRate(in, from.rate());
     clock.phase = in.choice(from.phase(), core::ClockPhase::Lost);
     clock.label = Reading::label(from.label());
+    if (clock.phase == core::ClockPhase::Running && from.floor_ms() == 0)
+        in.refuse("floor_ms", "is left out; it must be the floor's time, ms since 1970, when the wall's is at_ms");
     // The arrival cannot stand in: a retained clock arrives long after it was set.
     if (clock.phase == core::ClockPhase::Running && from.at_ms() == 0)
         in.refuse("at_ms", "is left out; it must be the wall's time, ms since 1970, at which the floor's is floor_ms");
@@ -151,7 +164,7 @@ core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
     case v1::BoardCommand::kNotice: {
         command.kind = Kind::Notice;
         const auto step = in.in("notice");
-        command.notice = readNotice(in, from.notice());
+        command.notice = readWords(in, from.notice());
         break;
     }
     case v1::BoardCommand::kNext:

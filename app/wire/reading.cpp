@@ -112,6 +112,14 @@ std::string Reading::text(std::string_view text)
     return plainText(text, limits::text_chars);
 }
 
+std::string Reading::told(std::string_view field, std::string_view text)
+{
+    std::string plain = Reading::text(text);
+    if (plain.find_first_not_of(' ') == std::string::npos)
+        refuse(field, "is empty; it must be words to show (to clear a topic, publish an empty retained message)");
+    return plain;
+}
+
 std::string Reading::id(std::string_view field, std::string_view value)
 {
     if (const auto trouble = idTrouble(value)) {

@@ -56,6 +56,8 @@ public:
     /// At most limits::label_chars or limits::text_chars, cut.
     static std::string label(std::string_view text);
     static std::string text(std::string_view text);
+    /// The same as text(), and refused when nothing is left to say.
+    std::string told(std::string_view field, std::string_view text);
     /// An id that could be a level of a topic.
     std::string id(std::string_view field, std::string_view value);
     /// False, and refused, when a list has more than `most` entries.

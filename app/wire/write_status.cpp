@@ -231,6 +231,12 @@ std::string encode(const core::BoardStatus& status, Encoding encoding)
     to.set_unknown_fields(status.refusals.unknown_fields);
     for (const core::Refusal& refusal : status.refusals.newest)
         to.add_refusals(words(refusal.topic + ": " + refusal.why));
+    for (const core::UnknownFields& fields : status.refusals.unknown) {
+        v1::ShownUnknown& unknown = *to.add_unknown();
+        unknown.set_topic(words(fields.topic));
+        for (const std::string& name : fields.names)
+            unknown.add_fields(label(name));
+    }
     to.set_store_trouble(words(status.store_trouble));
     return written(to, encoding);
 }

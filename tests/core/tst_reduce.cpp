@@ -64,6 +64,7 @@ private Q_SLOTS:
     void limitsRefuseAndCount();
     void newestRefusalsAreKept();
     void linkStoreAndUnknownFields();
+    void newestUnknownFieldsAreNamed();
     void historyIsNewsOnce();
     void commandsRepeatedAreNoCommands();
     void commandsAddUp();
@@ -327,12 +328,31 @@ void TestReduce::linkStoreAndUnknownFields()
     QVERIFY(state.link.phase == LinkPhase::Down);
     QCOMPARE(state.link.why, std::string("connection refused"));
     QCOMPARE(state.link.since, instant(minutes{1}));
-    state = fold({told(StoreChanged{"disk full"}), told(UnknownFieldsSeen{"t", 2}), told(UnknownFieldsSeen{"t", 3})},
-                 std::move(state));
+    state = fold(
+        {told(StoreChanged{"disk full"}), told(UnknownFieldsSeen{"t", 2, {}}), told(UnknownFieldsSeen{"t", 3, {}})},
+        std::move(state));
     QCOMPARE(state.store_trouble, std::string("disk full"));
     QCOMPARE(state.refusals.unknown_fields, std::uint64_t{5});
     QCOMPARE(state.changes, std::uint64_t{4});
     QCOMPARE(fold(told(StoreChanged{}), state).store_trouble, std::string());
+}
+
+void TestReduce::newestUnknownFieldsAreNamed()
+{
+    State state;
+    for (std::size_t i = 0; i < limits::unknown_topics_kept + 2; ++i)
+        state = fold(told(UnknownFieldsSeen{"topic " + std::to_string(i), 1, {"wating"}}), std::move(state));
+    const auto& unknown = state.refusals.unknown;
+    QCOMPARE(unknown.size(), limits::unknown_topics_kept);
+    QCOMPARE(unknown.front().topic, std::string("topic 9"));
+    QCOMPARE(unknown.back().topic, std::string("topic 2"));
+    // A topic stands there once, with what it told last; fields without a name are only counted.
+    state = fold({told(UnknownFieldsSeen{"topic 4", 2, {"percent", "#17"}}), told(UnknownFieldsSeen{"topic 5", 1, {}})},
+                 std::move(state));
+    QCOMPARE(unknown.size(), limits::unknown_topics_kept);
+    QCOMPARE(unknown.front(), (UnknownFields{"topic 4", {"percent", "#17"}}));
+    QCOMPARE(std::ranges::count(unknown, "topic 4", &UnknownFields::topic), 1);
+    QCOMPARE(state.refusals.unknown_fields, std::uint64_t{limits::unknown_topics_kept + 5});
 }
 
 void TestReduce::historyIsNewsOnce()

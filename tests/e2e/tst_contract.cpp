@@ -1,12 +1,16 @@
-// Goal: a person with mosquitto_pub succeeds at the first try.
+// Goal: a person with mosquitto_pub succeeds at the first try, and one who errs sees no queue with nobody waiting.
 // Method: run every mosquitto_pub line of the READMEs as printed (but for the port) against a real broker, and look at
-// what the board then shows.
+// what the board then shows; then payloads as people and machines send them by mistake, on topics of their own.
 
 #include "e2e/listening_board.h"
 #include "support/broker.h"
 #include "support/wait.h"
+#include "wire/encode.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
@@ -153,6 +157,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyLineWorksAsPrinted();
     void everyTopicHasALine();
+    void whatSaysNothingIsNoZero();
 
 private:
     std::vector<Line> m_lines;
@@ -207,6 +212,64 @@ void TestContract::everyTopicHasALine()
             return line.topic == QLatin1String(kind) && line.file == QStringLiteral("proto/README.md");
         });
         QVERIFY2(there, kind);
+    }
+}
+
+void TestContract::whatSaysNothingIsNoZero()
+{
+    support::Broker broker;
+    QVERIFY2(broker.running(), broker.trouble().c_str());
+    e2e::ListeningBoard board(broker.url(), "demo", "wall");
+    QVERIFY(support::waitUntil([&] { return board.up(); }));
+    const auto publish = [&](const QString& topic, const QByteArray& payload) {
+        QProcess pub;
+        pub.start(QStringLiteral("mosquitto_pub"), {"-h", "127.0.0.1", "-p", QString::number(broker.port()), "-q", "1",
+                                                    "-r", "-s", "-t", "carewall/v1/demo/" + topic});
+        pub.write(payload);
+        pub.closeWriteChannel();
+        return pub.waitForFinished() && pub.exitCode() == 0;
+    };
+    QVERIFY(publish("queue/told/me/now", "{\"waiting\": 7}"));
+    QVERIFY(support::waitUntil([&] { return waits7(board.shown(), "told"); }));
+
+    const std::vector<std::pair<QByteArray, QString>> payloads{
+        {"{\"wating\": 7}", "did you mean 'waiting'?"},
+        {"{\"value\": \"7\"}", "no field of a QueueNow is known here (unknown: value)"},
+        {"{}", "waiting is left out"},
+        {"{\"waiting\": null}", "waiting is null"},
+        {"{\"waiting\": NaN}", "waiting is NaN"},
+        {"{\"waiting\": \"NaN\"}", "waiting is \"NaN\""},
+        {"{\"waiting\": \"unavailable\"}", "waiting is \"unavailable\""},
+        {"{\"state\": \"on\", \"brightness\": 3}", "(unknown: state, brightness)"},
+        {"7", "a report is a JSON object, e.g. {\"waiting\": 7}"},
+        {"\"7\"", "a report is a JSON object"},
+        {"[{\"waiting\": 7}]", "a report is a JSON object"},
+    };
+    std::uint64_t refused = 0;
+    for (const auto& [payload, words] : payloads) {
+        for (const QString& topic : {QStringLiteral("queue/silent/me/now"), QStringLiteral("queue/told/me/now")}) {
+            QVERIFY(publish(topic, payload));
+            ++refused;
+            QVERIFY2(support::waitUntil([&] {
+                         (void)board.shown();
+                         return board.state().refusals.reports == refused;
+                     }),
+                     payload.constData());
+            const core::Refusal& newest = board.state().refusals.newest.front();
+            QCOMPARE(QString::fromStdString(newest.topic), "carewall/v1/demo/" + topic);
+            QVERIFY2(QString::fromStdString(newest.why).contains(words), newest.why.c_str());
+            QVERIFY2(waits7(board.shown(), "told"), payload.constData());
+            QVERIFY2(!queue(board.shown(), "silent"), payload.constData());
+        }
+    }
+    core::BoardStatus status;
+    status.refusals = board.state().refusals;
+    const QByteArray said = QByteArray::fromStdString(wire::encode(status, wire::Encoding::Json));
+    const QJsonArray unknown = QJsonDocument::fromJson(said).object().value("unknown").toArray();
+    QCOMPARE(unknown.size(), 2);
+    for (const auto& topic : unknown) {
+        QCOMPARE(topic.toObject().value("fields").toArray(), (QJsonArray{"state", "brightness"}));
+        QVERIFY(topic.toObject().value("topic").toString().startsWith("carewall/v1/demo/queue/"));
     }
 }
 

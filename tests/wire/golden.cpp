@@ -359,6 +359,7 @@ BoardStatus status()
     status.refusals.over_limit = 2;
     status.refusals.unknown_fields = 1;
     status.refusals.newest = {{"carewall/v1/demo/clock", "at_ms is left out", {}}};
+    status.refusals.unknown = {{"carewall/v1/demo/queue/billing/me/now", {"wating", "target.percent"}}};
     status.store_trouble = "disk full";
     return status;
 }

@@ -25,7 +25,7 @@ std::string noticeText(const std::string& payload)
 
 std::string braces(int depth)
 {
-    std::string text = "{\"unknown\":";
+    std::string text = "{\"text\":\"x\",\"unknown\":";
     for (int i = 1; i < depth; ++i)
         text += '[';
     for (int i = 1; i < depth; ++i)
@@ -57,7 +57,7 @@ void TestLimits::textsAreCut()
     const std::string label(limits::label_chars, 'a');
     for (const auto& [sent, shown] : {std::pair{label, label}, {label + "b", label.substr(1) + "\u2026"}}) {
         const auto decoded =
-            wire::decode({"carewall/v1/demo/queue/q/s/now", "{\"label\":\"" + sent + "\"}", {}, false});
+            wire::decode({"carewall/v1/demo/queue/q/s/now", "{\"waiting\":1,\"label\":\"" + sent + "\"}", {}, false});
         QVERIFY(decoded);
         QCOMPARE(QString::fromStdString(std::get<core::QueueNowReported>(decoded->event.what).report.label),
                  QString::fromStdString(shown));

@@ -55,14 +55,14 @@ std::string listed(const std::string& one, std::size_t n)
     return list + "]";
 }
 
-std::string slotList(std::size_t n)
+std::string slotList(std::size_t n, const std::string& rest = {})
 {
     std::string list;
     for (std::size_t i = 0; i < n; ++i) {
         list += i == 0 ? "[" : ",";
         list.append(R"({"start_ms":)")
             .append(std::to_string(1'727'776'800'000 + i * 60'000))
-            .append(R"(,"length_s":60})");
+            .append(R"(,"length_s":60)" + rest + "}");
     }
     return list + "]";
 }
@@ -79,45 +79,51 @@ std::string issueList(std::size_t n)
 
 std::string response(const std::string& sketch)
 {
-    return R"({"open":{"start_ms":1,"response":)" + sketch + "}}";
+    return R"({"waiting":1,"open":{"start_ms":1,"response":)" + sketch + "}}";
 }
 
 std::string nested(std::size_t depth, char open, char close)
 {
-    return R"({"x":)" + std::string(depth, open) + std::string(depth, close) + "}";
+    return R"({"waiting":7,"x":)" + std::string(depth, open) + std::string(depth, close) + "}";
 }
 
 void queueNowRows()
 {
-    row(queue_now, "7", "not a QueueNow: JSON would begin with '{'");
+    row(queue_now, "7", R"('7' is no QueueNow; a report is a JSON object, e.g. {"waiting": 7})");
     row(queue_now, "{waiting", "not a QueueNow in JSON");
     row(queue_now, R"({"waiting": -1})", "waiting");
     row(queue_now, R"({"waiting": "many"})", "waiting");
     row(queue_now, R"({"waiting": 1000000000001})", "waiting is 1000000000001; it must be at most 1000000000000");
-    row(queue_now, R"({"target": {"within_s": 20, "ratio": 80}})",
+    row(queue_now, R"({"waiting": 1, "target": {"within_s": 20, "ratio": 80}})",
         "target.ratio is 80; it must be in [0, 1]: 0.8, not 80");
-    row(queue_now, R"({"target": {"ratio": -0.5}})", "target.ratio is -0.5; it must be in [0, 1]");
-    row(queue_now, R"({"target": {"ratio": "NaN"}})", "target.ratio is nan; it must be in [0, 1]");
-    row(queue_now, R"({"target": {"within_s": "Infinity"}})", "target.within_s is inf; it must be seconds, 0 or more");
+    row(queue_now, R"({"waiting": 1, "target": {"ratio": -0.5}})", "target.ratio is -0.5; it must be in [0, 1]");
+    row(queue_now, R"({"waiting": 1, "target": {"ratio": "NaN"}})", "target.ratio is nan; it must be in [0, 1]");
+    row(queue_now, R"({"waiting": 1, "target": {"within_s": "Infinity"}})",
+        "target.within_s is inf; it must be seconds, 0 or more");
     row(queue_now, R"({"waiting": 2, "ages_s": [4, -1]})", "ages_s[1] is -1; it must be seconds, 0 or more");
     row(queue_now, R"({"waiting": 2, "ages_s": ["NaN"]})", "ages_s[0] is nan");
     row(queue_now, R"({"waiting": 1, "ages_s": [4, 1]})",
         "ages_s lists 2 but waiting is 1; it must list at most waiting");
-    row(queue_now, R"({"agents": {"busy": 1000001}})", "agents.busy is 1000001; it must be at most 1000000");
-    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1]}})",
+    row(queue_now, R"({"waiting": 1, "agents": {"busy": 1000001}})",
+        "agents.busy is 1000001; it must be at most 1000000");
+    row(queue_now, R"({"waiting": 1, "calibration": {"revision": 1, "customer": [0, 1]}})",
         "calibration.customer has 2 weights; it must have 7");
-    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, "NaN", 0]}})",
+    row(queue_now, R"({"waiting": 1, "calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, "NaN", 0]}})",
         "calibration.customer is nan; it must be in [-50, 50]");
-    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, 0, 0], "any": [0, 51, 0, 0]}})",
+    row(queue_now,
+        R"({"waiting": 1, "calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, 0, 0], "any": [0, 51, 0, 0]}})",
         "calibration.any is 51; it must be in [-50, 50]");
-    row(queue_now, R"({"calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, 0, 0], "any": [0, 1, 0, 0]}})",
+    row(queue_now,
+        R"({"waiting": 1, "calibration": {"revision": 1, "customer": [0, 1, 0, 0, 0, 0, 0], "any": [0, 1, 0, 0]}})",
         "calibration.to_come is 0; it must be in [0.1, 10]");
-    row(queue_now, R"({"header": {"time_ms": -1}})",
+    row(queue_now, R"({"waiting": 1, "header": {"time_ms": -1}})",
         "header.time_ms is -1; it must be ms since 1970, before the year 2200");
-    row(queue_now, R"({"header": {"time_ms": 7258118400000}})", "header.time_ms is 7258118400000");
-    row(queue_now, R"({"open": {"start_ms": 1, "offered": 2000000000000}})", "open.offered is 2000000000000");
-    row(queue_now, R"({"open": {"offered": 5}})", "open.start_ms is left out, and header.time_ms too");
-    row(queue_now, R"({"open": {"length_s": 86401}})", "open.length_s is 86401; it must be 1 to 86400 seconds");
+    row(queue_now, R"({"waiting": 1, "header": {"time_ms": 7258118400000}})", "header.time_ms is 7258118400000");
+    row(queue_now, R"({"waiting": 1, "open": {"start_ms": 1, "offered": 2000000000000}})",
+        "open.offered is 2000000000000");
+    row(queue_now, R"({"waiting": 1, "open": {"offered": 5}})", "open.start_ms is left out, and header.time_ms too");
+    row(queue_now, R"({"waiting": 1, "open": {"length_s": 86401}})",
+        "open.length_s is 86401; it must be 1 to 86400 seconds");
 }
 
 void queueDayRows()
@@ -125,7 +131,7 @@ void queueDayRows()
     const std::string second = R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727777100000, )";
     row(queue_day, second + R"("answered": 7, "answered_within_target": 9}]})",
         "slots[1].answered_within_target is 9 but answered is 7; it must be at most answered");
-    row(queue_now, R"({"target": {"short_abandon_s": -1}})", "target.short_abandon_s is -1");
+    row(queue_now, R"({"waiting": 1, "target": {"short_abandon_s": -1}})", "target.short_abandon_s is -1");
     row(queue_day, second + R"("abandoned_short": 1}]})", "slots[1].abandoned_short is 1 but abandoned is 0");
     row(queue_day, second + R"("backlog_ms": 1}]})", "slots[1].backlog_ms is 1 but pressed_ms is 0");
     row(queue_day, second + R"("passed_over": 1}]})", "slots[1].passed_over is 1 but others_waiting is 0");
@@ -183,10 +189,12 @@ void voiceRows()
 void floorRows()
 {
     row("metric/csat", R"({"value": "NaN"})", "value is nan; it must be a number");
-    row("metric/csat", R"({"target": "-Infinity"})", "target is -inf; it must be a number");
-    row("metric/csat", R"({"slots": [{"start_ms": 1, "value": "NaN"}]})", "slots[0].value is nan");
-    row("moment/m", R"({"until_ms": -5})", "until_ms is -5");
-    row("clock", "{}", "at_ms is left out");
+    row("metric/csat", R"({"value": 1, "target": "-Infinity"})", "target is -inf; it must be a number");
+    row("metric/csat", R"({"value": 1, "slots": [{"start_ms": 1, "value": "NaN"}]})", "slots[0].value is nan");
+    row("moment/m", R"({"text": "x", "until_ms": -5})", "until_ms is -5");
+    row("clock", "{}", "floor_ms and at_ms are left out");
+    row("clock", R"({"floor_ms": 5})", "at_ms is left out");
+    row("clock", R"({"at_ms": 5})", "floor_ms is left out");
     row("clock", R"({"floor_ms": 1, "at_ms": 1, "rate": -1})", "rate is not floor seconds a real second");
     row("clock", R"({"floor_ms": 1, "at_ms": 1, "rate": "NaN"})", "rate is not floor seconds a real second");
     row("board/wall/command", "{}", "command is empty; it must hold one of scene, next, previous, hold, ");
@@ -238,17 +246,17 @@ void TestRefused::takenFromAPerson_data()
     const auto taken = [](const char* topic, const char* payload) {
         QTest::addRow("%s %s", topic, payload) << QByteArray(topic) << QByteArray(payload);
     };
-    taken(queue_now, "{}");
+    taken(queue_now, R"({"waiting": 0})");
     taken(queue_now, R"({"waiting": 7})");
     taken(queue_now, "{waiting: 7}");
     taken(queue_now, "{'waiting': '7'}");
     taken(queue_now, "\xEF\xBB\xBF \n\t{\"waiting\": 7}\n");
     taken(queue_now, R"({"agesS": [3], "ages_s": []})");
     taken(queue_now, R"({"ages_s": [40, 12.5]})");
-    taken(queue_now, R"({"open": {"start_ms": 1, "offered": 5, "answered": 4}})");
-    taken(queue_now, R"({"header": {"time_ms": 1}, "open": {"offered": 5, "answered": 4}})");
-    taken(queue_now, R"({"open": {"start_ms": 1, "response": {}}})");
-    taken(queue_now, R"({"open": {"start_ms": 1, "response": {"zero_count": 3}}})");
+    taken(queue_now, R"({"waiting": 1, "open": {"start_ms": 1, "offered": 5, "answered": 4}})");
+    taken(queue_now, R"({"waiting": 1, "header": {"time_ms": 1}, "open": {"offered": 5, "answered": 4}})");
+    taken(queue_now, R"({"waiting": 1, "open": {"start_ms": 1, "response": {}}})");
+    taken(queue_now, R"({"waiting": 1, "open": {"start_ms": 1, "response": {"zero_count": 3}}})");
     taken(voice_now, R"({"open": {"start_ms": 1, "issues": [{"issue": "login", "voices": {"mentions": 5}}]}})");
     taken("issue/login/note", R"({"stage": 2})");
     taken("metric/csat", R"({"value": 4})");
@@ -268,7 +276,7 @@ void TestRefused::takenFromAPerson()
     QFETCH(QByteArray, payload);
     const auto decoded = decode(topic.constData(), payload.toStdString());
     QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
-    QCOMPARE(decoded->unknown_fields, std::uint64_t{0});
+    QCOMPARE(decoded->unknown.count, std::uint64_t{0});
 }
 
 void TestRefused::limitsAreMetExactly_data()
@@ -288,7 +296,8 @@ void TestRefused::limitsAreMetExactly_data()
     both(
         "voice slots", voice_day, [](std::size_t n) { return R"({"slots":)" + slotList(n) + "}"; }, limits::day_slots);
     both(
-        "metric slots", "metric/m", [](std::size_t n) { return R"({"slots":)" + slotList(n) + "}"; },
+        "metric slots", "metric/m",
+        [](std::size_t n) { return R"({"value":1,"slots":)" + slotList(n, R"(,"value":0)") + "}"; },
         limits::metric_slots);
     both(
         "issues", voice_now, [](std::size_t n) { return R"({"open":{"start_ms":1,"issues":)" + issueList(n) + "}}"; },
@@ -340,7 +349,7 @@ void TestRefused::nestingIsBounded()
     QVERIFY(!decode(queue_now, nested(16, '[', ']')));
     // Braces within words are no nesting, whichever quotes are used.
     for (const std::string words : {R"("{{{{{{{{{{{{{{{{{{ \" {{{{{{{{{{{{{{{{{{")", R"('" {{{{{{{{{{{{{{{{{{')"}) {
-        const auto decoded = decode(queue_now, "{\"label\": " + words + "}");
+        const auto decoded = decode(queue_now, "{\"waiting\": 7, \"label\": " + words + "}");
         QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
     }
     // Groups within groups, of a field nobody has.
@@ -357,37 +366,48 @@ void TestRefused::unknownFieldsAreCounted_data()
 {
     QTest::addColumn<QByteArray>("topic");
     QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QString>("names");
     QTest::addColumn<int>("unknown");
-    const auto counted = [](const char* topic, const std::string& payload, int unknown) {
+    // As many as there are names, unless told.
+    const auto counted = [](const char* topic, const std::string& payload, const char* names, int unknown = -1) {
         QTest::addRow("%s %s", topic, QByteArray::fromStdString(payload).toPercentEncoding().constData())
-            << QByteArray(topic) << QByteArray::fromStdString(payload) << unknown;
+            << QByteArray(topic) << QByteArray::fromStdString(payload) << QString(names)
+            << (unknown >= 0 ? unknown : static_cast<int>(QString(names).split(' ', Qt::SkipEmptyParts).size()));
     };
-    counted(queue_now, R"({"wating": 7})", 1);
-    counted(queue_now, R"({wating: 7, "waiting": 3})", 1);
-    counted(queue_now, R"({"mood": {"waiting": 1, "deep": [{"x": 1}]}, "target": {"percent": 80}})", 2);
-    counted(queue_now, R"({"header": {"sequnce": 1}, "label": "{\"a\": 1}"})", 1);
-    counted(queue_day,
-            R"({"slots": [{"start_ms": 1, "a": 1}, {"start_ms": 400000, "b": [], "response": {"c": null}}]})", 3);
-    counted("notice/n", R"({"text": "x", "severity": "SEVERITY_HUGE"})", 1);
-    counted("notice/n", R"({"text": "SEVERITY_HUGE", "severity": "SEVERITY_ACT"})", 0);
-    counted("notice/n", R"({"text": "x", "severity": 9})", 1);
-    counted("metric/m", R"({"good": 9})", 1);
-    // Field 100, a varint; twice; within the header; severity 9.
-    counted(queue_now, std::string("\xA0\x06\x01", 3), 1);
-    counted(queue_now, std::string("\xA0\x06\x01\xA0\x06\x02", 6), 2);
-    counted(queue_now, std::string("\x0A\x03\xA0\x06\x01", 5), 1);
-    counted(queue_day, std::string("\x12\x05\x08\x01\xA0\x06\x01", 7), 1);
-    counted("notice/n", std::string("\x18\x09", 2), 1);
+    counted(queue_now, R"({wating: 7, "waiting": 3})", "wating");
+    counted(queue_now,
+            R"({"waiting": 3, "mood": {"waiting": 1, "deep": [{"x": 1}]}, "target": {"percent": 80, "ratio": 1}})",
+            "mood target.percent");
+    counted(queue_now, R"({"waiting": 3, "header": {"sequnce": 1}, "label": "{\"a\": 1}"})", "header.sequnce");
+    counted(
+        queue_day,
+        R"({"slots": [{"start_ms": 1, "offered": 0, "a": 1}, {"start_ms": 400000, "b": [], "response": {"c": null}}]})",
+        "slots.a slots.b slots.response.c");
+    counted("notice/n", R"({"text": "x", "severity": "SEVERITY_HUGE"})", "severity=SEVERITY_HUGE");
+    counted("notice/n", R"({"text": "SEVERITY_HUGE", "severity": "SEVERITY_ACT"})", "");
+    counted("notice/n", R"({"text": "x", "severity": 9})", "", 1);
+    counted("metric/m", R"({"value": 1, "good": 9})", "", 1);
+    // Waiting 0; field 100, a varint; twice; within the header; severity 9.
+    counted(queue_now, std::string("\x30\x00\xA0\x06\x01", 5), "#100");
+    counted(queue_now, std::string("\x30\x00\xA0\x06\x01\xA0\x06\x02", 8), "#100", 2);
+    counted(queue_now, std::string("\x0A\x03\xA0\x06\x01", 5), "header.#100");
+    counted(queue_day, std::string("\x12\x05\x08\x01\xA0\x06\x01", 7), "slots.#100");
+    counted("notice/n", std::string("\x12\x01x\x18\x09", 5), "", 1);
 }
 
 void TestRefused::unknownFieldsAreCounted()
 {
     QFETCH(QByteArray, topic);
     QFETCH(QByteArray, payload);
+    QFETCH(QString, names);
     QFETCH(int, unknown);
     const auto decoded = decode(topic.constData(), payload.toStdString());
     QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
-    QCOMPARE(static_cast<int>(decoded->unknown_fields), unknown);
+    QCOMPARE(static_cast<int>(decoded->unknown.count), unknown);
+    QStringList told;
+    for (const std::string& name : decoded->unknown.names)
+        told += QString::fromStdString(name);
+    QCOMPARE(told.join(' '), names);
 }
 
 void TestRefused::fieldsLeftOut()
@@ -396,23 +416,24 @@ void TestRefused::fieldsLeftOut()
         return std::get<core::QueueNowReported>(decode(queue_now, payload).value().event.what).report;
     };
     const core::QueueNow counted = now(R"({"ages_s": [1, 40]})");
-    QVERIFY(!counted.calibration && !now(R"({"calibration": {"revision": 2, "customer": [7]}})").calibration);
+    QVERIFY(!counted.calibration &&
+            !now(R"({"waiting": 1, "calibration": {"revision": 2, "customer": [7]}})").calibration);
     QCOMPARE(counted.waiting, std::uint64_t{2});
     QVERIFY(counted.ages.front() == core::Seconds{40});
     QVERIFY(!counted.header.revision.isSet());
     QVERIFY(!counted.header.time && !counted.agents && !counted.open);
 
     // The open slot is the one in which the report speaks.
-    const core::QueueNow said = now(R"({"header": {"time_ms": 1727777099999}, "open": {}})");
+    const core::QueueNow said = now(R"({"waiting": 1, "header": {"time_ms": 1727777099999}, "open": {}})");
     QCOMPARE(core::toMs(said.open->start), std::int64_t{1727776800000});
     QVERIFY(said.open->length == core::Seconds{300});
 
     // A scale left out must not make coarse what plain values are merged with.
     const core::QueueNow plain =
-        now(R"({"open": {"start_ms": 1, "response": {"values_s": [10, 0], "zero_count": 2}}})");
+        now(R"({"waiting": 1, "open": {"start_ms": 1, "response": {"values_s": [10, 0], "zero_count": 2}}})");
     QCOMPARE(plain.open->response.scale(), core::Sketch::max_scale);
     QCOMPARE(plain.open->response.count(), std::uint64_t{4});
-    QCOMPARE(now(R"({"open": {"start_ms": 1, "response": {"counts": [0]}}})").open->response.scale(),
+    QCOMPARE(now(R"({"waiting": 1, "open": {"start_ms": 1, "response": {"counts": [0]}}})").open->response.scale(),
              core::Sketch::max_scale);
 
     const auto clock = decode("clock", R"({"floor_ms": 5, "at_ms": 6})").value();
