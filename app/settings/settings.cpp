@@ -132,7 +132,7 @@ std::string unknownKey(std::string_view section, std::string_view name)
 {
     const std::string begin = std::string(section) + "." + plain(name) + " is not a setting; ";
     const std::vector<std::string_view> here = namesIn(section);
-    if (const auto meant = nearest(name, here)) return begin + "did you mean " + std::string(*meant) + "?";
+    if (const auto meant = core::nearest(name, here)) return begin + "did you mean " + std::string(*meant) + "?";
     for (const Key& key : keys) {
         if (key.name == name) return begin + std::string(name) + " belongs in [" + std::string(key.section) + "]";
     }
@@ -144,12 +144,13 @@ std::string unknownSection(std::string_view name, const toml::node& node)
 {
     if (node.is_table()) {
         const std::string begin = "[" + plain(name) + "] is not a section; ";
-        if (const auto meant = nearest(name, sections)) return begin + "did you mean [" + std::string(*meant) + "]?";
+        if (const auto meant = core::nearest(name, sections))
+            return begin + "did you mean [" + std::string(*meant) + "]?";
         return begin + "there are " + allSections();
     }
     const std::string begin = plain(name) + " stands outside a section; ";
     for (const std::string_view section : sections) {
-        const auto meant = nearest(name, namesIn(section));
+        const auto meant = core::nearest(name, namesIn(section));
         if (meant == name) return begin + "it belongs in [" + std::string(section) + "]";
         if (meant) return begin + "did you mean " + std::string(*meant) + " in [" + std::string(section) + "]?";
     }
