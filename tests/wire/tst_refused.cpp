@@ -212,7 +212,7 @@ void floorRows()
     row("board/wall/command", R"({"qr": "a/b"})", "qr ");
     row("board/wall/command", R"({"dim": 50})", "dim is 50; it must be in [0, 1]: 0.5, not 50");
     row("board/wall/command", R"({"notice": {"until_ms": -5}})", "notice.until_ms is -5");
-    row("no/such/topic", "{}", "unknown topic");
+    row("no/such/topic", "{}", "'no' is not a kind of report; after carewall/v1/{floor} comes one of queue/{queue}");
 }
 
 }  // namespace
