@@ -87,13 +87,14 @@ struct Session::Callbacks {
         if (self.m_options.filters.empty())
             self.onUp();
         else
-            self.subscribe();
+            self.subscribe(self.m_options.filters);
     }
 
-    static void subscribed(mosquitto* client, void* session, int /*id*/, int count, const int* granted,
+    static void subscribed(mosquitto* client, void* session, int id, int count, const int* granted,
                            const mosquitto_property* /*properties*/) noexcept
     {
         Session& self = of(session);
+        if (id == self.m_attempt.watch_id) return self.onWatched({granted, static_cast<std::size_t>(count)});
         for (int i = 0; i < count; ++i) {
             if (granted[i] < failure_reason) continue;
             const auto index = std::min(static_cast<std::size_t>(i), self.m_options.filters.size() - 1);
@@ -198,7 +199,7 @@ bool Session::waitSent(std::chrono::milliseconds limit)
 void Session::refresh()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_up && !m_stopping && !m_options.filters.empty()) subscribe();
+    if (m_up && !m_stopping && !m_options.filters.empty()) subscribe(m_options.filters);
 }
 
 void Session::stop()
@@ -255,6 +256,10 @@ std::string Session::connectAndListen(const char* bind_address)
     if (std::string why = awaitSocket(); !why.empty() || m_stopping) return why;
     m_attempt.reached = true;
     std::string why = listen();
+    if (m_attempt.watch_id != 0 && !m_stopping) {
+        spdlog::debug("mqtt: the broker hung up on what is watched; it is not asked for again");
+        m_options.watched.clear();
+    }
     const std::lock_guard lock(m_mutex);
     m_up = false;
     // libmosquitto sends QoS 1 and 2 again after the next connect, QoS 0 it has dropped.
@@ -333,14 +338,24 @@ std::string Session::endWords(int result) const
     return lossWords(reason, m_attempt.system_error);
 }
 
-void Session::subscribe()
+/// Returns what the broker's answer will be known by.
+int Session::subscribe(std::vector<std::string>& filters)
 {
-    std::vector<char*> filters;
-    filters.reserve(m_options.filters.size());
-    for (std::string& filter : m_options.filters)
-        filters.push_back(filter.data());
-    mosquitto_subscribe_multiple(m_client.get(), nullptr, static_cast<int>(filters.size()), filters.data(), 1, 0,
-                                 nullptr);
+    std::vector<char*> texts;
+    texts.reserve(filters.size());
+    for (std::string& filter : filters)
+        texts.push_back(filter.data());
+    int id = 0;
+    mosquitto_subscribe_multiple(m_client.get(), &id, static_cast<int>(texts.size()), texts.data(), 1, 0, nullptr);
+    return id;
+}
+
+void Session::onWatched(std::span<const int> granted)
+{
+    m_attempt.watch_id = 0;
+    for (std::size_t i = 0; i < std::min(granted.size(), m_options.watched.size()); ++i)
+        if (granted[i] >= failure_reason)
+            spdlog::debug("mqtt: {}", subscriptionWords(m_options.broker.protocol, granted[i], m_options.watched[i]));
 }
 
 void Session::onUp()
@@ -355,6 +370,7 @@ void Session::onUp()
     m_attempt.log_error.clear();
     m_told_down.reset();
     if (m_handlers.link) m_handlers.link(core::LinkPhase::Up, {});
+    if (!m_options.watched.empty()) m_attempt.watch_id = subscribe(m_options.watched);
 }
 
 void Session::onDown(std::string why)

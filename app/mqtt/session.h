@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -42,6 +43,9 @@ struct Options {
     std::string client_id;             ///< empty: the settings' one; empty there too: the broker's choice
     std::vector<std::string> filters;  ///< subscribed to at QoS 1 on each connect
     std::optional<Will> will;
+    /// Subscribed to as well, once the link is up; it stays up when the broker refuses any of these. When it hangs up
+    /// over them, they are not asked for again. None may overlap with `filters`: what meets both may come twice.
+    std::vector<std::string> watched = {};
 };
 
 /// Called on the session's own thread, one at a time; must not throw, must not block, may publish, must not stop or
@@ -110,6 +114,7 @@ private:
         int end_reason = 0;     ///< what on_disconnect was told
         int system_error = 0;   ///< errno at that time
         std::string refusal;    ///< why the broker would not have us
+        int watch_id = 0;       ///< of the subscription to what is watched, until the broker answers it
         std::string log_error;  ///< the first error that libmosquitto logged before the link was up
     };
 
@@ -127,7 +132,8 @@ private:
     bool rest(std::chrono::milliseconds delay);
     std::string endWords(int result) const;
 
-    void subscribe();
+    int subscribe(std::vector<std::string>& filters);
+    void onWatched(std::span<const int> granted);
     void onUp();
     void onDown(std::string why);
     void onSent(int id);

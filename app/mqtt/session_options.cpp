@@ -69,9 +69,11 @@ core::Result<void, SessionError> Session::configure()
     if (broker.keep_alive.count() < keep_alive_min_s || broker.keep_alive.count() > keep_alive_max_s)
         return wrong(SessionError::Kind::Options,
                      "keep_alive is " + std::to_string(broker.keep_alive.count()) + " s; it must be 5 to 65535 s");
-    for (const std::string& filter : m_options.filters) {
-        if (mosquitto_sub_topic_check(filter.c_str()) != MOSQ_ERR_SUCCESS)
-            return wrong(SessionError::Kind::Options, "'" + filter + "' is not a filter that MQTT can subscribe to");
+    for (const auto* filters : {&m_options.filters, &m_options.watched}) {
+        for (const std::string& filter : *filters)
+            if (mosquitto_sub_topic_check(filter.c_str()) != MOSQ_ERR_SUCCESS)
+                return wrong(SessionError::Kind::Options,
+                             "'" + filter + "' is not a filter that MQTT can subscribe to");
     }
 
     const std::string& id = m_options.client_id.empty() ? broker.client_id : m_options.client_id;

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void badOptions();
     void unreadableFiles();
     void subscriptionRefused();
+    void watchedRefused();
+    void watchedHungUpOn();
     void endedByTheBroker();
     void notMqtt_data();
     void notMqtt();
@@ -264,6 +266,33 @@ void TestMqttRefused::subscriptionRefused()
     QVERIFY(board.waitDown());
     QCOMPARE(board.why(), std::string("the broker does not let us read carewall/v1/demo/#: Not authorized"));
     QCOMPARE(board.ups(), 0);
+    board.session().stop();
+}
+
+void TestMqttRefused::watchedRefused()
+{
+    using namespace std::string_literals;
+    const Server server({"\x20\x03\x00\x00\x00"s, "\x90\x04\xfe\xfe\x00\x01"s, "\x90\x05\xfe\xfe\x00\x87\x87"s});
+    mqtt::Options options = optionsFor(server.url());
+    options.watched = {"carewall/demo/#", "carewall/v1/demo/queues/#"};
+    Listener board(options);
+    QVERIFY(board.waitUp());
+    std::this_thread::sleep_for(500ms);  // the server keeps the connection for a second
+    QCOMPARE(board.downs(), 0);
+    board.session().stop();
+}
+
+void TestMqttRefused::watchedHungUpOn()
+{
+    using namespace std::string_literals;
+    const Server server({"\x20\x03\x00\x00\x00"s, "\x90\x04\xfe\xfe\x00\x01"s});  // it hangs up on the next packet
+    mqtt::Options options = optionsFor(server.url());
+    options.watched = {"carewall/demo/#"};
+    Listener board(options);
+    QVERIFY(board.waitUp(2));
+    std::this_thread::sleep_for(500ms);  // nothing is asked any more, so this one stays
+    QCOMPARE(board.ups(), 2);
+    QCOMPARE(board.downs(), 1);
     board.session().stop();
 }
 
