@@ -21,6 +21,8 @@ constexpr auto status_at_least = 10s;
 /// Half of what mosquitto queues for one subscriber (max_queued_messages, 1000).
 constexpr std::uint64_t flood_a_second = 500;
 constexpr int flood_seconds = 3;
+/// What is retained has come by then.
+constexpr auto link_settles = 1s;
 
 }  // namespace
 
@@ -92,6 +94,7 @@ void BoardLoop::turn()
 void BoardLoop::mind()
 {
     watchFlood();
+    watchAwaiting();
     const core::SteadyTime now = m_parts.clock.now().steady;
     const bool changed = m_parts.board.state().changes != m_said_changes;
     if (now - m_said >= (changed ? status_at_most : status_at_least) || awaited() != m_said_awaited) sayStatus();
@@ -104,6 +107,14 @@ void BoardLoop::watchFlood()
     // The retained messages that a refresh brings may be many, but not for that long.
     if (!flood && m_flood_seconds >= flood_seconds && m_link.refresh) m_link.refresh();
     m_flood_seconds = flood ? m_flood_seconds + 1 : 0;
+}
+
+void BoardLoop::watchAwaiting()
+{
+    const core::State& state = m_parts.board.state();
+    const bool settled = m_parts.clock.now().steady - state.link.since.steady >= link_settles;
+    const bool awaits = state.link.phase == core::LinkPhase::Up && settled && core::awaitsReports(state);
+    if (std::exchange(m_awaits, awaits) != awaits && m_link.await) m_link.await(awaits);
 }
 
 void BoardLoop::sayStatus()

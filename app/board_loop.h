@@ -28,7 +28,7 @@ public:
         ui::Wall& wall;
         core::BoardStatus identity;  ///< board, version, start: what does not change
     };
-    /// What the loop asks of the link to the broker; both may be empty.
+    /// What the loop asks of the link to the broker; each may be empty.
     struct Link {
         /// Handed the board's status within a second when another scene is shown or an alarm stands or ends, when
         /// anything else changed at most every two seconds, and every ten seconds.
@@ -36,6 +36,8 @@ public:
         /// Asks for all retained messages again. Called when a flood is over: a broker whose queue for us was full
         /// dropped the newest, and a topic that then falls silent would stay stale on the wall.
         std::function<void()> refresh;
+        /// Told when the board begins to await its first report with the link up, and when it no longer does.
+        std::function<void(bool awaits)> await;
     };
     BoardLoop(const Parts& parts, Link link);
     BoardLoop(const BoardLoop&) = delete;
@@ -65,6 +67,7 @@ private:
     void turnOfFrame();
     void mind();
     void watchFlood();
+    void watchAwaiting();
     void sayStatus();
 
     Parts m_parts;
@@ -79,6 +82,7 @@ private:
     core::SteadyTime m_said{};
     std::uint64_t m_received = 0;  ///< messages by the last second
     int m_flood_seconds = 0;
+    bool m_awaits = false;
 };
 
 }  // namespace carewall

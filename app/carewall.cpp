@@ -6,6 +6,7 @@
 #include "footprint.h"
 #include "gallery.h"
 #include "mqtt/session.h"
+#include "other_floors.h"
 #include "replay.h"
 #include "stop_signals.h"
 #include "store/store.h"
@@ -141,7 +142,8 @@ core::Result<std::unique_ptr<mqtt::Session>, mqtt::SessionError> connectTo(const
     gone.online = false;
     mqtt::Options options{settings.broker, settings.broker.client_id, board::filters(settings.floor, settings.board),
                           mqtt::Will{wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}}),
-                                     wire::encode(gone, wire::Encoding::Json)}};
+                                     wire::encode(gone, wire::Encoding::Json)},
+                          board::nearMisses(settings.floor)};
     if (options.client_id.empty()) options.client_id = "carewall-" + settings.floor + "-" + settings.board;
     return mqtt::Session::start(std::move(options),
                                 {[&](const core::MessageView& message) { inbox.put(message, clock.now()); },
@@ -217,6 +219,8 @@ int run(BoardOptions options, QGuiApplication& app)
     identity.version = CAREWALL_VERSION;
     identity.started_ms = core::toMs(real.now().wall);
     std::unique_ptr<mqtt::Session> session;
+    OtherFloors others(settings,
+                       [&loop](std::string floor) { loop->happened(core::OtherFloorHeard{std::move(floor)}); });
     const std::string status_topic = wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}});
     BoardLoop turning({clock, inbox, board, **wall, identity},
                       {[&](const core::BoardStatus& status) {
@@ -226,6 +230,9 @@ int run(BoardOptions options, QGuiApplication& app)
                        },
                        [&] {
                            if (session) session->refresh();
+                       },
+                       [&](bool awaits) {
+                           if (session) others.listen(awaits);
                        }});
     loop = &turning;
     turning.turn();
@@ -243,6 +250,7 @@ int run(BoardOptions options, QGuiApplication& app)
     schedulePictures(options, turning, **wall, pictures);
     const StopSignals stop([] { QCoreApplication::exit(0); });
     const int code = QGuiApplication::exec();
+    others.listen(false);
     if (session) sayGoodbye(*session, status_topic, turning.status());
     return code;
 }

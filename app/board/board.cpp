@@ -95,7 +95,10 @@ void Board::fold(const core::Message& message, core::Origin origin)
 {
     const auto topic = wire::parseTopic(message.topic);
     if (topic && topic->floor != m_options.floor)
-        return refuse(message.topic, "this board shows the floor '" + m_options.floor + "'", 1, message.received);
+        return refuse(message.topic,
+                      "this board shows the floor '" + m_options.floor + "' (floor = in board.toml, or --floor)", 1,
+                      message.received);
+    if (!topic && message.payload.empty()) return;  // somebody cleans up what was said on a wrong topic
     auto decoded = wire::decode(message, origin);
     wire::Unknown& unknown = decoded ? decoded->unknown : decoded.error().unknown;
     const core::UnknownFieldsSeen seen{message.topic, unknown.count, std::move(unknown.names)};
@@ -161,6 +164,29 @@ std::vector<std::string> filters(const std::string& floor, const std::string& bo
     const std::string root = "carewall/v1/" + floor + "/";
     return {root + "queue/#",  root + "voice/#",  root + "issue/#", root + "metric/#",
             root + "moment/#", root + "notice/#", root + "clock",   root + "board/" + board + "/command"};
+}
+
+std::vector<std::string> nearMisses(const std::string& floor)
+{
+    const std::string root = "carewall/v1/" + floor + "/";
+    std::vector<std::string> misses{"Carewall/v1/" + floor + "/#", "CAREWALL/V1/" + floor + "/#",
+                                    "carewall/V1/" + floor + "/#", "/carewall/v1/" + floor + "/#"};
+    if (floor != "v1") misses.push_back("carewall/" + floor + "/#");  // else that would be everything
+    if (floor != "queue") misses.emplace_back("carewall/v1/queue/+/+/now");
+    if (floor != "voice") misses.emplace_back("carewall/v1/voice/+/now");
+    for (std::string kind : {"queue", "voice", "issue", "metric", "moment", "notice", "clock", "board"}) {
+        misses.push_back(root + kind + "s/#");
+        for (auto letter = kind.begin(); letter != kind.end(); ++letter) {
+            *letter = static_cast<char>(*letter - 'a' + 'A');
+            if (letter == kind.begin() || letter + 1 == kind.end()) misses.push_back(root + kind + "/#");
+        }
+    }
+    return misses;
+}
+
+std::vector<std::string> anyFloor()
+{
+    return {"carewall/v1/+/queue/+/+/now", "carewall/v1/+/voice/+/now"};
 }
 
 }  // namespace carewall::board

@@ -65,6 +65,14 @@ private:
     std::set<std::string> m_named;            ///< topics whose unknown fields the log has named
 };
 
+/// Topics that nobody uses by right and that a slip of the finger leads to: other spellings of the floor's kinds, the
+/// version or the floor left out. What comes there is refused, with what would be right.
+std::vector<std::string> nearMisses(const std::string& floor);
+
+/// Where reports of whatever floor come first. These topics overlap with `filters`: a broker sends what meets both
+/// twice.
+std::vector<std::string> anyFloor();
+
 /// The topics a board subscribes to: its floor's reports and its own commands, not the boards' statuses.
 std::vector<std::string> filters(const std::string& floor, const std::string& board);
 

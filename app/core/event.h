@@ -108,6 +108,11 @@ struct ReportRefused {
     std::uint64_t times = 1;
 };
 
+/// While the board awaits its first report, one came for another floor.
+struct OtherFloorHeard {
+    std::string floor;
+};
+
 /// Fields that this board does not know, of a newer feed or misspelt. Counted and named, not an error in themselves.
 struct UnknownFieldsSeen {
     std::string topic;
@@ -130,7 +135,7 @@ struct Event {
     Instant at;
     std::variant<Tick, LinkChanged, QueueNowReported, QueueDayReported, VoiceNowReported, VoiceDayReported, IssueNoted,
                  MetricReported, MomentShared, NoticePosted, FloorClockSet, CommandGiven, Withdrawn, ReportRefused,
-                 UnknownFieldsSeen, StoreChanged, HistoryRead>
+                 UnknownFieldsSeen, OtherFloorHeard, StoreChanged, HistoryRead>
         what;
     Origin origin = Origin::Live;
     bool retained = false;  ///< the broker kept it: told before we listened, we cannot tell when

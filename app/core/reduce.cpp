@@ -253,6 +253,15 @@ void expire(State& state)
     if (gone > 0) ++state.changes;
 }
 
+void hearOtherFloor(State& state, const std::string& floor)
+{
+    auto& known = state.other_floors;
+    if (!awaitsReports(state) || known.size() >= limits::other_floors) return;
+    if (std::find(known.begin(), known.end(), floor) != known.end()) return;
+    known.push_back(floor);
+    ++state.changes;
+}
+
 void countUnknown(State& state, const UnknownFieldsSeen& seen)
 {
     state.refusals.unknown_fields += seen.fields;
@@ -342,6 +351,7 @@ State reduce(State state, const Event& event)
                 note(state, event, refused.topic, refused.why);
             },
             [&](const UnknownFieldsSeen& seen) { countUnknown(state, seen); },
+            [&](const OtherFloorHeard& other) { hearOtherFloor(state, other.floor); },
             [&](const StoreChanged& store) {
                 state.store_trouble = store.trouble;
                 ++state.changes;
@@ -353,7 +363,13 @@ State reduce(State state, const Event& event)
             },
         },
         event.what);
+    if (!state.other_floors.empty() && !awaitsReports(state)) state.other_floors.clear();
     return state;
+}
+
+bool awaitsReports(const State& state)
+{
+    return state.queues.empty() && state.voices.empty();
 }
 
 bool floorStands(const State& state, Instant at)

@@ -230,7 +230,7 @@ Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Set
                   settings,
                   at,
                   allClosed(floor),
-                  state.queues.empty() && state.voices.empty(),
+                  awaitsReports(state),
                   at.steady - state.link.since.steady >= settles};
     const Milliseconds passed = stage.began ? std::max(at.steady - stage.at, Milliseconds{0}) : Milliseconds{0};
     if (stage.language.empty()) stage.language = settings.display.language;

@@ -95,6 +95,7 @@ struct State {
     Requests requests;                          ///< what all of them come to
     DayHistory history;                         ///< empty: not read, or there is no store
     Refusals refusals;
+    std::vector<std::string> other_floors;  ///< reported for while this one awaits its first; see limits::other_floors
     std::string store_trouble;
     std::uint64_t reports = 0;          ///< taken into the state, repeats not counted
     std::uint64_t newest_sequence = 0;  ///< highest revision.sequence taken
@@ -106,6 +107,9 @@ struct State {
 /// Live, at boot, in a replay and in the tests it is this function.
 /// A report at or below the revision already held changes nothing but turns a remembered value live.
 State reduce(State state, const Event& event);
+
+/// Whether nobody has told of a queue or of voices yet: the wall then says what it waits for.
+bool awaitsReports(const State& state);
 
 /// The floor's time at an instant: the wall's, or the floor clock's where one is set. Stands still when the clock has
 /// ended, was lost, is only remembered, or missed three of its promised reports.

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void foldsOnlyNews();
     void refusesWhatItCannotReadAndGoesOn();
     void refusesOtherFloors();
+    void nearMissesMeetNothingLegitimate();
+    void cleaningUpAWrongTopicIsNoRefusal();
     void saysWhatTheInboxDropped();
     void remembersTheLastPicture();
     void forgetsWhatWasWithdrawn();
@@ -108,7 +110,33 @@ void TestBoard::refusesOtherFloors()
     inbox.put({"carewall/v1/other/queue/billing/me/now", R"({"waiting": 7})", false}, at(0));
     board.turn(at(1));
     QVERIFY(board.state().queues.empty());
-    QCOMPARE(board.state().refusals.newest.front().why, std::string{"this board shows the floor 'demo'"});
+    QCOMPARE(board.state().refusals.newest.front().why,
+             std::string{"this board shows the floor 'demo' (floor = in board.toml, or --floor)"});
+}
+
+void TestBoard::nearMissesMeetNothingLegitimate()
+{
+    // A filter's part before its wildcard, enough here: none of the board's own may begin with it, nor it with theirs.
+    for (const char* floor : {"demo", "v1", "queue", "voice"}) {
+        for (const std::string& miss : board::nearMisses(floor)) {
+            const std::string begin = miss.substr(0, miss.find_first_of("+#"));
+            for (const std::string& own : board::filters(floor, "wall"))
+                QVERIFY2(!own.starts_with(begin) && !begin.starts_with(own.substr(0, own.find('#'))),
+                         (miss + " meets " + own).c_str());
+        }
+    }
+}
+
+void TestBoard::cleaningUpAWrongTopicIsNoRefusal()
+{
+    board::Inbox inbox;
+    board::Board board(inbox, {"demo"});
+    inbox.put({"carewall/v1/demo/queues/billing/me/now", R"({"waiting": 7})", true}, at(0));
+    board.turn(at(1));
+    QCOMPARE(board.state().refusals.reports, std::uint64_t{1});
+    inbox.put({"carewall/v1/demo/queues/billing/me/now", "", false}, at(2));
+    board.turn(at(3));
+    QCOMPARE(board.state().refusals.reports, std::uint64_t{1});
 }
 
 void TestBoard::saysWhatTheInboxDropped()

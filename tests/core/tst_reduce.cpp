@@ -66,6 +66,7 @@ private Q_SLOTS:
     void linkStoreAndUnknownFields();
     void newestUnknownFieldsAreNamed();
     void historyIsNewsOnce();
+    void otherFloorsAreNamedWhileNothingIsToldOfThisOne();
     void commandsRepeatedAreNoCommands();
     void commandsAddUp();
     void newestSequenceIsTheHighestTaken();
@@ -353,6 +354,20 @@ void TestReduce::newestUnknownFieldsAreNamed()
     QCOMPARE(unknown.front(), (UnknownFields{"topic 4", {"percent", "#17"}}));
     QCOMPARE(std::ranges::count(unknown, "topic 4", &UnknownFields::topic), 1);
     QCOMPARE(state.refusals.unknown_fields, std::uint64_t{limits::unknown_topics_kept + 5});
+}
+
+void TestReduce::otherFloorsAreNamedWhileNothingIsToldOfThisOne()
+{
+    State state;
+    for (const char* floor : {"north", "south", "north", "west", "east"})
+        state = fold(told(OtherFloorHeard{floor}), std::move(state));
+    QCOMPARE(state.other_floors, (std::vector<std::string>{"north", "south", "west"}));
+    QCOMPARE(state.changes, std::uint64_t{3});
+    QCOMPARE(state.refusals.reports, std::uint64_t{0});
+    state = fold(told(chat(header(1), 7)), std::move(state));
+    QVERIFY(state.other_floors.empty());
+    state = fold(told(OtherFloorHeard{"north"}), std::move(state));
+    QVERIFY(state.other_floors.empty());
 }
 
 void TestReduce::historyIsNewsOnce()
