@@ -91,6 +91,7 @@ struct AwaitFacts {
     Q_PROPERTY(bool shown MEMBER shown)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString where MEMBER where)
+    Q_PROPERTY(QString elsewhere MEMBER elsewhere)
     Q_PROPERTY(QString hint MEMBER hint)
     Q_PROPERTY(QString line MEMBER line)
     Q_PROPERTY(QString version MEMBER version)
@@ -99,6 +100,7 @@ public:
     bool shown = true;
     QString title;
     QString where;
+    QString elsewhere;  ///< for which other floors reports arrive; empty when for none
     QString hint;
     QString line;  ///< the mosquitto_pub line that brings the wall to life
     QString version;

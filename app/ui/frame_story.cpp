@@ -69,7 +69,7 @@ AwaitFacts awaitFacts(const Words& words, const core::Settings& settings, const 
                       const core::State& state)
 {
     AwaitFacts await;
-    await.shown = state.queues.empty() && state.voices.empty();
+    await.shown = core::awaitsReports(state);
     if (!await.shown) return await;
     const QUrl broker{QString::fromStdString(settings.broker.url)};
     const bool tls = broker.scheme() == QLatin1String{"mqtts"};
@@ -78,6 +78,7 @@ AwaitFacts awaitFacts(const Words& words, const core::Settings& settings, const 
     await.title = words.awaitTitle();
     await.where = words.awaitWhere(floor, broker.host() + QLatin1Char{':'} + port);
     await.version = QStringLiteral("Carewall ") + version;
+    await.elsewhere = words.awaitElsewhere(state.other_floors, floor);
     await.hint = words.awaitHint();
     await.line = QStringLiteral("mosquitto_pub -h %1 -p %2 -q 1 -r%3 \\\n  -t carewall/v1/%4/queue/help/me/now \\\n"
                                 "  -m '{\"waiting\": 7}'")

@@ -310,6 +310,19 @@ QString Words::awaitWhere(const QString& floor, const QString& broker) const
     return tr("floor %1, broker %2").arg(floor, broker);
 }
 
+QString Words::awaitElsewhere(const std::vector<std::string>& others, const QString& floor) const
+{
+    if (others.empty()) return {};
+    constexpr qsizetype name_letters = 24;
+    QStringList names;
+    for (const std::string& other : others) {
+        const QString name = QString::fromStdString(other);
+        names << (name.size() > name_letters ? name.left(name_letters - 1) + QChar{u'\u2026'} : name);
+    }
+    return tr("Reports arrive for floor '%1'; this board shows '%2' (floor = in board.toml, or --floor)")
+        .arg(names.join(QStringLiteral("', '")), floor);
+}
+
 QString Words::awaitHint() const
 {
     return tr("This line brings the wall to life:");

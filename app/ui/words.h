@@ -98,6 +98,8 @@ public:
     QString mostMentioned(core::Milliseconds window) const;
     QString awaitTitle() const;
     QString awaitWhere(const QString& floor, const QString& broker) const;
+    /// Empty where reports arrive for no other floor.
+    QString awaitElsewhere(const std::vector<std::string>& others, const QString& floor) const;
     QString awaitHint() const;
 
     /// The channel, in the wall's language where it is one that all know ("phone", "e-mail"), else as it came,

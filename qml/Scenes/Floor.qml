@@ -37,6 +37,7 @@ SceneFrame {
         height: scene.height - y - scene.foot
         title: scene.board.await.title
         where: scene.board.await.where
+        elsewhere: scene.board.await.elsewhere
         hint: scene.board.await.hint
         line: scene.board.await.line
         version: scene.board.await.version

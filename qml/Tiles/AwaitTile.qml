@@ -9,11 +9,14 @@ Item {
 
     required property string title
     required property string where
+    required property string elsewhere
     required property string hint
     required property string line
     required property string version
 
     readonly property real u: Theme.unit
+    /// Two lines have room where nothing else stands; what is below makes way for more.
+    readonly property real lower: Math.round(1.8 * u) * Math.max(0, others.lineCount - 2)
 
     Label {
         objectName: "title"
@@ -38,11 +41,25 @@ Item {
         text: tile.where
     }
     Label {
+        id: others
+        objectName: "elsewhere"
+        visible: text !== ""
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(10.9 * tile.u)
+        maximumLineCount: 5
+        wrapMode: Text.Wrap
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Math.round(1.8 * tile.u)
+        text: tile.elsewhere
+    }
+    Label {
         objectName: "hint"
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.baseline: parent.top
-        anchors.baselineOffset: Math.round(14.5 * tile.u)
+        anchors.baselineOffset: Math.round(14.5 * tile.u) + tile.lower
         ink: Theme.quiet
         text: tile.hint
     }
@@ -52,7 +69,7 @@ Item {
         anchors.right: parent.right
         horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft   // a command is read from the left
         anchors.baseline: parent.top
-        anchors.baselineOffset: Math.round(16.9 * tile.u)
+        anchors.baselineOffset: Math.round(16.9 * tile.u) + tile.lower
         maximumLineCount: 6
         wrapMode: Text.WrapAnywhere
         lineHeightMode: Text.FixedHeight

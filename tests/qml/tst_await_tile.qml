@@ -19,6 +19,7 @@ Rectangle {
         version: "Carewall 0.1.0"
         title: "Waiting for the first report"
         where: "floor north, broker 127.0.0.1:1883"
+        elsewhere: ""
         hint: "This line brings the wall to life:"
         line: "mosquitto_pub -h broker.of.a.very.long.domain.example -p 1883 -q 1 -r \\\n  -t carewall/v1/north/queue/help/me/now \\\n  -m '{\"waiting\": 7}'"
     }
@@ -31,6 +32,17 @@ Rectangle {
             const line = findChild(tile, "line")
             compare(line.truncated, false)
             verify(line.lineCount >= 3)
+        }
+        function test_otherFloorsAreNamedAndTheRestMakesWay() {
+            const hint = findChild(tile, "hint")
+            const stood = hint.y
+            tile.elsewhere = "Reports arrive for floor 'north'; this board shows 'demo' (floor = in board.toml, or --floor). ".repeat(3)
+            const elsewhere = findChild(tile, "elsewhere")
+            compare(elsewhere.truncated, false)
+            verify(elsewhere.lineCount > 2)
+            verify(hint.y >= elsewhere.y + elsewhere.height, hint.y + " " + elsewhere.y + " " + elsewhere.height)
+            tile.elsewhere = ""
+            compare(hint.y, stood)
         }
         function test_theTitleShrinksRatherThanIsCut() {
             tile.title = "Warten auf die allererste Meldung an diesem langen Tag"

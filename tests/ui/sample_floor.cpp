@@ -211,12 +211,13 @@ core::Notice notice(core::Severity severity, const char* text)
 
 core::State sampleFloor(std::string_view variant)
 {
-    core::State state = variant == "empty" ? core::State{} : busyFloor();
+    core::State state = variant == "empty" || variant == "elsewhere" ? core::State{} : busyFloor();
     addSampleDay(state, variant);
     if (variant.starts_with("visit") && variant != "visit-few") addSampleVoices(state, variant != "visit-calm");
     if (variant.starts_with("voices")) addSampleVoices(state, variant != "voices-calm" && variant != "voices-learning");
     if (variant == "down") state.link = {core::LinkPhase::Down, "connection refused", sampleInstant()};
     if (variant == "down") state.link.since.steady -= 4min;
+    if (variant == "elsewhere") state.other_floors = {"north", "south-of-the-river", std::string(64, 'W')};
     if (variant == "replay") state.clock = held(floorClock(core::ClockPhase::Running), 0s);
     if (variant == "ended") state.clock = held(floorClock(core::ClockPhase::Ended), 0s);
     if (variant == "remembered") remember(state);

@@ -14,12 +14,12 @@ core::Instant sampleInstant();
 
 /// A believable afternoon. "busy": seven queues in all four tones, nine issues, labels in three scripts and of any
 /// length; the others are the same with a difference: "down" (no connection), "replay", "ended", "notice", "few" (two
-/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet. With voices in
-/// quarters of an hour, new words and notes: "voices", "voices-notice" (two issues and the volume trend), "voices-few"
-/// (only what the feed found does), "voices-calm", "voices-learning" (nothing does).
-/// With moments: "moments", "moments-long". With moments, a week and a metric: "visit",
-/// "visit-calm", "visit-few" (without those, and no voices), "visit-long" (long labels, figures of seven digits). With
-/// opening hours that are over: "closed", "closed-few" (one queue), "closed-long". Any of them with "-notice" or
+/// queues, two issues), "remembered" (from disk), "calm"; "empty" has nothing yet, "elsewhere" other floors have. With
+/// voices in quarters of an hour, new words and notes: "voices", "voices-notice" (two issues and the volume trend),
+/// "voices-few" (only what the feed found does), "voices-calm", "voices-learning" (nothing does). With moments:
+/// "moments", "moments-long". With moments, a week and a metric: "visit", "visit-calm", "visit-few" (without those, and
+/// no voices), "visit-long" (long labels, figures of seven digits). With opening hours that are over: "closed",
+/// "closed-few" (one queue), "closed-long". Any of them with "-notice" or
 /// "-down".
 core::State sampleFloor(std::string_view variant = "busy");
 

@@ -275,6 +275,14 @@ void TestBoard::emptyFloorSaysWhatItWaitsFor()
     QVERIFY(m_board->await().where.contains("north"));
     QVERIFY(m_board->await().where.contains("127.0.0.1:1883"));
     QVERIFY(m_board->await().line.contains("-t carewall/v1/north/queue/"));
+    QCOMPARE(m_board->await().elsewhere, QString());
+    m_state.other_floors = {"south", "west"};
+    ++m_state.changes;
+    show();
+    QCOMPARE(
+        m_board->await().elsewhere,
+        QStringLiteral("Reports arrive for floor 'south', 'west'; this board shows 'north' (floor = in board.toml, or "
+                       "--floor)"));
     m_state = support::sampleFloor();
     show();
     QVERIFY(!m_board->await().shown);

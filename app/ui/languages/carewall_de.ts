@@ -1058,6 +1058,10 @@
         <translation>Bereich %1, Broker %2</translation>
     </message>
     <message>
+        <source>Reports arrive for floor &apos;%1&apos;; this board shows &apos;%2&apos; (floor = in board.toml, or --floor)</source>
+        <translation>Meldungen kommen für Bereich &apos;%1&apos;; diese Tafel zeigt &apos;%2&apos; (floor = in board.toml, oder --floor)</translation>
+    </message>
+    <message>
         <source>This line brings the wall to life:</source>
         <translation>Diese Zeile bringt die Tafel zum Leben:</translation>
     </message>

@@ -1045,6 +1045,10 @@
         <translation>مرکز %1، کارگزار %2</translation>
     </message>
     <message>
+        <source>Reports arrive for floor &apos;%1&apos;; this board shows &apos;%2&apos; (floor = in board.toml, or --floor)</source>
+        <translation>گزارش‌ها برای مرکز «%1» می‌رسند؛ این تابلو «%2» را نشان می‌دهد (⁦floor =⁩ در ⁦board.toml⁩ یا ⁦--floor⁩)</translation>
+    </message>
+    <message>
         <source>This line brings the wall to life:</source>
         <translation>این فرمان تابلو را زنده می‌کند:</translation>
     </message>

@@ -1072,6 +1072,10 @@
         <translation>зал %1, брокер %2</translation>
     </message>
     <message>
+        <source>Reports arrive for floor &apos;%1&apos;; this board shows &apos;%2&apos; (floor = in board.toml, or --floor)</source>
+        <translation>Отчёты приходят для зала «%1»; это табло показывает «%2» (floor = в board.toml или --floor)</translation>
+    </message>
+    <message>
         <source>This line brings the wall to life:</source>
         <translation>Эта строка оживит табло:</translation>
     </message>
