@@ -20,6 +20,7 @@ public:
         mqtt::Options options;
         options.broker.url = url;
         options.filters = board::filters(floor, name);
+        options.watched = board::nearMisses(floor);
         auto session = mqtt::Session::start(
             std::move(options),
             {[this](const core::MessageView& message) { m_inbox.put(message, m_clock.now()); },

@@ -1,6 +1,7 @@
 // Goal: a person with mosquitto_pub succeeds at the first try, and one who errs sees no queue with nobody waiting.
 // Method: run every mosquitto_pub line of the READMEs as printed (but for the port) against a real broker, and look at
-// what the board then shows; then payloads as people and machines send them by mistake, on topics of their own.
+// what the board then shows; then payloads as people and machines send them by mistake, on topics of their own. Look
+// for each program and option that they name in this build.
 
 #include "e2e/listening_board.h"
 #include "support/broker.h"
@@ -43,6 +44,35 @@ std::vector<Line> linesOf(const QString& name)
         lines.push_back({name, number, text, topic.match(text).captured(1), text.contains(QStringLiteral(" -n "))});
     }
     return lines;
+}
+
+/// What a README prints to be pasted: a line of a block, or a span in a sentence.
+struct Code {
+    QString text;
+    QString where;
+    bool line = false;
+};
+
+QList<Code> codeOf(const QString& name)
+{
+    static const QRegularExpression span(QStringLiteral("`([^`]+)`"));
+    QList<Code> all;
+    QFile file(QStringLiteral(CAREWALL_SOURCE_DIR "/") + name);
+    if (!file.open(QIODevice::ReadOnly)) return all;
+    bool fenced = false;
+    for (int number = 1; !file.atEnd(); ++number) {
+        const QString text = QString::fromUtf8(file.readLine());
+        const QString where = QStringLiteral("%1:%2: %3").arg(name).arg(number).arg(text.trimmed());
+        if (text.startsWith(QStringLiteral("```"))) {
+            fenced = !fenced;
+        } else if (fenced || text.startsWith(QStringLiteral("    "))) {
+            all.push_back({text.trimmed(), where, true});
+        } else {
+            for (auto found = span.globalMatch(text); found.hasNext();)
+                all.push_back({found.next().captured(1), where, false});
+        }
+    }
+    return all;
 }
 
 using Check = std::function<bool(const core::State&, const core::FloorFigures&, core::Instant)>;
@@ -158,6 +188,9 @@ private Q_SLOTS:
     void everyLineWorksAsPrinted();
     void everyTopicHasALine();
     void whatSaysNothingIsNoZero();
+    void everyLineIsForTheDemo();
+    void theStatusCanBeLookedAt();
+    void everyProgramIsWhereItIsNamed();
 
 private:
     std::vector<Line> m_lines;
@@ -271,6 +304,75 @@ void TestContract::whatSaysNothingIsNoZero()
         QCOMPARE(topic.toObject().value("fields").toArray(), (QJsonArray{"state", "brightness"}));
         QVERIFY(topic.toObject().value("topic").toString().startsWith("carewall/v1/demo/queue/"));
     }
+}
+
+void TestContract::everyLineIsForTheDemo()
+{
+    QFile run(QStringLiteral(CAREWALL_SOURCE_DIR "/platform/run"));
+    QVERIFY(run.open(QIODevice::ReadOnly));
+    const QString script = QString::fromUtf8(run.readAll());
+    QVERIFY(script.contains(QStringLiteral("for port in 18830 ")));
+    QVERIFY(script.contains(QStringLiteral("--floor demo")));
+    for (const Code& code : codeOf(QStringLiteral("README.md")) + codeOf(QStringLiteral("proto/README.md"))) {
+        if (!code.text.startsWith(QStringLiteral("mosquitto_"))) continue;
+        QVERIFY2(code.text.contains(QStringLiteral(" -p 18830 ")), qPrintable(code.where));
+        QVERIFY2(code.text.contains(QStringLiteral("carewall/v1/demo/")), qPrintable(code.where));
+    }
+    // What the script prints is the README's line.
+    const QString line = m_lines.front().command;
+    const QString printed = QString(line)
+                                .replace(QStringLiteral("18830"), QStringLiteral("$port"))
+                                .replace(QStringLiteral("\""), QStringLiteral("\\\""));
+    QVERIFY2(script.contains(printed), qPrintable(printed));
+}
+
+void TestContract::theStatusCanBeLookedAt()
+{
+    const support::Broker broker;
+    QVERIFY2(broker.running(), broker.trouble().c_str());
+    int lines = 0;
+    for (const Code& code : codeOf(QStringLiteral("proto/README.md"))) {
+        if (!code.text.startsWith(QStringLiteral("mosquitto_sub "))) continue;
+        ++lines;
+        const QString port = QString::number(broker.port());
+        QCOMPARE(QProcess::execute(QStringLiteral("mosquitto_pub"), {"-p", port, "-q", "1", "-r", "-t",
+                                                                     "carewall/v1/demo/board/wall/status", "-m", "{}"}),
+                 0);
+        const QString command = QString(code.text).replace(QStringLiteral("18830"), port) + " -W 5";
+        QCOMPARE(QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), command}), 0);
+    }
+    QVERIFY(lines > 0);
+}
+
+void TestContract::everyProgramIsWhereItIsNamed()
+{
+    static const QRegularExpression bare(QStringLiteral("(^|[|;&] *)carewall(-feed)? "));
+    static const QRegularExpression named(QStringLiteral("build/release/bin/([a-z-]+)( [a-z]+(?= |$))?([^|`]*)"));
+    static const QRegularExpression option(QStringLiteral("--[a-z-]+"));
+    int programs = 0;
+    for (const char* file :
+         {"README.md", "proto/README.md", "platform/mappings/README.md", "platform/systemd/README.md"}) {
+        for (const Code& code : codeOf(QLatin1String(file))) {
+            QVERIFY2(!bare.match(code.text).hasMatch(), qPrintable(code.where + ": a shell does not find it"));
+            if (code.line) QCOMPARE(QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-nc"), code.text}), 0);
+            for (auto found = named.globalMatch(code.text); found.hasNext();) {
+                const QRegularExpressionMatch match = found.next();
+                ++programs;
+                QProcess help;
+                QStringList arguments{QStringLiteral("--help")};
+                if (!match.captured(2).isEmpty()) arguments.prepend(match.captured(2).trimmed());
+                help.start(QStringLiteral(CAREWALL_BINARY_DIR "/bin/") + match.captured(1), arguments);
+                QVERIFY2(help.waitForFinished() && help.exitStatus() == QProcess::NormalExit && help.exitCode() == 0,
+                         qPrintable(code.where));
+                const QString words = QString::fromUtf8(help.readAllStandardOutput());
+                for (auto each = option.globalMatch(match.captured(3)); each.hasNext();) {
+                    const QString wanted = each.next().captured();
+                    QVERIFY2(words.contains(wanted), qPrintable(code.where + ": no option " + wanted));
+                }
+            }
+        }
+    }
+    QVERIFY2(programs >= 6, "the READMEs name the programs");
 }
 
 QTEST_GUILESS_MAIN(TestContract)
