@@ -219,8 +219,7 @@ int run(BoardOptions options, QGuiApplication& app)
     identity.version = CAREWALL_VERSION;
     identity.started_ms = core::toMs(real.now().wall);
     std::unique_ptr<mqtt::Session> session;
-    OtherFloors others(settings,
-                       [&loop](std::string floor) { loop->happened(core::OtherFloorHeard{std::move(floor)}); });
+    std::optional<OtherFloors> others;
     const std::string status_topic = wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}});
     BoardLoop turning({clock, inbox, board, **wall, identity},
                       {[&](const core::BoardStatus& status) {
@@ -232,7 +231,7 @@ int run(BoardOptions options, QGuiApplication& app)
                            if (session) session->refresh();
                        },
                        [&](bool awaits) {
-                           if (session) others.listen(awaits);
+                           if (others) others->listen(awaits);
                        }});
     loop = &turning;
     turning.turn();
@@ -243,6 +242,8 @@ int run(BoardOptions options, QGuiApplication& app)
         auto connected = connectTo(settings, inbox, turning, clock, identity);
         if (!connected) return refuse(connected.error().why);
         session = std::move(*connected);
+        others.emplace(settings,
+                       [&turning](std::string floor) { turning.happened(core::OtherFloorHeard{std::move(floor)}); });
     }
 
     QTimer::singleShot(started, &turning, [] { releaseStart(); });
@@ -250,8 +251,9 @@ int run(BoardOptions options, QGuiApplication& app)
     schedulePictures(options, turning, **wall, pictures);
     const StopSignals stop([] { QCoreApplication::exit(0); });
     const int code = QGuiApplication::exec();
-    others.listen(false);
+    if (others) others->listen(false);
     if (session) sayGoodbye(*session, status_topic, turning.status());
+    others.reset();  // it reaches into what is destroyed next
     return code;
 }
 

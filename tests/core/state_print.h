@@ -194,7 +194,7 @@ CAREWALL_PRINT(core::Queue, sources)
 CAREWALL_PRINT(core::VoiceSource, now, day)
 CAREWALL_PRINT(core::PastDay, start, queues, voices)
 CAREWALL_PRINT(core::State, now, link, clock, queues, voices, notes, metrics, moments, notices, command, requests,
-               history, refusals, store_trouble, reports, newest_sequence, changes)
+               history, refusals, other_floors, store_trouble, reports, newest_sequence, changes)
 
 CAREWALL_PRINT(core::Percentile, seconds, enough)
 CAREWALL_PRINT(core::ResponseFigure, p50, p90, n, since, covered)

@@ -101,7 +101,8 @@ void TestWrongTopics::isToldWhatWasMeant()
     const bool told = support::waitUntil([&] { return refusals().value(0).contains(words); });
     QVERIFY2(told, qPrintable("the newest refusal is: " + refusals().value(0)));
     QCOMPARE(refused(), before + 1);
-    QVERIFY2(logSays(words.section(": ", -1)), qPrintable(words));
+    constexpr qint64 logged_a_minute = 10;
+    if (refused() <= logged_a_minute) QVERIFY2(logSays(words.section(": ", -1)), qPrintable(words));
 }
 
 void TestWrongTopics::otherFloorsAreNamedUntilTheFirstReport()
@@ -117,8 +118,8 @@ void TestWrongTopics::otherFloorsAreNamedUntilTheFirstReport()
 
     QVERIFY(publish("carewall/v1/demo/queue/billing/me/now"));
     QVERIFY(support::waitUntil([&] { return brokerSays("Client carewall-demo-wall-await disconnected"); }));
-    QCOMPARE(e2e::integer(m_status->newest(), "waiting"), 7);  // it was heard once
-    QCOMPARE(e2e::integer(m_status->newest(), "reports"), 1);
+    QVERIFY(support::waitUntil([&] { return e2e::integer(m_status->newest(), "waiting") == 7; }));
+    QCOMPARE(e2e::integer(m_status->newest(), "reports"), 1);  // it was heard once
     QVERIFY(publish("carewall/v1/other/queue/billing/me/now"));
     QVERIFY(publish("carewall/v1/demo/queues/billing/me/now"));
     QVERIFY(support::waitUntil([&] { return refused() == before + 1; }));
