@@ -147,8 +147,8 @@ core::Result<std::unique_ptr<mqtt::Session>, mqtt::SessionError> connectTo(const
     if (options.client_id.empty()) options.client_id = "carewall-" + settings.floor + "-" + settings.board;
     return mqtt::Session::start(std::move(options),
                                 {[&](const core::MessageView& message) { inbox.put(message, clock.now()); },
-                                 [&](core::LinkPhase phase, const std::string& why) {
-                                     loop.happened(core::LinkChanged{phase, why});
+                                 [&](core::LinkPhase phase, const core::LinkTrouble& trouble) {
+                                     loop.happened(core::LinkChanged{phase, trouble.why, trouble.reason});
                                  }});
 }
 

@@ -16,6 +16,8 @@
 #include "system_clock.h"
 
 #include <poll.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -402,6 +404,8 @@ int main(int argc, char** argv)
         std::fprintf(exit_code == 0 ? stdout : stderr, "%s%s", words.c_str(), words.ends_with('\n') ? "" : "\n");
         return exit_code;
     }
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("carewall-feed"));
+    spdlog::set_pattern("%n: %v");
     listenToSignals();
     const carewall::SystemClock clock;
     switch (options->mode) {

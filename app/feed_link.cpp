@@ -1,6 +1,5 @@
 #include "feed_link.h"
 
-#include <cstdio>
 #include <thread>
 
 namespace carewall {
@@ -29,7 +28,7 @@ core::Result<std::unique_ptr<FeedLink>, std::string> FeedLink::open(const core::
     auto session = mqtt::Session::start(
         std::move(options),
         {[](const core::MessageView&) {},
-         [raw = link.get()](core::LinkPhase phase, const std::string& why) { raw->linkChanged(phase, why); }});
+         [raw = link.get()](core::LinkPhase phase, const core::LinkTrouble&) { raw->linkChanged(phase); }});
     if (!session) {
         return core::failure(session.error().why);
     }
@@ -37,10 +36,8 @@ core::Result<std::unique_ptr<FeedLink>, std::string> FeedLink::open(const core::
     return link;
 }
 
-void FeedLink::linkChanged(core::LinkPhase phase, const std::string& why)
+void FeedLink::linkChanged(core::LinkPhase phase)
 {
-    const std::scoped_lock lock{m_mutex};
-    m_why = why;
     m_up = phase == core::LinkPhase::Up;
     if (m_up) {
         m_came_up = true;
@@ -49,19 +46,9 @@ void FeedLink::linkChanged(core::LinkPhase phase, const std::string& why)
 
 bool FeedLink::waitUp()
 {
-    std::string told;
     while (!m_up) {
         if (m_stopped()) {
             return false;
-        }
-        std::string why;
-        {
-            const std::scoped_lock lock{m_mutex};
-            why = m_why;
-        }
-        if (!why.empty() && why != told) {
-            std::fprintf(stderr, "carewall-feed: waiting for the broker: %s\n", why.c_str());
-            told = why;
         }
         std::this_thread::sleep_for(nap);
     }

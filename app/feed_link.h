@@ -8,7 +8,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +24,7 @@ public:
                                                                      std::optional<feed::Report> will,
                                                                      std::function<bool()> stopped);
 
-    /// Waits until the broker is there, and says on stderr what it waits for. False when stopped first.
+    /// Waits until the broker is there; the session logs what keeps it. False when stopped first.
     bool waitUp();
     bool isUp() const { return m_up; }
     /// True once after each time that the link came up: what was told before may be lost.
@@ -41,14 +40,12 @@ public:
 
 private:
     explicit FeedLink(std::function<bool()> stopped) : m_stopped{std::move(stopped)} {}
-    void linkChanged(core::LinkPhase phase, const std::string& why);
+    void linkChanged(core::LinkPhase phase);
     bool waitSent(std::chrono::milliseconds patience);
 
     std::function<bool()> m_stopped;
     std::atomic<bool> m_up = false;
     std::atomic<bool> m_came_up = false;
-    std::mutex m_mutex;
-    std::string m_why;  ///< the link is down; guarded by m_mutex
     std::uint64_t m_sent = 0;
     std::size_t m_under_way = 0;               ///< at most, since the last wait
     std::unique_ptr<mqtt::Session> m_session;  ///< last: its handlers use the others

@@ -9,6 +9,6 @@ find_package(CLI11 REQUIRED)
 add_executable(carewall-feed carewall_feed.cpp carewall_feed_options.cpp feed_link.cpp feed_output.cpp feed_state.cpp feed_terminal.cpp)
 target_compile_definitions(carewall-feed PRIVATE CAREWALL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(carewall-feed PRIVATE carewall_flags carewall_core carewall_wire carewall_mqtt carewall_feed
-  CLI11::CLI11)
+  CLI11::CLI11 spdlog::spdlog)
 # Where README.md, platform/run and the tests name them.
 set_target_properties(carewall carewall-feed PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)

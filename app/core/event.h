@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/day_history.h"
+#include "core/link.h"
 #include "core/report.h"
 #include "core/time.h"
 
@@ -16,9 +17,6 @@ enum class Origin : std::uint8_t {
     Remembered,  ///< from disk at boot: true once, shown with its age until the broker answers
 };
 
-/// Whether the board hears the broker.
-enum class LinkPhase : std::uint8_t { Connecting, Up, Down };
-
 /// A second has passed.
 struct Tick {};
 
@@ -26,6 +24,7 @@ struct Tick {};
 struct LinkChanged {
     LinkPhase phase = LinkPhase::Connecting;
     std::string why;  ///< the broker's or the network's own words; empty when up
+    LinkReason reason = LinkReason::None;
 };
 
 /// A source told how a queue stands now.

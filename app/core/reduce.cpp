@@ -318,7 +318,8 @@ State reduce(State state, const Event& event)
         Match{
             [&](const Tick&) { expire(state); },
             [&](const LinkChanged& link) {
-                state.link = {link.phase, link.why, event.at};
+                const bool still_down = link.phase == LinkPhase::Down && state.link.phase == LinkPhase::Down;
+                state.link = {link.phase, link.why, still_down ? state.link.since : event.at, link.reason};
                 ++state.changes;
             },
             [&](const QueueNowReported& r) {

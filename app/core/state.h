@@ -47,8 +47,9 @@ struct VoiceSource {
 /// The broker as the board hears it: since when, and why not.
 struct Link {
     LinkPhase phase = LinkPhase::Connecting;
-    std::string why;
-    Instant since;
+    std::string why;  ///< in the system's or the broker's own words
+    Instant since;    ///< of the phase: a link that is down for another reason is not down anew
+    LinkReason reason = LinkReason::None;
     bool operator==(const Link&) const = default;
 };
 

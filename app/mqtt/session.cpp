@@ -1,4 +1,7 @@
 #include "mqtt/session.h"
+
+#include "mqtt/families.h"
+#include "mqtt/tls.h"
 #include "mqtt/words.h"
 
 #include <algorithm>
@@ -10,6 +13,7 @@
 #include <pthread.h>
 #include <spdlog/spdlog.h>
 #include <sys/socket.h>
+#include <utility>
 
 // libmosquitto's own loop thread is not used: it ends for good on a refused password, a protocol or a TLS error, and it
 // can only be stopped in the middle of a connect by pthread_cancel.
@@ -54,23 +58,20 @@ void blockSignals()
     pthread_sigmask(SIG_BLOCK, &all, nullptr);
 }
 
-bool isLiteral(std::string_view host)
-{
-    return host.find(':') != std::string_view::npos || host.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
 }  // namespace
 
 /// What libmosquitto calls on the session's thread. Its log also comes from publishing threads.
 struct Session::Callbacks {
     static Session& of(void* session) { return *static_cast<Session*>(session); }
 
-    static void log(mosquitto* /*client*/, void* session, int level, const char* text) noexcept
+    static void log(mosquitto* client, void* session, int level, const char* text) noexcept
     {
         Session& self = of(session);
         spdlog::debug("mqtt: {}", text);
-        if (level == MOSQ_LOG_ERR && std::this_thread::get_id() == self.m_self && self.m_attempt.log_error.empty())
-            self.m_attempt.log_error = text;
+        if (level != MOSQ_LOG_ERR || std::this_thread::get_id() != self.m_self || !self.m_attempt.log_error.empty())
+            return;
+        self.m_attempt.log_error = text;
+        self.m_attempt.dates = self.m_address.tls && hasFaultyDates(client);
     }
 
     static void connected(mosquitto* client, void* session, int reason, int /*flags*/,
@@ -79,7 +80,7 @@ struct Session::Callbacks {
         Session& self = of(session);
         self.m_attempt.greeted = true;
         if (reason != 0) {
-            self.m_attempt.refusal = refusalWords(self.m_options.broker.protocol, reason);
+            self.m_attempt.refusal = refusal(self.m_options.broker.protocol, reason);
             return;
         }
         // Without a log callback libmosquitto need not format a line for each message.
@@ -99,7 +100,7 @@ struct Session::Callbacks {
             if (granted[i] < failure_reason) continue;
             const auto index = std::min(static_cast<std::size_t>(i), self.m_options.filters.size() - 1);
             self.m_attempt.refusal =
-                subscriptionWords(self.m_options.broker.protocol, granted[i], self.m_options.filters[index]);
+                subscriptionRefusal(self.m_options.broker.protocol, granted[i], self.m_options.filters[index]);
             mosquitto_disconnect(client);
             return;
         }
@@ -223,39 +224,53 @@ void Session::run()
     pthread_setname_np(pthread_self(), "mqtt");
     milliseconds delay = rest_first;
     while (!m_stopping) {
-        std::string why = connectAndListen(nullptr);
-        // Without blocking, libmosquitto tries only the first of a name's addresses that does not fail at once: for
-        // "localhost" often ::1, where nobody listens. Ask for an IPv4 one before giving up.
-        if (!m_attempt.reached && !m_stopping && m_attempt.end_reason != MOSQ_ERR_EAI && !isLiteral(m_address.host)) {
-            std::string why_ipv4 = connectAndListen("0.0.0.0");
-            if (m_attempt.reached) why = std::move(why_ipv4);
-        }
+        const core::LinkTrouble trouble = connectToAnyFamily();
         if (m_stopping) return;
         // Two clients of one name throw each other out: then backing off must go on.
         if (m_attempt.up && m_attempt.end_reason != MQTT_RC_SESSION_TAKEN_OVER) delay = rest_first;
-        onDown(std::move(why));
+        onDown(trouble);
         if (!rest(delay)) return;
         delay = std::min(delay * 5 / 4, rest_longest);
     }
 }
 
-/// One connection from beginning to end. Returns why it ended.
-std::string Session::connectAndListen(const char* bind_address)
+/// One connection from beginning to end, over the first address family that takes it: without blocking, libmosquitto
+/// tries only the first of a name's addresses that does not fail at once, for "localhost" often ::1, where nobody may
+/// listen. Returns why it ended.
+core::LinkTrouble Session::connectToAnyFamily()
+{
+    if (isLiteral(m_address.host)) return connectAndListen(nullptr);
+    m_attempt = {};
+    const auto families = familiesOf(m_address.host);
+    if (!families) return families.error();
+    core::LinkTrouble trouble;
+    for (const char* const family : *families) {
+        core::LinkTrouble ended = connectAndListen(family);
+        const bool vague = ended.reason == core::LinkReason::Unreachable || ended.reason == core::LinkReason::Other;
+        if (m_attempt.reached || !vague || trouble.why.empty()) trouble = std::move(ended);
+        if (m_attempt.reached || m_stopping) break;
+    }
+    return trouble;
+}
+
+/// One connection from beginning to end, from the given address, or from any. Returns why it ended.
+core::LinkTrouble Session::connectAndListen(const char* bind_address)
 {
     m_attempt = {};
     mosquitto* client = m_client.get();
     mosquitto_log_callback_set(client, Callbacks::log);
-    mosquitto_string_option(client, MOSQ_OPT_BIND_ADDRESS, bind_address);
+    // Never null: libmosquitto 2.0.11 frees the address that it has for that, and keeps the pointer.
+    if (bind_address != nullptr) mosquitto_string_option(client, MOSQ_OPT_BIND_ADDRESS, bind_address);
     const int result = mosquitto_connect_async(client, m_address.host.c_str(), m_address.port,
                                                static_cast<int>(m_options.broker.keep_alive.count()));
     if (result != MOSQ_ERR_SUCCESS && result != MOSQ_ERR_CONN_PENDING) {
         m_attempt.system_error = errno;
         m_attempt.end_reason = result;
-        return endWords(result);
+        return endTrouble(result);
     }
-    if (std::string why = awaitSocket(); !why.empty() || m_stopping) return why;
+    if (core::LinkTrouble trouble = awaitSocket(); !trouble.why.empty() || m_stopping) return trouble;
     m_attempt.reached = true;
-    std::string why = listen();
+    core::LinkTrouble trouble = listen();
     if (m_attempt.watch_id != 0 && !m_stopping) {
         spdlog::debug("mqtt: the broker hung up on what is watched; it is not asked for again");
         m_options.watched.clear();
@@ -265,11 +280,11 @@ std::string Session::connectAndListen(const char* bind_address)
     // libmosquitto sends QoS 1 and 2 again after the next connect, QoS 0 it has dropped.
     std::erase_if(m_handed_over, [](const auto& entry) { return entry.second == 0; });
     m_changed.notify_all();
-    return why;
+    return trouble;
 }
 
 /// Until TCP is connected. Empty when it is (or on stop).
-std::string Session::awaitSocket()
+core::LinkTrouble Session::awaitSocket()
 {
     for (int i = 0; i < connect_slices && !m_stopping; ++i) {
         pollfd socket{.fd = mosquitto_socket(m_client.get()), .events = POLLOUT, .revents = 0};
@@ -278,19 +293,22 @@ std::string Session::awaitSocket()
         socklen_t size = sizeof(error);
         ::getsockopt(socket.fd, SOL_SOCKET, SO_ERROR, &error, &size);
         // A reset comes from a peer who took the connection; TLS has begun by then, and its reason is yet to be read.
-        return error == 0 || error == ECONNRESET ? std::string() : systemWords(error);
+        if (error != 0 && error != ECONNRESET) return systemTrouble(error);
+        // libmosquitto begins TLS right after the connect, which takes an error that is there already off the socket:
+        // only a refusal comes so fast.
+        return error == 0 && tlsNeverConnected(m_client.get()) ? systemTrouble(ECONNREFUSED) : core::LinkTrouble{};
     }
-    return systemWords(ETIMEDOUT);
+    return systemTrouble(ETIMEDOUT);
 }
 
-std::string Session::listen()
+core::LinkTrouble Session::listen()
 {
     mosquitto* client = m_client.get();
     while (!m_stopping) {
         const milliseconds longest = m_attempt.up ? idle : slice;
         int result = mosquitto_loop(client, static_cast<int>(longest.count()), 1);
         if (result == MOSQ_ERR_SUCCESS && m_attempt.up) result = drain();
-        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(client) < 0) return endWords(result);
+        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(client) < 0) return endTrouble(result);
     }
     sayGoodbye();
     return {};
@@ -327,15 +345,16 @@ bool Session::rest(milliseconds delay)
     return !m_changed.wait_for(lock, delay, [this] { return m_stopping.load(); });
 }
 
-std::string Session::endWords(int result) const
+core::LinkTrouble Session::endTrouble(int result) const
 {
-    if (!m_attempt.refusal.empty()) return m_attempt.refusal;
-    if (m_address.tls && !m_attempt.log_error.empty()) return tlsWords(m_attempt.log_error);
+    if (!m_attempt.refusal.why.empty()) return m_attempt.refusal;
+    if (m_address.tls && !m_attempt.log_error.empty()) return tlsTrouble(m_attempt.log_error, m_attempt.dates);
     const int reason = m_attempt.end_reason != MOSQ_ERR_SUCCESS ? m_attempt.end_reason : result;
-    if (m_attempt.reached && !m_attempt.greeted && reason != MOSQ_ERR_KEEPALIVE)
-        return m_address.tls ? "the broker hung up during TLS (does it want certificate_file and key_file?)"
-                             : "no MQTT broker greets us there (another port, or mqtts:// for TLS?)";
-    return lossWords(reason, m_attempt.system_error);
+    if (m_attempt.reached && !m_attempt.greeted && reason != MOSQ_ERR_KEEPALIVE) {
+        if (m_address.tls) return {core::LinkReason::TlsOther, "the broker hung up during TLS"};
+        return {core::LinkReason::NotMqtt, "no MQTT broker greets us there"};
+    }
+    return loss(reason, m_attempt.system_error);
 }
 
 /// Returns what the broker's answer will be known by.
@@ -369,16 +388,21 @@ void Session::onUp()
     m_attempt.up = true;
     m_attempt.log_error.clear();
     m_told_down.reset();
+    m_logged_reason.reset();
+    spdlog::info("connected to {}", m_options.broker.url);
     if (m_handlers.link) m_handlers.link(core::LinkPhase::Up, {});
     if (!m_options.watched.empty()) m_attempt.watch_id = subscribe(m_options.watched);
 }
 
-void Session::onDown(std::string why)
+void Session::onDown(const core::LinkTrouble& trouble)
 {
-    spdlog::debug("mqtt: down: {}", why);
-    if (m_told_down == why) return;
-    m_told_down = why;
-    if (m_handlers.link) m_handlers.link(core::LinkPhase::Down, std::move(why));
+    if (m_told_down == trouble) return;
+    m_told_down = trouble;
+    if (std::exchange(m_logged_reason, trouble.reason) != trouble.reason) {
+        const std::string_view todo = advice(trouble.reason);
+        spdlog::warn("no connection to {}: {}{}{}", m_options.broker.url, trouble.why, todo.empty() ? "" : "; ", todo);
+    }
+    if (m_handlers.link) m_handlers.link(core::LinkPhase::Down, trouble);
 }
 
 void Session::onSent(int id)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/event.h"
+#include "core/link.h"
 #include "core/message.h"
 #include "core/result.h"
 #include "core/settings.h"
@@ -53,9 +53,9 @@ struct Options {
 struct Handlers {
     /// A message arrived. The view is valid during the call only.
     std::function<void(const core::MessageView&)> message;
-    /// Up: connected, and subscribed to all filters: the moment to publish the birth message. Down: why, in words for
-    /// the wall; told again only when the words change. Never Connecting: that is how a link begins.
-    std::function<void(core::LinkPhase, std::string why)> link;
+    /// Up: connected, and subscribed to all filters: the moment to publish the birth message. Down: why; told again
+    /// only when that changes. Never Connecting: that is how a link begins.
+    std::function<void(core::LinkPhase, const core::LinkTrouble&)> link;
 };
 
 /// A connection to one broker that is kept up until it is stopped, over MQTT 5 or 3.1.1, plain or TLS (1.2 or later,
@@ -67,6 +67,8 @@ struct Handlers {
 ///
 /// What is published goes out in order; see Outbox for what happens while the broker is away or slow. QoS 1 and 2 may
 /// arrive twice after a reconnect.
+///
+/// Logs each reason why there is no link once, at the level of warnings, until it came up again, which is information.
 ///
 /// Thread: one of its own, where the handlers run. All functions but `stop` and the destructor: any thread.
 /// Limits: outbox_messages, outbox_bytes. The size of what arrives is the broker's to limit (message_size_limit).
@@ -108,14 +110,15 @@ private:
 
     /// What is known of one connection, from the connect to its end.
     struct Attempt {
-        bool reached = false;   ///< the broker's port took the connection
-        bool greeted = false;   ///< there was a CONNACK
-        bool up = false;        ///< and the filters were subscribed to: the link was up
-        int end_reason = 0;     ///< what on_disconnect was told
-        int system_error = 0;   ///< errno at that time
-        std::string refusal;    ///< why the broker would not have us
-        int watch_id = 0;       ///< of the subscription to what is watched, until the broker answers it
-        std::string log_error;  ///< the first error that libmosquitto logged before the link was up
+        bool reached = false;       ///< the broker's port took the connection
+        bool greeted = false;       ///< there was a CONNACK
+        bool up = false;            ///< and the filters were subscribed to: the link was up
+        int end_reason = 0;         ///< what on_disconnect was told
+        int system_error = 0;       ///< errno at that time
+        core::LinkTrouble refusal;  ///< why the broker would not have us
+        int watch_id = 0;           ///< of the subscription to what is watched, until the broker answers it
+        std::string log_error;      ///< the first error that libmosquitto logged before the link was up
+        bool dates = false;         ///< the broker's certificate is past its dates, or not valid yet
     };
 
     Session(Options options, Handlers handlers);
@@ -124,18 +127,19 @@ private:
     core::Result<void, SessionError> configureWill();
 
     void run();
-    std::string connectAndListen(const char* bind_address);
-    std::string awaitSocket();
-    std::string listen();
+    core::LinkTrouble connectToAnyFamily();
+    core::LinkTrouble connectAndListen(const char* bind_address);
+    core::LinkTrouble awaitSocket();
+    core::LinkTrouble listen();
     int drain();
     void sayGoodbye();
     bool rest(std::chrono::milliseconds delay);
-    std::string endWords(int result) const;
+    core::LinkTrouble endTrouble(int result) const;
 
     int subscribe(std::vector<std::string>& filters);
     void onWatched(std::span<const int> granted);
     void onUp();
-    void onDown(std::string why);
+    void onDown(const core::LinkTrouble& trouble);
     void onSent(int id);
     void pump();
     bool handOver(const Outgoing& message);
@@ -155,7 +159,8 @@ private:
     // Of the session's thread alone.
     std::thread::id m_self;
     Attempt m_attempt;
-    std::optional<std::string> m_told_down;  ///< the words last told, empty while up
+    std::optional<core::LinkTrouble> m_told_down;     ///< last told, empty while up
+    std::optional<core::LinkReason> m_logged_reason;  ///< likewise
 
     std::thread m_thread;
 };

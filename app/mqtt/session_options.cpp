@@ -28,7 +28,7 @@ auto wrong(SessionError::Kind kind, std::string why)
 Outcome libraryOutcome(int result, std::string_view doing)
 {
     if (result == MOSQ_ERR_SUCCESS) return {};
-    return wrong(SessionError::Kind::Library, std::string(doing) + ": " + lossWords(result, errno));
+    return wrong(SessionError::Kind::Library, std::string(doing) + ": " + loss(result, errno).why);
 }
 
 Outcome readable(const std::string& path, std::string_view setting)

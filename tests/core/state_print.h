@@ -177,7 +177,7 @@ void print(Lines& lines, const std::string& path, const core::Asked<Value>& aske
 }
 
 CAREWALL_PRINT(core::Requests, number, steps, scene, hold, dim, language, identify, qr, theme)
-CAREWALL_PRINT(core::Link, phase, why, since)
+CAREWALL_PRINT(core::Link, phase, why, since, reason)
 CAREWALL_PRINT(core::Refusal, topic, why, at)
 CAREWALL_PRINT(core::UnknownFields, topic, names)
 CAREWALL_PRINT(core::Refusals, reports, unknown_fields, over_limit, newest, unknown)

@@ -325,10 +325,16 @@ void TestReduce::newestRefusalsAreKept()
 
 void TestReduce::linkStoreAndUnknownFields()
 {
-    State state = fold(told(LinkChanged{LinkPhase::Down, "connection refused"}, minutes{1}));
+    State state = fold(told(LinkChanged{LinkPhase::Down, "no route", LinkReason::Unreachable}, minutes{1}));
     QVERIFY(state.link.phase == LinkPhase::Down);
-    QCOMPARE(state.link.why, std::string("connection refused"));
+    QCOMPARE(state.link.why, std::string("no route"));
     QCOMPARE(state.link.since, instant(minutes{1}));
+    // Another reason later: down since it went down.
+    const Event refused = told(LinkChanged{LinkPhase::Down, "connection refused", LinkReason::Refused}, minutes{2});
+    const State still = fold(refused, state);
+    QCOMPARE(still.link.reason, LinkReason::Refused);
+    QCOMPARE(still.link.why, std::string("connection refused"));
+    QCOMPARE(still.link.since, instant(minutes{1}));
     state = fold(
         {told(StoreChanged{"disk full"}), told(UnknownFieldsSeen{"t", 2, {}}), told(UnknownFieldsSeen{"t", 3, {}})},
         std::move(state));

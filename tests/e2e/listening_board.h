@@ -24,7 +24,7 @@ public:
         auto session = mqtt::Session::start(
             std::move(options),
             {[this](const core::MessageView& message) { m_inbox.put(message, m_clock.now()); },
-             [this](core::LinkPhase phase, const std::string&) { m_up = phase == core::LinkPhase::Up; }});
+             [this](core::LinkPhase phase, const core::LinkTrouble&) { m_up = phase == core::LinkPhase::Up; }});
         if (session) m_session = std::move(*session);
     }
 

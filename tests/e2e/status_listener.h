@@ -24,7 +24,7 @@ public:
                                                                      const std::lock_guard lock(m_mutex);
                                                                      m_newest = message.payload;
                                                                  },
-                                                                 [](core::LinkPhase, const std::string&) {}});
+                                                                 [](core::LinkPhase, const core::LinkTrouble&) {}});
         if (session) m_session = std::move(*session);
     }
 

@@ -32,13 +32,13 @@ public:
                      m_messages.push_back({std::string(view.topic), std::string(view.payload), {}, view.retained});
                  },
              .link =
-                 [this](core::LinkPhase phase, std::string why) {
+                 [this](core::LinkPhase phase, const core::LinkTrouble& trouble) {
                      const std::lock_guard lock(m_mutex);
                      if (phase == core::LinkPhase::Up) ++m_ups;
                      if (phase == core::LinkPhase::Down && m_phase != phase) ++m_downs;
                      m_phase = phase;
                      ++m_told;
-                     m_why = std::move(why);
+                     m_trouble_told = trouble;
                  }});
         if (session)
             m_session = std::move(*session);
@@ -65,7 +65,11 @@ public:
     }
     std::string why() const
     {
-        return read([this] { return m_why; });
+        return read([this] { return m_trouble_told.why; });
+    }
+    carewall::core::LinkReason reason() const
+    {
+        return read([this] { return m_trouble_told.reason; });
     }
     std::vector<carewall::core::Message> messages() const
     {
@@ -96,7 +100,7 @@ private:
     int m_downs = 0;
     int m_told = 0;
     carewall::core::LinkPhase m_phase = carewall::core::LinkPhase::Connecting;
-    std::string m_why;
+    carewall::core::LinkTrouble m_trouble_told;
     std::string m_trouble;
     std::unique_ptr<carewall::mqtt::Session> m_session;  ///< last, so that it stops before what it writes to goes
 };

@@ -158,7 +158,7 @@ void TestMqttSession::publishesFromTheLinkHandler()
                                       if (view.payload == "birth") heard = true;
                                   },
                               .link =
-                                  [&](core::LinkPhase phase, const std::string&) {
+                                  [&](core::LinkPhase phase, const core::LinkTrouble&) {
                                       support::waitUntil([&] { return ready.load(); });
                                       if (phase == core::LinkPhase::Up && self->publish(status_topic, "birth", 1, true))
                                           ++told;

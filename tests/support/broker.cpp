@@ -69,7 +69,8 @@ bool makeAuthority(const std::filesystem::path& folder, const std::string& name)
 }
 
 /// name.crt, signed by the authority for 127.0.0.1 and localhost, and name.key.
-bool makeCertificate(const std::filesystem::path& folder, const std::string& name, const std::string& authority)
+bool makeCertificate(const std::filesystem::path& folder, const std::string& name, const std::string& authority,
+                     const char* days = "2")
 {
     const auto file = [&](const std::string& end) { return (folder / (name + end)).string(); };
     std::ofstream(file(".ext")) << "subjectAltName=IP:127.0.0.1,DNS:localhost\n";
@@ -78,7 +79,7 @@ bool makeCertificate(const std::filesystem::path& folder, const std::string& nam
                 "/CN=" + name, "-keyout", file(".key"), "-out", file(".csr")},
                log) &&
            run({"openssl", "x509", "-req", "-in", file(".csr"), "-CA", folder / (authority + ".crt"), "-CAkey",
-                folder / (authority + ".key"), "-CAcreateserial", "-days", "2", "-extfile", file(".ext"), "-out",
+                folder / (authority + ".key"), "-CAcreateserial", "-days", days, "-extfile", file(".ext"), "-out",
                 file(".crt")},
                log);
 }
@@ -120,6 +121,11 @@ bool Broker::running() const
 std::string Broker::url() const
 {
     return (m_options.tls ? "mqtts://127.0.0.1:" : "mqtt://127.0.0.1:") + std::to_string(m_port);
+}
+
+std::string Broker::namedUrl() const
+{
+    return (m_options.tls ? "mqtts://localhost:" : "mqtt://localhost:") + std::to_string(m_port);
 }
 
 std::string Broker::caFile() const
@@ -199,7 +205,8 @@ bool Broker::launch()
 bool Broker::prepare()
 {
     if (m_options.tls && !(makeAuthority(m_folder, "ca") && makeAuthority(m_folder, "other") &&
-                           makeCertificate(m_folder, "server", "ca") && makeCertificate(m_folder, "client", "ca"))) {
+                           makeCertificate(m_folder, "server", "ca", m_options.expired ? "-1" : "2") &&
+                           makeCertificate(m_folder, "client", "ca"))) {
         m_trouble = "openssl made no certificates: " + contents(m_folder / "openssl.log");
         return false;
     }

@@ -10,6 +10,7 @@ namespace carewall::support {
 struct BrokerOptions {
     bool tls = false;                  ///< with a test authority of its own: see Broker::caFile
     bool require_certificate = false;  ///< clients must show one that the authority signed; needs tls
+    bool expired = false;              ///< the broker's certificate is out of date; needs tls
     std::string username = {};         ///< not empty: anonymous clients are refused
     std::string password = {};
     bool saves_each_change = true;  ///< retained messages survive kill(); costs the broker milliseconds a message
@@ -36,6 +37,8 @@ public:
     int port() const { return m_port; }
     /// mqtt://127.0.0.1:PORT, or mqtts://
     std::string url() const;
+    /// The same by name: localhost.
+    std::string namedUrl() const;
     pid_t pid() const { return m_pid; }
     const std::filesystem::path& folder() const { return m_folder; }
 
