@@ -92,6 +92,7 @@ struct AwaitFacts {
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString where MEMBER where)
     Q_PROPERTY(QString elsewhere MEMBER elsewhere)
+    Q_PROPERTY(QString reason MEMBER reason)
     Q_PROPERTY(QString hint MEMBER hint)
     Q_PROPERTY(QString line MEMBER line)
     Q_PROPERTY(QString version MEMBER version)
@@ -101,6 +102,7 @@ public:
     QString title;
     QString where;
     QString elsewhere;  ///< for which other floors reports arrive; empty when for none
+    QString reason;  ///< why there is no connection, and what to do; empty when there is one
     QString hint;
     QString line;  ///< the mosquitto_pub line that brings the wall to life
     QString version;

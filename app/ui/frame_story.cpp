@@ -1,5 +1,7 @@
 #include "ui/frame_story.h"
 
+#include "ui/link_words.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -77,6 +79,9 @@ AwaitFacts awaitFacts(const Words& words, const core::Settings& settings, const 
     const QString floor = QString::fromStdString(settings.floor);
     await.title = words.awaitTitle();
     await.where = words.awaitWhere(floor, broker.host() + QLatin1Char{':'} + port);
+    constexpr qsizetype most = 80;  // of what comes in English
+    await.reason = LinkWords::detailed(state.link.reason,
+                                       state.link.why.empty() ? QString{} : words.foreign(state.link.why, most));
     await.version = QStringLiteral("Carewall ") + version;
     await.elsewhere = words.awaitElsewhere(state.other_floors, floor);
     await.hint = words.awaitHint();

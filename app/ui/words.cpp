@@ -1,5 +1,7 @@
 #include "ui/words.h"
 
+#include "ui/link_words.h"
+
 #include "core/calendar.h"
 
 #include <QCalendar>
@@ -262,7 +264,10 @@ QString Words::clock(const core::State& state, core::Instant at) const
 QString Words::linkDown(const core::State& state, core::Instant at) const
 {
     if (state.link.phase != core::LinkPhase::Down) return {};
-    return tr("No connection to the broker for %1").arg(span(at.steady - state.link.since.steady));
+    const QString down = tr("No connection to the broker for %1").arg(span(at.steady - state.link.since.steady));
+    // A wall without a report says it in its midst.
+    if (state.link.reason == core::LinkReason::None || (state.queues.empty() && state.voices.empty())) return down;
+    return tr("%1. %2", "no connection for 4 min; why and what to do").arg(down, LinkWords::full(state.link.reason));
 }
 
 QString Words::trouble(const core::State& state, const core::BrokerSettings& broker, core::Instant at) const
@@ -271,6 +276,8 @@ QString Words::trouble(const core::State& state, const core::BrokerSettings& bro
         return orBrief(
             tr("connecting to %1").arg(QString::fromStdString(broker.url).section(QStringLiteral("://"), -1)),
             tr("connecting"));
+    if (state.link.phase == core::LinkPhase::Down && state.link.reason != core::LinkReason::None)
+        return LinkWords::brief(state.link.reason);
     if (!state.store_trouble.empty()) return tr("history is not kept");
     const std::uint64_t refused = state.refusals.reports + state.refusals.over_limit;
     const auto& newest = state.refusals.newest;

@@ -83,10 +83,10 @@ public:
     QString formula(const std::vector<core::AbandonPolicy>& policies) const;
     /// "replay x60", "replay ended"; empty when the floor lives in wall time.
     QString clock(const core::State& state, core::Instant at) const;
-    /// Empty while there is a connection or it is only being made.
+    /// Since when, and why; empty while there is a connection or it is only being made.
     QString linkDown(const core::State& state, core::Instant at) const;
-    /// Lesser troubles of the board itself: connecting, disk, reports refused in the last ten minutes; empty when all
-    /// is well.
+    /// Lesser troubles of the board itself: connecting, why there is no connection in brief, disk, reports refused in
+    /// the last ten minutes; empty when all is well.
     QString trouble(const core::State& state, const core::BrokerSettings& broker, core::Instant at) const;
     /// "target 80 %"
     QString target(double ratio) const;

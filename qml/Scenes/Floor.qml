@@ -38,6 +38,7 @@ SceneFrame {
         title: scene.board.await.title
         where: scene.board.await.where
         elsewhere: scene.board.await.elsewhere
+        reason: scene.board.await.reason
         hint: scene.board.await.hint
         line: scene.board.await.line
         version: scene.board.await.version

@@ -3,13 +3,14 @@ import QtQuick
 import Carewall.Theme
 import Carewall.Controls
 
-/// A wall without a report: what it waits for, and the line that brings it to life.
+/// A wall without a report: what it waits for, what keeps it from its broker, and the line that brings it to life.
 Item {
     id: tile
 
     required property string title
     required property string where
     required property string elsewhere
+    required property string reason
     required property string hint
     required property string line
     required property string version
@@ -43,7 +44,7 @@ Item {
     Label {
         id: others
         objectName: "elsewhere"
-        visible: text !== ""
+        visible: text !== "" && tile.reason === ""  // both stand in one place
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.baseline: parent.top
@@ -53,6 +54,19 @@ Item {
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(1.8 * tile.u)
         text: tile.elsewhere
+    }
+    Label {
+        objectName: "reason"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Math.round(11 * tile.u)
+        wrapMode: Text.WordWrap
+        maximumLineCount: 2
+        lineHeightMode: Text.FixedHeight
+        lineHeight: Math.round(Theme.leading)
+        font.weight: Font.Medium
+        text: tile.reason
     }
     Label {
         objectName: "hint"

@@ -20,6 +20,7 @@ Rectangle {
         title: "Waiting for the first report"
         where: "floor north, broker 127.0.0.1:1883"
         elsewhere: ""
+        reason: ""
         hint: "This line brings the wall to life:"
         line: "mosquitto_pub -h broker.of.a.very.long.domain.example -p 1883 -q 1 -r \\\n  -t carewall/v1/north/queue/help/me/now \\\n  -m '{\"waiting\": 7}'"
     }

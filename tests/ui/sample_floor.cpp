@@ -215,7 +215,8 @@ core::State sampleFloor(std::string_view variant)
     addSampleDay(state, variant);
     if (variant.starts_with("visit") && variant != "visit-few") addSampleVoices(state, variant != "visit-calm");
     if (variant.starts_with("voices")) addSampleVoices(state, variant != "voices-calm" && variant != "voices-learning");
-    if (variant == "down") state.link = {core::LinkPhase::Down, "connection refused", sampleInstant()};
+    if (variant == "down")
+        state.link = {core::LinkPhase::Down, "Connection refused", sampleInstant(), core::LinkReason::Refused};
     if (variant == "down") state.link.since.steady -= 4min;
     if (variant == "elsewhere") state.other_floors = {"north", "south-of-the-river", std::string(64, 'W')};
     if (variant == "replay") state.clock = held(floorClock(core::ClockPhase::Running), 0s);

@@ -283,6 +283,12 @@ void TestBoard::emptyFloorSaysWhatItWaitsFor()
         m_board->await().elsewhere,
         QStringLiteral("Reports arrive for floor 'south', 'west'; this board shows 'north' (floor = in board.toml, or "
                        "--floor)"));
+    QCOMPARE(m_board->await().reason, "");
+    m_state.link = {core::LinkPhase::Down, "TLS: certificate verify failed", m_at,
+                    core::LinkReason::CertificateNotTrusted};
+    show();
+    QVERIFY(m_board->await().reason.startsWith("The broker's certificate is not trusted: check ca_file ("));
+    QVERIFY(m_board->await().reason.contains("TLS: certificate verify failed"));
     m_state = support::sampleFloor();
     show();
     QVERIFY(!m_board->await().shown);
@@ -307,7 +313,9 @@ void TestBoard::linkDownFadesAndSaysSo()
 {
     m_state = support::sampleFloor("down");
     show();
-    QCOMPARE(m_board->notice().text, "No connection to the broker for 4 min");
+    QCOMPARE(m_board->notice().text,
+             "No connection to the broker for 4 min. The broker refuses the connection: is it running?");
+    QCOMPARE(m_board->header().trouble, "connection refused");
     QVERIFY(m_board->service().fade > 0);
     QVERIFY(value(m_board->queues(), 0, "fade").toDouble() > 0);
     QVERIFY(value(m_board->queues(), 0, "detail").toString().endsWith("old"));

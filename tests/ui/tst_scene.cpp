@@ -30,6 +30,8 @@ class TestScene : public QObject {
 private Q_SLOTS:
     void law_data();
     void law();
+    void linkReasons_data();
+    void linkReasons();
     void farAndNear_data();
     void farAndNear();
     void goldenPicture_data();
@@ -124,6 +126,45 @@ void TestScene::law()
     const core::Settings settings = support::sampleSettings(language.toStdString());
     open(settings, size, variant.toLatin1());
     check(settings, size);
+}
+
+void TestScene::linkReasons_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("variant");
+    for (const char* language : {"en", "fa", "ru", "de"})
+        for (const QSize size :
+             {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}, QSize{1280, 1024}})
+            for (const char* variant : {"busy", "empty"})
+                QTest::addRow("%s %dx%d %s", language, size.width(), size.height(), variant)
+                    << language << size << variant;
+}
+
+void TestScene::linkReasons()
+{
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    QFETCH(QString, variant);
+    const core::Settings settings = support::sampleSettings(language.toStdString());
+    open(settings, size, variant.toLatin1());
+    core::State state = support::sampleFloor(variant.toLatin1().constData());
+    const core::Instant at = support::sampleInstant();
+    for (int i = 1; i <= static_cast<int>(core::LinkReason::Other); ++i) {
+        // As long as words from the system and an outage can be.
+        state.link = {core::LinkPhase::Down, "the broker's name is not known: Temporary failure in name resolution", at,
+                      static_cast<core::LinkReason>(i)};
+        state.link.since.steady -= 23h;
+        m_wall->board().show(state, at);
+        QCoreApplication::processEvents();
+        const QString wrong = support::whatIsWrong(m_wall->window(), settings.display, size);
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("reason %1: %2").arg(i).arg(wrong)));
+        if (i == static_cast<int>(core::LinkReason::Credentials) && qEnvironmentVariableIsSet("CAREWALL_LOOK"))
+            m_wall->window().grabWindow().save(
+                QStringLiteral("%1/%2.png")
+                    .arg(qEnvironmentVariable("CAREWALL_LOOK"),
+                         QString::fromLatin1(QTest::currentDataTag()).replace(' ', '_')));
+    }
 }
 
 void TestScene::check(const core::Settings& settings, QSize size)

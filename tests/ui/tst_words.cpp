@@ -3,6 +3,7 @@
 #include "ui/sample_floor.h"
 
 #include "ui/group_words.h"
+#include "ui/link_words.h"
 #include "ui/moment_words.h"
 #include "ui/stage_words.h"
 #include "ui/words.h"
@@ -13,6 +14,7 @@
 #include <QTranslator>
 
 #include <limits>
+#include <set>
 
 using namespace carewall;
 using namespace std::chrono_literals;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void alarmsSayWhatCalled();
     void groupsAreToldFromQueues();
     void coverageIsSaid();
+    void eachReasonOfTheLinkIsSaidInEachLanguage();
     void everySentenceIsTranslated_data();
     void everySentenceIsTranslated();
     void oneTermIsOneWord();
@@ -304,6 +307,32 @@ void TestWords::everySentenceIsTranslated()
     const QByteArray text = file.readAll();
     QVERIFY2(!text.contains("type=\"unfinished\""), "a sentence without a translation");
     QVERIFY(text.count("<message") > 50);
+}
+
+void TestWords::eachReasonOfTheLinkIsSaidInEachLanguage()
+{
+    constexpr int last = static_cast<int>(core::LinkReason::Other);
+    std::set<QString> said;  // in any language: none is said in another's words
+    for (const char* language : {"en", "fa", "ru", "de"}) {
+        const ui::Words words = speak(QString::fromLatin1(language));
+        for (int i = 1; i <= last; ++i) {
+            const auto reason = static_cast<core::LinkReason>(i);
+            for (const QString& text : {ui::LinkWords::brief(reason), ui::LinkWords::full(reason)})
+                QVERIFY2(!text.isEmpty() && said.insert(text).second,
+                         qPrintable(QStringLiteral("%1, reason %2: %3").arg(language).arg(i).arg(text)));
+        }
+        QVERIFY(ui::LinkWords::full(core::LinkReason::CertificateNotTrusted).contains("ca_file"));
+        QVERIFY(ui::LinkWords::full(core::LinkReason::Credentials).contains("password_file"));
+        core::State state = support::sampleFloor("down");
+        for (const bool awaits : {false, true}) {
+            if (awaits) state.queues.clear(), state.voices.clear();
+            const QString strip = words.linkDown(state, support::sampleInstant());
+            QCOMPARE(strip.contains(ui::LinkWords::full(core::LinkReason::Refused)), !awaits);
+        }
+        QCOMPARE(words.trouble(state, {}, support::sampleInstant()), ui::LinkWords::brief(core::LinkReason::Refused));
+    }
+    QVERIFY(ui::LinkWords::brief(core::LinkReason::None).isEmpty());
+    QVERIFY(ui::LinkWords::detailed(core::LinkReason::None, "words").isEmpty());
 }
 
 void TestWords::oneTermIsOneWord()

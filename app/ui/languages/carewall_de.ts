@@ -50,6 +50,142 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>broker out of reach</source>
+        <translation>Broker unerreichbar</translation>
+    </message>
+    <message>
+        <source>broker not found</source>
+        <translation>Broker unbekannt</translation>
+    </message>
+    <message>
+        <source>broker silent</source>
+        <translation>Broker antwortet nicht</translation>
+    </message>
+    <message>
+        <source>connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>no MQTT there</source>
+        <translation>dort kein MQTT</translation>
+    </message>
+    <message>
+        <source>certificate untrusted</source>
+        <translation>Zertifikat fremd</translation>
+    </message>
+    <message>
+        <source>certificate misnamed</source>
+        <translation>Zertifikat falsch</translation>
+    </message>
+    <message>
+        <source>certificate out of date</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>our certificate refused</source>
+        <translation>Zertifikat abgelehnt</translation>
+    </message>
+    <message>
+        <source>TLS fails</source>
+        <translation>TLS scheitert</translation>
+    </message>
+    <message>
+        <source>password refused</source>
+        <translation>Passwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>client id refused</source>
+        <translation>Kennung abgelehnt</translation>
+    </message>
+    <message>
+        <source>no right to read</source>
+        <translation>kein Leserecht</translation>
+    </message>
+    <message>
+        <source>client id in use</source>
+        <translation>Kennung vergeben</translation>
+    </message>
+    <message>
+        <source>connection fails</source>
+        <translation>Verbindung scheitert</translation>
+    </message>
+    <message>
+        <source>The broker refuses the connection: is it running?</source>
+        <translation>Der Broker lehnt die Verbindung ab: Läuft er?</translation>
+    </message>
+    <message>
+        <source>No way to the broker: check network and address</source>
+        <translation>Kein Weg zum Broker: Netz und Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>The broker's name is not known: check the address</source>
+        <translation>Der Name des Brokers ist unbekannt: Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>The broker does not answer: check address and firewall</source>
+        <translation>Der Broker antwortet nicht: Adresse und Firewall prüfen</translation>
+    </message>
+    <message>
+        <source>The broker ended the connection: see its log</source>
+        <translation>Der Broker hat die Verbindung beendet: siehe sein Protokoll</translation>
+    </message>
+    <message>
+        <source>No MQTT broker answers there: check port and protocol</source>
+        <translation>Dort antwortet kein MQTT-Broker: Port und Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is not trusted: check ca_file</source>
+        <translation>Dem Zertifikat des Brokers wird nicht vertraut: ca_file prüfen</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is for another name: check the address</source>
+        <translation>Das Zertifikat des Brokers gilt für einen anderen Namen: Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is out of date, or the clock is wrong</source>
+        <translation>Das Zertifikat des Brokers ist abgelaufen, oder die Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>The broker refuses our certificate: check certificate_file</source>
+        <translation>Der Broker lehnt unser Zertifikat ab: certificate_file prüfen</translation>
+    </message>
+    <message>
+        <source>The secure connection fails: check port and certificates</source>
+        <translation>Die sichere Verbindung scheitert: Port und Zertifikate prüfen</translation>
+    </message>
+    <message>
+        <source>The broker refuses our password: check username and password_file</source>
+        <translation>Der Broker lehnt unser Passwort ab: username und password_file prüfen</translation>
+    </message>
+    <message>
+        <source>The broker refuses our client id: check client_id</source>
+        <translation>Der Broker lehnt unsere Kennung ab: client_id prüfen</translation>
+    </message>
+    <message>
+        <source>The broker does not let us read: check its access rules</source>
+        <translation>Der Broker lässt uns nicht lesen: seine Zugriffsregeln prüfen</translation>
+    </message>
+    <message>
+        <source>Another board uses our client id: check client_id</source>
+        <translation>Eine andere Tafel benutzt unsere Kennung: client_id prüfen</translation>
+    </message>
+    <message>
+        <source>The connection fails: see the log</source>
+        <translation>Die Verbindung scheitert: siehe Protokoll</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, English words on it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>QueueHeadings</name>
     <message>
         <source>queues</source>
@@ -1021,6 +1157,11 @@
     <message>
         <source>No connection to the broker for %1</source>
         <translation>Seit %1 keine Verbindung zum Broker</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>no connection for 4 min; why and what to do</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>connecting to %1</source>

@@ -49,6 +49,142 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>connection refused</source>
+        <translation>اتصال رد شد</translation>
+    </message>
+    <message>
+        <source>broker out of reach</source>
+        <translation>کارگزار دور از دسترس</translation>
+    </message>
+    <message>
+        <source>broker not found</source>
+        <translation>کارگزار پیدا نشد</translation>
+    </message>
+    <message>
+        <source>broker silent</source>
+        <translation>کارگزار بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>connection ended</source>
+        <translation>اتصال قطع شد</translation>
+    </message>
+    <message>
+        <source>no MQTT there</source>
+        <translation>آنجا ⁦MQTT⁩ نیست</translation>
+    </message>
+    <message>
+        <source>certificate untrusted</source>
+        <translation>گواهی نامعتبر</translation>
+    </message>
+    <message>
+        <source>certificate misnamed</source>
+        <translation>نام گواهی دیگر است</translation>
+    </message>
+    <message>
+        <source>certificate out of date</source>
+        <translation>تاریخ گواهی گذشته</translation>
+    </message>
+    <message>
+        <source>our certificate refused</source>
+        <translation>گواهی ما رد شد</translation>
+    </message>
+    <message>
+        <source>TLS fails</source>
+        <translation>خطای ⁦TLS⁩</translation>
+    </message>
+    <message>
+        <source>password refused</source>
+        <translation>گذرواژه رد شد</translation>
+    </message>
+    <message>
+        <source>client id refused</source>
+        <translation>شناسه رد شد</translation>
+    </message>
+    <message>
+        <source>no right to read</source>
+        <translation>اجازهٔ خواندن نیست</translation>
+    </message>
+    <message>
+        <source>client id in use</source>
+        <translation>شناسه در کار است</translation>
+    </message>
+    <message>
+        <source>connection fails</source>
+        <translation>اتصال برقرار نیست</translation>
+    </message>
+    <message>
+        <source>The broker refuses the connection: is it running?</source>
+        <translation>کارگزار اتصال را رد می‌کند: آیا روشن است؟</translation>
+    </message>
+    <message>
+        <source>No way to the broker: check network and address</source>
+        <translation>راهی به کارگزار نیست: شبکه و نشانی را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker's name is not known: check the address</source>
+        <translation>نام کارگزار شناخته نیست: نشانی را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker does not answer: check address and firewall</source>
+        <translation>کارگزار پاسخ نمی‌دهد: نشانی و دیوار آتش را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker ended the connection: see its log</source>
+        <translation>کارگزار اتصال را قطع کرد: گزارش آن را ببینید</translation>
+    </message>
+    <message>
+        <source>No MQTT broker answers there: check port and protocol</source>
+        <translation>آنجا کارگزار ⁦MQTT⁩ پاسخ نمی‌دهد: درگاه و پروتکل را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is not trusted: check ca_file</source>
+        <translation>گواهی کارگزار معتبر نیست: ⁦ca_file⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is for another name: check the address</source>
+        <translation>گواهی کارگزار به نام دیگری است: نشانی را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is out of date, or the clock is wrong</source>
+        <translation>تاریخ گواهی کارگزار گذشته یا ساعت نادرست است</translation>
+    </message>
+    <message>
+        <source>The broker refuses our certificate: check certificate_file</source>
+        <translation>کارگزار گواهی ما را رد می‌کند: ⁦certificate_file⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>The secure connection fails: check port and certificates</source>
+        <translation>اتصال امن برقرار نمی‌شود: درگاه و گواهی‌ها را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker refuses our password: check username and password_file</source>
+        <translation>کارگزار گذرواژهٔ ما را رد می‌کند: ⁦username⁩ و ⁦password_file⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker refuses our client id: check client_id</source>
+        <translation>کارگزار شناسهٔ ما را رد می‌کند: ⁦client_id⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>The broker does not let us read: check its access rules</source>
+        <translation>کارگزار اجازهٔ خواندن نمی‌دهد: قواعد دسترسی آن را ببینید</translation>
+    </message>
+    <message>
+        <source>Another board uses our client id: check client_id</source>
+        <translation>تابلوی دیگری شناسهٔ ما را دارد: ⁦client_id⁩ را ببینید</translation>
+    </message>
+    <message>
+        <source>The connection fails: see the log</source>
+        <translation>اتصال برقرار نمی‌شود: گزارش را ببینید</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, English words on it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>QueueHeadings</name>
     <message>
         <source>queues</source>
@@ -1010,6 +1146,11 @@
     <message>
         <source>No connection to the broker for %1</source>
         <translation>%1 است که ارتباط با کارگزار قطع است</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>no connection for 4 min; why and what to do</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>connecting to %1</source>

@@ -51,6 +51,142 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>connection refused</source>
+        <translation>отказ в связи</translation>
+    </message>
+    <message>
+        <source>broker out of reach</source>
+        <translation>брокер недоступен</translation>
+    </message>
+    <message>
+        <source>broker not found</source>
+        <translation>брокер не найден</translation>
+    </message>
+    <message>
+        <source>broker silent</source>
+        <translation>брокер молчит</translation>
+    </message>
+    <message>
+        <source>connection ended</source>
+        <translation>связь прервана</translation>
+    </message>
+    <message>
+        <source>no MQTT there</source>
+        <translation>там нет MQTT</translation>
+    </message>
+    <message>
+        <source>certificate untrusted</source>
+        <translation>чужой сертификат</translation>
+    </message>
+    <message>
+        <source>certificate misnamed</source>
+        <translation>сертификат не тот</translation>
+    </message>
+    <message>
+        <source>certificate out of date</source>
+        <translation>сертификат просрочен</translation>
+    </message>
+    <message>
+        <source>our certificate refused</source>
+        <translation>сертификат не принят</translation>
+    </message>
+    <message>
+        <source>TLS fails</source>
+        <translation>сбой TLS</translation>
+    </message>
+    <message>
+        <source>password refused</source>
+        <translation>пароль не принят</translation>
+    </message>
+    <message>
+        <source>client id refused</source>
+        <translation>имя не принято</translation>
+    </message>
+    <message>
+        <source>no right to read</source>
+        <translation>нет права чтения</translation>
+    </message>
+    <message>
+        <source>client id in use</source>
+        <translation>имя занято</translation>
+    </message>
+    <message>
+        <source>connection fails</source>
+        <translation>сбой связи</translation>
+    </message>
+    <message>
+        <source>The broker refuses the connection: is it running?</source>
+        <translation>Брокер не принимает связь: он запущен?</translation>
+    </message>
+    <message>
+        <source>No way to the broker: check network and address</source>
+        <translation>Нет пути к брокеру: проверьте сеть и адрес</translation>
+    </message>
+    <message>
+        <source>The broker's name is not known: check the address</source>
+        <translation>Имя брокера неизвестно: проверьте адрес</translation>
+    </message>
+    <message>
+        <source>The broker does not answer: check address and firewall</source>
+        <translation>Брокер не отвечает: проверьте адрес и межсетевой экран</translation>
+    </message>
+    <message>
+        <source>The broker ended the connection: see its log</source>
+        <translation>Брокер прервал связь: смотрите его журнал</translation>
+    </message>
+    <message>
+        <source>No MQTT broker answers there: check port and protocol</source>
+        <translation>Там отвечает не брокер MQTT: проверьте порт и протокол</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is not trusted: check ca_file</source>
+        <translation>Сертификату брокера нет доверия: проверьте ca_file</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is for another name: check the address</source>
+        <translation>Сертификат брокера выдан на другое имя: проверьте адрес</translation>
+    </message>
+    <message>
+        <source>The broker's certificate is out of date, or the clock is wrong</source>
+        <translation>Сертификат брокера просрочен, или неверны часы</translation>
+    </message>
+    <message>
+        <source>The broker refuses our certificate: check certificate_file</source>
+        <translation>Брокер не принимает наш сертификат: проверьте certificate_file</translation>
+    </message>
+    <message>
+        <source>The secure connection fails: check port and certificates</source>
+        <translation>Сбой защищённой связи: проверьте порт и сертификаты</translation>
+    </message>
+    <message>
+        <source>The broker refuses our password: check username and password_file</source>
+        <translation>Брокер не принимает наш пароль: проверьте username и password_file</translation>
+    </message>
+    <message>
+        <source>The broker refuses our client id: check client_id</source>
+        <translation>Брокер не принимает имя клиента: проверьте client_id</translation>
+    </message>
+    <message>
+        <source>The broker does not let us read: check its access rules</source>
+        <translation>Брокер не даёт читать: проверьте его права доступа</translation>
+    </message>
+    <message>
+        <source>Another board uses our client id: check client_id</source>
+        <translation>Имя клиента занято другим экраном: проверьте client_id</translation>
+    </message>
+    <message>
+        <source>The connection fails: see the log</source>
+        <translation>Сбой связи: смотрите журнал</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, English words on it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>QueueHeadings</name>
     <message>
         <source>queues</source>
@@ -1033,6 +1169,11 @@
     <message>
         <source>No connection to the broker for %1</source>
         <translation>Нет связи с брокером уже %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>no connection for 4 min; why and what to do</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>connecting to %1</source>
