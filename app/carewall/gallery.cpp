@@ -1,0 +1,216 @@
+#include "carewall/gallery.h"
+
+#include "board/board.h"
+#include "board/inbox.h"
+#include "board/recording.h"
+#include "core/calendar.h"
+#include "core/state.h"
+#include "store/store.h"
+#include "ui/board.h"
+#include "ui/wall.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QImage>
+#include <QQuickWindow>
+#include <QSaveFile>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <chrono>
+#include <utility>
+
+namespace carewall {
+
+namespace {
+
+/// A floor as it stands.
+struct Stand {
+    core::State state;
+    core::TrendsNow trends;
+    core::Instant at;
+};
+
+/// Folds a recording to its end.
+core::Result<Stand, std::string> foldAll(const std::string& recording, const std::string& floor, store::Store* store)
+{
+    auto player = board::Player::open(recording);
+    if (!player) return core::failure(player.error());
+    board::Inbox inbox([] {});
+    board::Board board(inbox, {floor, store, nullptr});
+    core::Instant last;
+    while (const auto due = player->nextAt()) {
+        last = *due;
+        while (auto message = player->nextDue(last))
+            inbox.put({message->topic, message->payload, message->retained}, message->received);
+        board.turn(last);
+    }
+    if (!player->trouble().empty()) return core::failure("the recording breaks off " + player->trouble());
+    board.happened({last, core::LinkChanged{core::LinkPhase::Up, {}}});
+    return Stand{board.state(), board.trends(), last};
+}
+
+/// The floor at the recording's end, with the days before as a board's store would have kept them.
+core::Result<Stand, std::string> standOf(const std::string& recording, const std::string& floor)
+{
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("gallery.db")).toStdString();
+    {
+        auto store = store::Store::open(file, {});
+        if (!store) return core::failure(store.error().why);
+        if (auto folded = foldAll(recording, floor, store->get()); !folded) return folded;
+    }
+    const auto store = store::Store::open(file, {});
+    if (!store) return core::failure(store.error().why);
+    auto stand = foldAll(recording, floor, nullptr);
+    if (!stand) return stand;
+    const core::WallTime today = core::dayStart(core::floorTime(stand->state, stand->at));
+    stand->state = core::reduce(std::move(stand->state),
+                                {stand->at, core::HistoryRead{(*store)->days(today, core::history_days)}});
+    return stand;
+}
+
+/// The same floor as if its hours were over: each queue opened for an hour at four in the morning.
+void close(core::State& state)
+{
+    using namespace std::chrono_literals;
+    for (auto& [id, queue] : state.queues)
+        for (auto& [name, source] : queue.sources)
+            if (source.day) source.day->report.hours = {{4h, 5h, 0}};
+}
+
+/// One picture of the gallery.
+struct Exhibit {
+    QString scene;
+    QString theme;
+    QString language;
+    QSize size;
+
+    QString file() const
+    {
+        return QStringLiteral("%1-%2-%3-%4x%5.png").arg(scene, theme, language).arg(size.width()).arg(size.height());
+    }
+    QString words() const
+    {
+        return QStringLiteral("%1, %2, %3 x %4").arg(theme, language).arg(size.width()).arg(size.height());
+    }
+};
+
+/// By scene, then theme, language and size.
+QList<Exhibit> exhibits(const GalleryPlan& plan)
+{
+    QList<Exhibit> all;
+    for (const QString& scene : plan.scenes)
+        for (const QString& theme : plan.themes)
+            for (const QString& language : plan.languages)
+                for (const QSize size : plan.sizes)
+                    all.push_back({scene, theme, language, size});
+    return all;
+}
+
+core::Theme themeOf(const QString& name)
+{
+    if (name == QLatin1String{"light"}) return core::Theme::Light;
+    return name == QLatin1String{"contrast"} ? core::Theme::Contrast : core::Theme::Dark;
+}
+
+QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
+{
+    using namespace std::chrono_literals;
+    settings.display.language = exhibit.language.toStdString();
+    settings.display.theme = themeOf(exhibit.theme);
+    settings.display.fullscreen = false;
+    settings.scenes.show = {exhibit.scene.toStdString()};
+    if (exhibit.scene == QLatin1String{"closed"}) close(stand.state);
+    auto wall = ui::Wall::make(settings, {exhibit.size, false, QStringLiteral(CAREWALL_VERSION)});
+    if (!wall) return {};
+    // More than once: an alarm must have stood for a while, and what fits on a page is known once it is laid out.
+    ui::Board& shown = (*wall)->board();
+    if (exhibit.scene == QLatin1String{"alarm"})
+        shown.show(stand.state, {stand.at.wall - 1min, stand.at.steady - 1min}, stand.trends);
+    shown.show(stand.state, stand.at, stand.trends);
+    (*wall)->window().show();
+    QCoreApplication::processEvents();
+    shown.show(stand.state, stand.at, stand.trends);
+    QCoreApplication::processEvents();
+    return (*wall)->window().grabWindow();
+}
+
+/// The pictures by scene, each as large as its neighbours and as its file when it is clicked.
+QString indexPage(const GalleryPlan& plan, const QString& floor)
+{
+    QString page;
+    QTextStream out{&page};
+    out << "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Carewall: gallery</title>\n<style>\n"
+           "body{margin:2rem;background:#1d1c1b;color:#f4f1ea;font:16px/1.5 Inter,sans-serif}\n"
+           "h1,h2{font-weight:600}section{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}\n"
+           "figure{margin:0}img{display:block;height:270px;width:auto;background:#000}\n"
+           "figcaption{color:#aba69c;margin-top:.3rem}a{color:inherit}\n</style>\n<h1>Carewall: every scene of floor \""
+        << floor.toHtmlEscaped() << "\"</h1>\n<section>\n";
+    QString scene;
+    for (const Exhibit& exhibit : exhibits(plan)) {
+        if (std::exchange(scene, exhibit.scene) != exhibit.scene)
+            out << "</section>\n<h2>" << scene << "</h2>\n<section>\n";
+        out << "<figure><a href=\"" << exhibit.file() << "\"><img loading=\"lazy\" src=\"" << exhibit.file()
+            << "\" alt=\"" << scene << ", " << exhibit.words() << "\"></a><figcaption>" << exhibit.words()
+            << "</figcaption></figure>\n";
+    }
+    out << "</section>\n</html>\n";
+    return page;
+}
+
+/// Why no picture is worth drawing.
+std::string nothingToShow(const std::string& floor, const std::string& recording)
+{
+    std::string others;
+    if (const auto floors = board::floorsIn(recording))
+        for (const std::string& other : *floors)
+            if (other != floor) others += (others.empty() ? "" : ", ") + other;
+    return "the recording " + recording + " has no report of floor " + floor + " that counts" +
+           (others.empty() ? std::string{} : "; it has of " + others + " (--floor)");
+}
+
+bool write(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file{path};
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+}  // namespace
+
+GalleryPlan wholeGallery()
+{
+    return {{QStringLiteral("floor"), QStringLiteral("response"), QStringLiteral("voice"), QStringLiteral("moments"),
+             QStringLiteral("visit"), QStringLiteral("alarm"), QStringLiteral("closed")},
+            {QStringLiteral("en"), QStringLiteral("fa"), QStringLiteral("ru"), QStringLiteral("de")},
+            {{1920, 1080}, {3840, 2160}, {1280, 720}, {1280, 1024}, {1080, 1920}},
+            {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("contrast")}};
+}
+
+core::Result<int, std::string> drawGallery(const core::Settings& settings, const std::string& recording,
+                                           const GalleryPlan& plan, const QString& folder)
+{
+    const QDir into{folder};
+    if (!into.mkpath(QStringLiteral(".")))
+        return core::failure("the gallery's folder " + folder.toStdString() + " cannot be made");
+    const auto stand = standOf(recording, settings.floor);
+    if (!stand) return core::failure(stand.error());
+    const core::State& told = stand->state;
+    if (told.queues.empty() && told.voices.empty() && told.metrics.empty() && told.moments.empty())
+        return core::failure(nothingToShow(settings.floor, recording));
+
+    const QList<Exhibit> all = exhibits(plan);
+    for (const Exhibit& exhibit : all) {
+        const QString path = into.filePath(exhibit.file());
+        const QImage picture = draw(settings, exhibit, *stand);
+        if (picture.isNull()) return core::failure("the scene " + exhibit.scene.toStdString() + " cannot be drawn");
+        if (!picture.save(path)) return core::failure("cannot write the picture " + path.toStdString());
+    }
+    const QString index = into.filePath(QStringLiteral("index.html"));
+    const QString name = QString::fromStdString(settings.title.empty() ? settings.floor : settings.title);
+    if (!write(index, indexPage(plan, name).toUtf8()))
+        return core::failure("cannot write the page " + index.toStdString());
+    return static_cast<int>(all.size());
+}
+
+}  // namespace carewall

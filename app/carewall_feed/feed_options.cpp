@@ -1,0 +1,224 @@
+#include "carewall_feed/feed_options.h"
+
+#include "core/calendar.h"
+#include "feed/conversation/timestamp.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <sstream>
+
+namespace carewall {
+
+namespace {
+
+/// Times and such as they were typed, read once the time zone is known.
+struct Typed {
+    std::string speed;
+    std::string from;
+    std::string to;
+    std::string length;
+    std::string timezone;
+    std::vector<std::string> onsets;
+    double max_refused_percent = 5;
+};
+
+constexpr double fastest = 1e7;
+
+void addTimeZone(CLI::App& command, Typed& typed)
+{
+    command.add_option("--timezone", typed.timezone, "Of the floor, such as Europe/Berlin; default: the machine's");
+}
+
+void addCommon(CLI::App& command, FeedOptions& options, Typed& typed)
+{
+    command.add_option("--broker", options.broker.url, "mqtt://HOST[:PORT] or mqtts://...")->capture_default_str();
+    command.add_option("--floor", options.floor, "Name of the floor in the topics")->capture_default_str();
+    command.add_option("--source", options.source, "Name of this feed in the topics; default: the mapping's");
+    command.add_option("--username", options.broker.username, "Of the broker");
+    command.add_option("--password-file", options.broker.password_file, "Its first line is the password");
+    command.add_option("--ca-file", options.broker.ca_file, "Authorities to trust, PEM");
+    command.add_option("--certificate-file", options.broker.certificate_file, "Ours, PEM");
+    command.add_option("--key-file", options.broker.key_file, "Its key, PEM");
+    command.add_option("--mqtt", options.broker.protocol, "5, or 4 for MQTT 3.1.1")
+        ->check(CLI::IsMember({4, 5}))
+        ->capture_default_str();
+    addTimeZone(command, typed);
+    command.add_flag("--json", options.json, "Reports in JSON, to be read with mosquitto_sub");
+    command.add_flag("--quiet", options.quiet, "No progress line");
+}
+
+void addReading(CLI::App& command, FeedOptions& options, Typed& typed)
+{
+    command.add_option("--map", options.map, "Mapping file; default: columns are named as events are");
+    command.add_option("--words", options.words,
+                       "Word list for sentiment (JSON or TSV), or none; default: the mapping's");
+    command.add_option("--max-refused", typed.max_refused_percent, "Per cent of rows that may be unreadable")
+        ->check(CLI::Range(0.0, 100.0))
+        ->capture_default_str();
+}
+
+void addSpan(CLI::App& command, Typed& typed)
+{
+    command.add_option("--from", typed.from, "Where floor time begins; what was before is counted silently");
+    command.add_option("--to", typed.to, "Where it ends");
+}
+
+void addBacktest(CLI::App& command, FeedOptions& options, Typed& typed)
+{
+    command.add_option("events", options.events, "CSV, TSV or JSON lines; several are merged by time")->required();
+    addSpan(command, typed);
+    command.add_option("--html", options.html, "Writes a page to read to this file");
+    command.add_option("--json", options.json_lines, "Writes the lines to this file; default: standard output");
+    command
+        .add_option("--onset", typed.onsets,
+                    "A burst that is known, to tell how late it was found: TIME, taken to last a day, or TIME/TIME")
+        ->allow_extra_args(false);
+    addReading(command, options, typed);
+    addTimeZone(command, typed);
+}
+
+void addSpeed(CLI::App& command, Typed& typed, const std::string& usual)
+{
+    typed.speed = usual;
+    command.add_option("--speed", typed.speed, "Floor seconds a real second, or max")->default_str(usual);
+}
+
+bool readSpeed(const std::string& text, double& speed)
+{
+    if (text == "max") {
+        speed = 0;
+        return true;
+    }
+    std::istringstream in{text};
+    in >> speed;
+    return !in.fail() && in.peek() == std::istringstream::traits_type::eof() && speed > 0 && speed <= fastest;
+}
+
+bool readTime(const std::string& text, std::optional<core::WallTime>& time)
+{
+    if (!text.empty()) {
+        time = feed::parseTime(text, {{}, feed::Zone::Floor});
+        return time.has_value();
+    }
+    return true;
+}
+
+/// "2024-07-08T14:00Z", or two of them with a slash between.
+bool readKnown(const std::string& text, feed::KnownBurst& known)
+{
+    const auto slash = text.find('/');
+    const auto from = feed::parseTime(text.substr(0, slash), {{}, feed::Zone::Floor});
+    if (!from) {
+        return false;
+    }
+    const auto to = slash == std::string::npos ? std::optional{*from + std::chrono::hours{24}}
+                                               : feed::parseTime(text.substr(slash + 1), {{}, feed::Zone::Floor});
+    known = {*from, to.value_or(*from)};
+    return known.to > known.from;
+}
+
+FeedAnswer usage(const std::string& words)
+{
+    return {"carewall-feed: " + words + " (--help tells more)", 2};
+}
+
+core::Result<FeedOptions, FeedAnswer> readTyped(FeedOptions options, const Typed& typed)
+{
+    if (!core::useTimeZone(typed.timezone)) {
+        return core::failure(
+            usage("--timezone " + typed.timezone + " is not known; it must be a name such as Europe/Berlin"));
+    }
+    if (!readSpeed(typed.speed, options.speed)) {
+        return core::failure(usage("--speed is " + typed.speed + "; it must be above 0 and at most 10000000, or max"));
+    }
+    for (const auto& [name, text, time] :
+         {std::tuple{"--from", &typed.from, &options.from}, std::tuple{"--to", &typed.to, &options.to}}) {
+        if (!readTime(*text, *time)) {
+            return core::failure(usage(std::string{name} + " is " + *text +
+                                       "; it must be a time such as 2024-07-08 or 2024-07-08T14:00:00Z"));
+        }
+    }
+    if (options.from && options.to && *options.to <= *options.from) {
+        return core::failure(usage("--to is not after --from"));
+    }
+    for (const std::string& onset : typed.onsets) {
+        if (!readKnown(onset, options.known.emplace_back())) {
+            return core::failure(usage("--onset is " + onset +
+                                       "; it must be a time such as 2024-07-08T14:00:00Z, or two with / between"));
+        }
+    }
+    if (!typed.length.empty()) {
+        options.length = feed::parseDuration(typed.length);
+        if (!options.length || options.length->count() == 0) {
+            return core::failure(usage("--for is " + typed.length + "; it must be a time such as 90 min, 8 h or 2 d"));
+        }
+    }
+    if (options.floor.empty() || options.floor.find_first_of("/+#") != std::string::npos) {
+        return core::failure(usage("--floor is \"" + options.floor + "\"; it must be a name without / + #"));
+    }
+    options.max_refused = typed.max_refused_percent / 100;
+    return options;
+}
+
+}  // namespace
+
+core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* const* argv)
+{
+    FeedOptions options;
+    Typed typed;
+    Typed simulated;
+    CLI::App app{"Conversations in, reports for the wall out.\n"
+                 "Try: carewall-feed simulate --seed 7",
+                 "carewall-feed"};
+    app.set_version_flag("--version", "carewall-feed " CAREWALL_VERSION);
+    app.require_subcommand(1);
+
+    CLI::App* replay = app.add_subcommand("replay", "Plays exported conversations at their own times, sped up");
+    replay->add_option("events", options.events, "CSV, TSV or JSON lines; several are merged by time")->required();
+    addSpan(*replay, typed);
+    addSpeed(*replay, typed, "60");
+    addReading(*replay, options, typed);
+    addCommon(*replay, options, typed);
+
+    CLI::App* follow = app.add_subcommand("follow", "Reads events from standard input as they happen");
+    follow->add_option("--format", options.format, "csv or jsonl; default: jsonl when the first byte is {")
+        ->check(CLI::IsMember({"csv", "jsonl"}));
+    follow->add_option("--state", options.state,
+                       "Keeps in this file what was learned of forecasts and of customers' words, for the next start");
+    addReading(*follow, options, typed);
+    addCommon(*follow, options, typed);
+
+    CLI::App* simulate = app.add_subcommand("simulate", "A made-up floor, the same for the same seed");
+    simulate->add_option("--seed", options.seed, "Any number")->capture_default_str();
+    simulate->add_option("--from", typed.from, "Where floor time begins; default: now");
+    simulate->add_option("--for", typed.length, "Floor time after which it ends, such as 8 h; default: never");
+    addSpeed(*simulate, simulated, "1");
+    addCommon(*simulate, options, typed);
+
+    CLI::App* backtest =
+        app.add_subcommand("backtest", "Runs exported conversations at full speed and tells what the wall would have");
+    addBacktest(*backtest, options, typed);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        return core::failure(FeedAnswer{chosen.empty() ? app.help() : chosen.front()->help("carewall-feed"), 0});
+    } catch (const CLI::CallForVersion&) {
+        return core::failure(FeedAnswer{"carewall-feed " CAREWALL_VERSION "\n", 0});
+    } catch (const CLI::ParseError& error) {
+        return core::failure(usage(error.what()));
+    }
+    if (*simulate) {
+        options.mode = FeedOptions::Mode::Simulate;
+        typed.speed = simulated.speed;
+    } else if (*backtest) {
+        options.mode = FeedOptions::Mode::Backtest;
+    } else {
+        options.mode = *follow ? FeedOptions::Mode::Follow : FeedOptions::Mode::Replay;
+    }
+    return readTyped(std::move(options), typed);
+}
+
+}  // namespace carewall

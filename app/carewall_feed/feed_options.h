@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/settings.h"
+#include "core/time.h"
+#include "feed/backtest/backtest.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace carewall {
+
+/// What the command line asks of the feed.
+struct FeedOptions {
+    enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest };
+    Mode mode = Mode::Replay;
+    std::vector<std::string> events;  ///< replay, backtest: the files
+    std::string map;                  ///< mapping file; empty: columns named as a happening's own
+    std::string words;                ///< word list for sentiment; empty: the mapping's, "none": none
+    std::string floor = "demo";
+    std::string source;  ///< empty: the mapping's, or "simulation"
+    core::BrokerSettings broker;
+    bool json = false;  ///< reports in JSON, readable with mosquitto_sub
+    double speed = 60;  ///< floor seconds a real second; 0: as fast as the broker takes it
+    std::optional<core::WallTime> from;
+    std::optional<core::WallTime> to;
+    std::optional<core::Milliseconds> length;  ///< simulate: floor time after which it ends
+    std::uint64_t seed = 1;
+    double max_refused = 0.05;            ///< share of rows
+    std::string format;                   ///< follow: "csv" or "jsonl"; empty: by the first byte
+    std::string state;                    ///< follow: where what was learned is kept; empty: nowhere
+    bool quiet = false;                   ///< no progress line
+    std::string html;                     ///< backtest: where its page goes; empty: nowhere
+    std::string json_lines;               ///< backtest: where its lines go; empty: standard output
+    std::vector<feed::KnownBurst> known;  ///< backtest: what is known to have happened
+};
+
+/// A request that needs no feed, or one that cannot be met: its words, and the exit code (2: usage).
+struct FeedAnswer {
+    std::string words;
+    int exit_code = 0;
+};
+
+/// Reads the command line, and sets the time zone that it names: before any thread starts.
+core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* const* argv);
+
+}  // namespace carewall

@@ -1,0 +1,17 @@
+#include "feed/conversation/floor_facts.h"
+
+#include "core/opening.h"
+
+#include <algorithm>
+
+namespace carewall::feed {
+
+core::Milliseconds QueueFacts::waited(core::WallTime from, core::WallTime until) const
+{
+    if (target.open_hours_only) {
+        return core::openTime(hours, from, until);
+    }
+    return std::max(until - from, core::Milliseconds{0});
+}
+
+}  // namespace carewall::feed

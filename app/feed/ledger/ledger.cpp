@@ -1,0 +1,457 @@
+#include "feed/ledger/ledger.h"
+
+#include "core/calendar.h"
+#include "core/limits.h"
+#include "core/saturate.h"
+
+#include <algorithm>
+
+namespace carewall::feed {
+
+namespace {
+
+constexpr core::Milliseconds hour = std::chrono::hours{1};
+const std::string queue_of_nobody = "all";
+const std::string queue_of_the_rest = "other";
+
+double seconds(core::Milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+/// What passes in a slot while so many wait and so many agents are busy.
+void addTime(core::LineTally& line, std::uint64_t waiting, std::uint64_t busy, core::Milliseconds time)
+{
+    const auto ms = static_cast<std::uint64_t>(std::max(time, core::Milliseconds{0}).count());
+    line.waited_ms += waiting * ms;
+    line.pressed_ms += waiting > 0 ? ms : 0;
+    line.backlog_ms += waiting > 1 ? ms : 0;
+    line.busy_ms += busy * ms;
+}
+
+std::uint64_t busyAgents(const QueueBook& queue)
+{
+    return queue.agents ? queue.agents->busy : 0;
+}
+
+/// Calls `visit` with the start of each slot between the two times, and how much of it lies between them.
+template <typename Visit>
+void eachPart(core::WallTime from, core::WallTime until, Visit visit)
+{
+    while (from < until) {
+        const core::WallTime start = slotStart(from, queue_slot);
+        const core::WallTime end = std::min(until, start + queue_slot);
+        visit(start, end - from);
+        from = end;
+    }
+}
+
+core::Tally& slotAt(QueueBook& queue, core::WallTime start)
+{
+    core::Tally& slot = queue.slots[start];
+    slot.start = start;
+    slot.length = queue_slot;
+    return slot;
+}
+
+}  // namespace
+
+LedgerOptions ledgerOptions(const Mapping& mapping)
+{
+    LedgerOptions options;
+    for (const QueueMapping& queue : mapping.queues) {
+        options.queues.push_back(queue.facts);
+    }
+    for (const IssueMapping& issue : mapping.issues) {
+        options.issues.push_back(issue.facts);
+    }
+    options.target = mapping.target;
+    options.channel = mapping.channel;
+    options.team = mapping.team;
+    options.thresholds = mapping.thresholds;
+    options.emerging = mapping.emerging;
+    options.abandon_after = mapping.abandon_after;
+    options.forget_after = mapping.forget_after;
+    return options;
+}
+
+Ledger::Ledger(LedgerOptions options)
+    : m_options{std::move(options)}, m_voices{m_options.thresholds}, m_emerging{m_options.emerging}
+{
+    for (const QueueFacts& facts : m_options.queues) {
+        m_queues[facts.id].facts = facts;
+    }
+    for (const IssueFacts& facts : m_options.issues) {
+        m_labels.emplace(facts.id, facts.label);
+    }
+}
+
+std::string Ledger::issueLabel(const std::string& issue) const
+{
+    const auto known = m_labels.find(issue);
+    return known == m_labels.end() ? std::string{} : known->second;
+}
+
+QueueBook& Ledger::queueOf(const std::string& id)
+{
+    const std::string& asked_for = id.empty() ? queue_of_nobody : id;
+    if (const auto known = m_queues.find(asked_for); known != m_queues.end()) {
+        return known->second;
+    }
+    const bool full = m_queues.size() + 1 >= core::limits::queues;
+    m_counts.queues_folded += full ? 1 : 0;
+    const std::string& used = full ? queue_of_the_rest : asked_for;
+    QueueBook& queue = m_queues[used];
+    if (queue.facts.id.empty()) {
+        queue.facts = {used, {}, m_options.channel, m_options.team, m_options.target, {}};
+        remember(queue);
+    }
+    return queue;
+}
+
+core::Tally* Ledger::slotOf(QueueBook& queue, core::WallTime at)
+{
+    const core::WallTime start = slotStart(at, queue_slot);
+    ++queue.changes;
+    if (start < m_slots_from) {
+        ++m_counts.too_late;
+        return nullptr;
+    }
+    if (start < slotStart(m_now, queue_slot)) {
+        ++queue.late_changes;
+    }
+    return &slotAt(queue, start);
+}
+
+void Ledger::accrue(QueueBook& queue, core::WallTime until)
+{
+    if (until <= queue.accrued) {
+        return;
+    }
+    const std::uint64_t waiting = queue.waiting.size();
+    const std::uint64_t busy = busyAgents(queue);
+    if (waiting + busy > 0) {
+        eachPart(std::max(queue.accrued, m_slots_from), until, [&](core::WallTime start, core::Milliseconds part) {
+            addTime(slotAt(queue, start).line, waiting, busy, part);
+        });
+    }
+    queue.accrued = until;
+}
+
+void Ledger::addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back)
+{
+    eachPart(std::max(from, m_slots_from), until, [&](core::WallTime start, core::Milliseconds part) {
+        const auto ms = static_cast<std::uint64_t>(part.count());
+        std::uint64_t& waited = slotAt(queue, start).line.waited_ms;
+        waited = taken_back ? core::saturatingSubtract(waited, ms) : waited + ms;
+    });
+}
+
+void Ledger::startWaiting(Conversation& conversation)
+{
+    QueueBook& queue = *conversation.queue;
+    if (conversation.asked < queue.accrued) {
+        addWaited(queue, conversation.asked, queue.accrued, false);
+    }
+    accrue(queue, conversation.asked);
+    queue.waiting.emplace(conversation.asked, conversation.id);
+}
+
+void Ledger::countOrder(const Conversation& answered, core::Tally& slot)
+{
+    const auto& waiting = answered.queue->waiting;
+    if (waiting.size() < 2) {
+        return;
+    }
+    std::uint64_t before = 0;
+    for (auto other = waiting.begin(); other->first < answered.asked && before < core::limits::waiting_ages; ++other) {
+        ++before;
+    }
+    ++slot.line.answered_from_backlog;
+    slot.line.others_waiting += std::min<std::uint64_t>(waiting.size() - 1, core::limits::waiting_ages);
+    slot.line.passed_over += before;
+}
+
+Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
+{
+    const auto known = m_by_id.find(id);
+    if (known == m_by_id.end()) {
+        return nullptr;
+    }
+    Conversation& conversation = *known->second;
+    conversation.touched = std::max(conversation.touched, at);
+    m_conversations.splice(m_conversations.end(), m_conversations, known->second);
+    return &conversation;
+}
+
+void Ledger::take(const Happening& happening)
+{
+    if (!m_since) {
+        m_since = slotStart(happening.at, voice_slot);
+    }
+    advanceTo(happening.at);
+    switch (happening.kind) {
+    case Kind::Asked:
+        asked(happening);
+        break;
+    case Kind::Replied:
+        replied(happening);
+        break;
+    case Kind::Resolved:
+        resolved(happening);
+        break;
+    case Kind::Abandoned:
+        if (Conversation* conversation = find(happening.conversation, happening.at)) {
+            abandon(*conversation, happening.at);
+        } else {
+            ++m_counts.orphans;
+        }
+        break;
+    case Kind::Broadcast:
+        m_voices.broadcast(happening.at);
+        break;
+    case Kind::Staffed: {
+        QueueBook& queue = queueOf(happening.queue);
+        accrue(queue, happening.at);
+        queue.agents = happening.agents;
+        ++queue.changes;
+        break;
+    }
+    case Kind::Praised:
+        praised(happening);
+        break;
+    }
+}
+
+void Ledger::heard(const Happening& happening)
+{
+    m_voices.heard(happening);
+    for (const EmergingMention& mention : m_emerging.heard(happening)) {
+        m_voices.heardOf(mention.issue, mention.words);
+    }
+}
+
+void Ledger::asked(const Happening& happening)
+{
+    heard(happening);
+    if (Conversation* known = find(happening.conversation, happening.at)) {
+        if (known->replies > 0) {
+            ++known->customer_after;
+            known->last_customer = std::max(known->last_customer, happening.at);
+        }
+        return;
+    }
+    if (happening.continues) {
+        ++m_counts.orphans;
+        return;
+    }
+    QueueBook& queue = queueOf(happening.queue);
+    if (queue.facts.channel.empty()) {
+        queue.facts.channel = happening.channel;
+    }
+    if (queue.facts.team.empty()) {
+        queue.facts.team = happening.team;
+    }
+    Conversation opened;
+    opened.id = happening.conversation;
+    opened.asker = happening.author;
+    opened.queue = &queue;
+    opened.asked = happening.at;
+    opened.touched = happening.at;
+    startWaiting(opened);
+    m_conversations.push_back(std::move(opened));
+    m_by_id.emplace(happening.conversation, std::prev(m_conversations.end()));
+    ++m_counts.conversations;
+    if (core::Tally* slot = slotOf(queue, happening.at)) {
+        ++slot->offered;
+    }
+    while (m_conversations.size() > m_options.max_conversations) {
+        ++m_counts.crowded_out;
+        forgetFirst();
+    }
+}
+
+void Ledger::replied(const Happening& happening)
+{
+    Conversation* known = find(happening.conversation, happening.at);
+    const bool own = known != nullptr && !happening.author.empty() && happening.author == known->asker;
+    if (happening.by == Role::Customer || own) {
+        Happening spoke = happening;
+        spoke.by = Role::Customer;
+        spoke.continues = true;
+        asked(spoke);
+        return;
+    }
+    if (happening.by == Role::Community) {
+        m_voices.heard(happening);
+    } else {
+        m_voices.replied(happening.at);
+    }
+    if (known == nullptr) {
+        ++m_counts.orphans;
+        return;
+    }
+    ++known->replies;
+    if (known->replies > 1) {
+        return;
+    }
+    if (known->abandoned) {
+        ++m_counts.late_answers;
+        return;
+    }
+    if (!known->waiting) {
+        return;
+    }
+    core::Tally* slot = slotOf(*known->queue, happening.at);
+    // Who waited at a time that has passed is not known any more.
+    if (slot != nullptr && happening.at >= known->queue->accrued) {
+        countOrder(*known, *slot);
+    }
+    stopWaiting(*known, happening.at);
+    if (slot == nullptr) {
+        return;
+    }
+    const core::Milliseconds response = known->queue->facts.waited(known->asked, happening.at);
+    const core::Target& target = known->queue->facts.target;
+    known->queue->last_wait = response;
+    ++slot->answered;
+    slot->answered_within_target += target.isSet() && response <= target.within ? 1 : 0;
+    slot->answered_by_community += happening.by == Role::Community ? 1 : 0;
+    slot->response.add(seconds(response));
+}
+
+void Ledger::resolved(const Happening& happening)
+{
+    Conversation* known = find(happening.conversation, happening.at);
+    if (known == nullptr) {
+        ++m_counts.orphans;
+        return;
+    }
+    if (known->resolved) {
+        return;
+    }
+    known->resolved = true;
+    stopWaiting(*known, happening.at);
+    core::Tally* slot = slotOf(*known->queue, happening.at);
+    if (slot == nullptr) {
+        return;
+    }
+    const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == happening.at ? 1 : 0;
+    ++slot->resolved;
+    slot->resolved_in_one += known->replies == 1 && known->customer_after == resolving_words ? 1 : 0;
+}
+
+void Ledger::abandon(Conversation& conversation, core::WallTime at)
+{
+    if (!conversation.waiting) {
+        return;
+    }
+    conversation.abandoned = true;
+    stopWaiting(conversation, at);
+    if (core::Tally* slot = slotOf(*conversation.queue, at)) {
+        const core::Target& target = conversation.queue->facts.target;
+        const core::Milliseconds waited = conversation.queue->facts.waited(conversation.asked, at);
+        const bool brief = waited < target.short_abandon;
+        ++slot->abandoned;
+        slot->abandoned_short += brief ? 1 : 0;
+        slot->abandoned_within_target += brief || (target.isSet() && waited <= target.within) ? 1 : 0;
+    }
+}
+
+void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
+{
+    if (!conversation.waiting) {
+        return;
+    }
+    QueueBook& queue = *conversation.queue;
+    if (at < queue.accrued) {
+        addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
+    }
+    accrue(queue, at);
+    queue.calibrator.left(queue, {conversation.asked, conversation.id}, at);
+    conversation.waiting = false;
+    queue.waiting.erase({conversation.asked, conversation.id});
+    ++queue.changes;
+}
+
+core::Tally openSlot(const QueueBook& queue, core::WallTime floor)
+{
+    core::Tally open;
+    open.start = slotStart(floor, queue_slot);
+    open.length = queue_slot;
+    if (const auto running = queue.slots.find(open.start); running != queue.slots.end()) {
+        open = running->second;
+    }
+    addTime(open.line, queue.waiting.size(), busyAgents(queue), floor - std::max(queue.accrued, open.start));
+    return open;
+}
+
+void Ledger::praised(const Happening& happening)
+{
+    ++m_praise_count;
+    Praise praise;
+    praise.id = std::to_string(core::toMs(happening.at)) + "-" + std::to_string(m_praise_count);
+    praise.at = happening.at;
+    praise.text = happening.text;
+    praise.names_nobody = happening.names_nobody;
+    const auto queue = m_queues.find(happening.queue);
+    const QueueFacts facts = queue == m_queues.end() ? QueueFacts{} : queue->second.facts;
+    praise.team = happening.team.empty() ? facts.team : happening.team;
+    praise.channel = happening.channel.empty() ? facts.channel : happening.channel;
+    m_praises.push_back(std::move(praise));
+    if (m_praises.size() > max_moments) {
+        m_praises.pop_front();
+    }
+}
+
+void Ledger::advanceTo(core::WallTime now)
+{
+    if (now <= m_now) {
+        return;
+    }
+    if (m_options.abandon_after) {
+        for (auto& [id, queue] : m_queues) {
+            while (!queue.waiting.empty() && queue.waiting.begin()->first + *m_options.abandon_after <= now) {
+                const auto [since, conversation] = *queue.waiting.begin();
+                abandon(*m_by_id.at(conversation), since + *m_options.abandon_after);
+            }
+        }
+    }
+    for (auto& [id, queue] : m_queues) {
+        queue.calibrator.advanceTo(queue, now);
+    }
+    const bool new_slot = slotStart(now, queue_slot) != slotStart(m_now, queue_slot);
+    m_now = now;
+    if (new_slot) {
+        const core::WallTime midnight = core::dayStart(now);
+        m_slots_from = std::max(m_slots_from, slotStart(std::min(midnight, now - hour), queue_slot));
+        for (auto& [id, queue] : m_queues) {
+            accrue(queue, slotStart(now, queue_slot));
+            queue.slots.erase(queue.slots.begin(), queue.slots.lower_bound(m_slots_from));
+        }
+        while (!m_praises.empty() && m_praises.front().at < midnight) {
+            m_praises.pop_front();
+        }
+        m_voices.advanceTo(now);
+        m_emerging.advanceTo(now);
+        forgetOld();
+    }
+}
+
+void Ledger::forgetOld()
+{
+    while (!m_conversations.empty() && m_conversations.front().touched + m_options.forget_after < m_now) {
+        ++m_counts.forgotten;
+        forgetFirst();
+    }
+}
+
+void Ledger::forgetFirst()
+{
+    Conversation& first = m_conversations.front();
+    stopWaiting(first, m_now);
+    m_by_id.erase(first.id);
+    m_conversations.pop_front();
+}
+
+}  // namespace carewall::feed

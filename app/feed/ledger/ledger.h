@@ -1,0 +1,188 @@
+#pragma once
+
+#include "core/report.h"
+#include "core/result.h"
+#include "core/time.h"
+#include "feed/ledger/calibrator.h"
+#include "feed/text/emerging.h"
+#include "feed/conversation/floor_facts.h"
+#include "feed/conversation/conversation_event.h"
+#include "feed/sources/mapping.h"
+#include "feed/ledger/voices.h"
+
+#include <cstdint>
+#include <deque>
+#include <list>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace carewall::feed {
+
+inline constexpr core::Milliseconds queue_slot = std::chrono::minutes{5};
+inline constexpr std::size_t max_moments = 20;
+
+struct LedgerOptions {
+    std::vector<QueueFacts> queues;  ///< known beforehand; there from the start with nothing waiting
+    std::vector<IssueFacts> issues;
+    core::Target target;  ///< of queues that are not listed
+    std::string channel;  ///< of those too
+    std::string team;
+    Thresholds thresholds;
+    EmergingOptions emerging;
+    std::optional<core::Milliseconds> abandon_after;
+    core::Milliseconds forget_after = std::chrono::hours{24 * 30};
+    std::size_t max_conversations = 200'000;
+};
+
+/// The options that a mapping asks for.
+LedgerOptions ledgerOptions(const Mapping& mapping);
+
+/// What could not be counted as one would like.
+struct LedgerCounts {
+    std::uint64_t conversations = 0;  ///< opened
+    std::uint64_t orphans = 0;        ///< replies, resolutions and abandons of no known conversation
+    std::uint64_t late_answers = 0;   ///< to somebody already counted as given up
+    std::uint64_t too_late = 0;       ///< happenings before the slots that are still held
+    std::uint64_t forgotten = 0;      ///< conversations let go because of their age
+    std::uint64_t crowded_out = 0;    ///< or because there were too many
+    std::uint64_t queues_folded = 0;  ///< happenings of queues past limits::queues, counted under "other"
+};
+
+/// Somebody went above and beyond.
+struct Praise {
+    std::string id;
+    core::WallTime at{};
+    std::string text;
+    std::string team;
+    std::string channel;
+    bool names_nobody = false;  ///< as its writer says
+};
+
+/// One queue's state and slots.
+struct QueueBook {
+    QueueFacts facts;
+    std::optional<core::Agents> agents;
+    std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
+    std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
+    std::optional<core::Milliseconds> last_wait;               ///< of the one answered last
+    Calibrator calibrator;                                     ///< of its forecasts
+    core::WallTime accrued{};                                  ///< until when waiting and busy time is in the slots
+    std::uint64_t changes = 0;                                 ///< rises with every change
+    std::uint64_t late_changes = 0;                            ///< rises with every change to a slot but the newest
+};
+
+/// The queue's slot that is running at `floor`, which is the ledger's now() or later in the same slot; time waited
+/// until then included.
+core::Tally openSlot(const QueueBook& queue, core::WallTime floor);
+
+/// Happenings in, the state and the figures of a floor out. A fold: the same happenings give the same ledger, and
+/// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
+/// hours; see Voices).
+///
+/// - A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
+///   (*answered*; the time between is its response time), it is abandoned or resolved. A customer who speaks again
+///   waits on; after the first answer nobody waits there any more.
+/// - A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
+/// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
+/// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
+///   nothing after it but, perhaps, the words that resolved it.
+/// - Each happening counts in the slot of its own time, also when it comes late; slots from before midnight and the
+///   last hour are gone.
+/// - Time waited counts in the slots in which it passes, exactly and late happenings included. Time in which somebody
+///   waited, and agents were busy, stays as it was seen when it passed.
+///
+/// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; a day of slots.
+class Ledger {
+public:
+    explicit Ledger(LedgerOptions options);
+
+    /// Takes a happening; the ledger's time goes on to its time, never back.
+    void take(const Happening& happening);
+    /// Time passes and nothing happens: customers give up, old things are forgotten.
+    void advanceTo(core::WallTime now);
+
+    core::WallTime now() const { return m_now; }
+    /// From when on everything is counted; empty before the first happening.
+    std::optional<core::WallTime> since() const { return m_since; }
+    const std::map<std::string, QueueBook>& queues() const { return m_queues; }
+    const Voices& voices() const { return m_voices; }
+    /// Issues that nobody named; their voices are counted in voices() like those of any other.
+    const Emerging& emerging() const { return m_emerging; }
+    Emerging& emerging() { return m_emerging; }
+    const std::deque<Praise>& praises() const { return m_praises; }
+    const LedgerCounts& counts() const { return m_counts; }
+    std::size_t openConversations() const { return m_conversations.size(); }
+    /// What the wall calls an issue; empty when nothing is known.
+    std::string issueLabel(const std::string& issue) const;
+    /// Slots of queues that start before it are gone.
+    core::WallTime slotsFrom() const { return m_slots_from; }
+
+    /// What was learned, for the next start: how each queue's forecasts are to be read, those of queues not heard of in
+    /// this run included, and of words what Emerging::save keeps. No customer and no voice is in the bytes.
+    std::string save() const;
+    /// Begins with what another learned, or Emerging alone saved; before the first happening. What was learned for
+    /// another target time is left aside. An error tells what is wrong with the bytes, and nothing was taken from them.
+    core::Result<void, std::string> load(std::string_view bytes);
+
+private:
+    /// How a queue's forecasts are to be read, learned before this run.
+    struct Learned {
+        core::Milliseconds within{0};  ///< the target time that it was learned for
+        Calibrator calibrator;
+    };
+    struct Conversation {
+        std::string id;
+        std::string asker;
+        QueueBook* queue = nullptr;
+        core::WallTime asked{};
+        core::WallTime touched{};
+        core::WallTime last_customer{};  ///< when the customer last spoke after the first answer
+        std::uint32_t replies = 0;
+        std::uint32_t customer_after = 0;  ///< times that the customer spoke after the first answer
+        bool waiting = true;
+        bool abandoned = false;
+        bool resolved = false;
+    };
+    using Conversations = std::list<Conversation>;  // the longest untouched first
+
+    QueueBook& queueOf(const std::string& id);
+    void remember(QueueBook& queue);
+    core::Tally* slotOf(QueueBook& queue, core::WallTime at);
+    Conversation* find(const std::string& id, core::WallTime at);
+    void accrue(QueueBook& queue, core::WallTime until);
+    void startWaiting(Conversation& conversation);
+    void addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back);
+    static void countOrder(const Conversation& answered, core::Tally& slot);
+    void asked(const Happening& happening);
+    void replied(const Happening& happening);
+    void resolved(const Happening& happening);
+    void abandon(Conversation& conversation, core::WallTime at);
+    void praised(const Happening& happening);
+    void heard(const Happening& happening);
+    void stopWaiting(Conversation& conversation, core::WallTime at);
+    void forgetOld();
+    void forgetFirst();
+
+    LedgerOptions m_options;
+    core::WallTime m_now{};
+    core::WallTime m_slots_from{};
+    std::optional<core::WallTime> m_since;
+    std::map<std::string, QueueBook> m_queues;
+    std::map<std::string, Learned> m_learned;  ///< of queues not heard of yet
+    std::unordered_map<std::string, std::string> m_labels;
+    Conversations m_conversations;
+    std::unordered_map<std::string, Conversations::iterator> m_by_id;
+    Voices m_voices;
+    Emerging m_emerging;
+    std::deque<Praise> m_praises;
+    std::uint64_t m_praise_count = 0;
+    LedgerCounts m_counts;
+};
+
+}  // namespace carewall::feed

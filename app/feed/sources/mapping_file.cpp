@@ -1,0 +1,216 @@
+#include "feed/sources/mapping_file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace carewall::feed {
+
+namespace {
+
+// Staffed is not among them: no column tells three counts.
+const std::vector<std::string> kind_names{"asked",     "continued", "replied", "resolved",
+                                          "abandoned", "broadcast", "praised", "skip"};
+const std::vector<std::string> role_names{"customer", "agent", "community"};
+
+RowKind kindAt(std::size_t index)
+{
+    constexpr std::array<RowKind, 8> kinds{{{Kind::Asked, false},
+                                            {Kind::Asked, true},
+                                            {Kind::Replied, false},
+                                            {Kind::Resolved, false},
+                                            {Kind::Abandoned, false},
+                                            {Kind::Broadcast, false},
+                                            {Kind::Praised, false},
+                                            {std::nullopt, false}}};
+    return kinds.at(index);
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string all;
+    for (const std::string& name : names) {
+        all += (all.empty() ? "" : ", ") + name;
+    }
+    return all;
+}
+
+/// The place of a column among those used, added when new.
+std::size_t columnOf(FileMapping& file, const std::string& name)
+{
+    const auto found = std::ranges::find(file.columns, name);
+    if (found != file.columns.end()) {
+        return static_cast<std::size_t>(found - file.columns.begin());
+    }
+    file.columns.push_back(name);
+    return file.columns.size() - 1;
+}
+
+Column column(TomlTable& table, std::string_view key, FileMapping& file)
+{
+    const auto name = table.string(key);
+    return name ? Column{columnOf(file, *name)} : Column{};
+}
+
+std::vector<std::size_t> columns(TomlTable& table, std::string_view key, FileMapping& file)
+{
+    std::vector<std::size_t> all;
+    for (const std::string& name : table.strings(key)) {
+        all.push_back(columnOf(file, name));
+    }
+    return all;
+}
+
+void complainOfValue(TomlTable& table, const std::string& value, const std::string& name,
+                     const std::vector<std::string>& names)
+{
+    table.complain("values", "has \"" + value + "\" = \"" + name + "\"; it must be one of " + listed(names));
+}
+
+/// key = "asked", or key = { column = "role", values = { customer = "asked" } }.
+template <typename Value, typename At>
+Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<std::string>& names, FileMapping& file,
+                     At at)
+{
+    Chosen<Value> all;
+    const toml::node* found = table.node(key);
+    if (found == nullptr) {
+        return all;
+    }
+    if (!found->is_table()) {
+        if (const auto index = table.choice(key, names)) {
+            all.always = at(*index);
+        }
+        return all;
+    }
+    auto inner = *table.table(key);
+    all.column = column(inner, "column", file);
+    if (!all.column) {
+        inner.complain("column", "is missing; it names the column that tells");
+    }
+    const auto values = inner.pairs("values");
+    for (const auto& [value, name] : values) {
+        const auto which = std::ranges::find(names, name);
+        if (which == names.end()) {
+            complainOfValue(inner, value, name, names);
+            break;
+        }
+        all.values.emplace_back(value, at(static_cast<std::size_t>(which - names.begin())));
+    }
+    if (!inner.has("values")) {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            all.values.emplace_back(names[i], at(i));
+        }
+    }
+    inner.done();
+    return all;
+}
+
+void readColumns(TomlTable table, FileMapping& file)
+{
+    if (auto time = table.has("time") && !table.node("time")->is_string() ? table.table("time") : std::nullopt) {
+        file.time = column(*time, "column", file);
+        file.time_form.pattern = time->string("format").value_or("");
+        if (const auto zone = time->choice("zone", {"utc", "floor"})) {
+            file.time_form.zone = *zone == 0 ? Zone::Utc : Zone::Floor;
+        }
+        time->done();
+    } else {
+        file.time = column(table, "time", file);
+    }
+    file.conversation = column(table, "conversation", file);
+    file.author = column(table, "author", file);
+    file.queue = column(table, "queue", file);
+    file.channel = column(table, "channel", file);
+    file.team = column(table, "team", file);
+    file.language = column(table, "language", file);
+    file.sentiment = column(table, "sentiment", file);
+    file.reach = column(table, "reach", file);
+    file.id = column(table, "id", file);
+    file.text = columns(table, "text", file);
+    file.issue = columns(table, "issue", file);
+    file.issue_separator = table.string("issue_separator").value_or(";");
+    table.done();
+}
+
+void readConstants(TomlTable table, FileMapping& file)
+{
+    file.constant_queue = table.string("queue").value_or("");
+    file.constant_channel = table.string("channel").value_or("");
+    file.constant_team = table.string("team").value_or("");
+    file.constant_language = table.string("language").value_or("");
+    file.constant_reach = static_cast<std::uint64_t>(table.number("reach", 0, 1e12).value_or(0));
+    table.done();
+}
+
+void readSeparator(TomlTable& table, FileMapping& file)
+{
+    const auto separator = table.string("separator");
+    if (!separator) {
+        return;
+    }
+    const std::string bytes = *separator == "tab" ? "\t" : *separator;
+    if (bytes.size() != 1 || bytes == "\"" || bytes == "\n" || bytes == "\r") {
+        table.complain("separator",
+                       "is '" + *separator + "'; it must be one character such as \",\" or \";\", or \"tab\"");
+        return;
+    }
+    file.separator = bytes.front();
+}
+
+void checkFile(TomlTable& table, const FileMapping& file)
+{
+    if (file.match.empty()) {
+        table.complain("match", "is missing; it says for which files this is, such as \"*tickets*.csv\"");
+    }
+    if (!file.event.always && !file.event.column) {
+        table.complain("event", "is missing; it must be one of " + listed(kind_names) +
+                                    ", or { column = \"...\", values = { ... } }");
+    }
+    if (!file.time && file.match != "-") {
+        table.complain("columns", "names no time; a file needs the column with each row's time");
+    }
+    const bool is_known = file.event.always && file.event.always->kind;
+    const bool talks =
+        !is_known || (*file.event.always->kind != Kind::Broadcast && *file.event.always->kind != Kind::Praised);
+    if (talks && !file.conversation) {
+        table.complain("columns", "names no conversation; it tells which rows belong together");
+    }
+}
+
+}  // namespace
+
+FileMapping readFile(TomlTable& table)
+{
+    FileMapping file;
+    file.match = table.string("match").value_or("");
+    if (const auto format = table.choice("format", {"csv", "jsonl"})) {
+        file.format = *format == 0 ? Format::Csv : Format::JsonLines;
+    }
+    readSeparator(table, file);
+    file.event = chosen<RowKind>(table, "event", kind_names, file, kindAt);
+    file.role =
+        chosen<Role>(table, "role", role_names, file, [](std::size_t index) { return static_cast<Role>(index); });
+    if (auto inner = table.table("columns")) {
+        readColumns(*inner, file);
+    }
+    if (auto inner = table.table("constant")) {
+        readConstants(*inner, file);
+    }
+    file.solved_by = column(table, "solved_by", file);
+    for (TomlTable& rule : table.tables("skip")) {
+        Condition condition;
+        const Column which = column(rule, "column", file);
+        condition.column = which.value_or(0);
+        condition.is = rule.strings("is");
+        if (!which || !rule.has("is")) {
+            rule.complain("", "must be { column = \"...\", is = \"...\" }");
+        }
+        rule.done();
+        file.skip.push_back(std::move(condition));
+    }
+    checkFile(table, file);
+    table.done();
+    return file;
+}
+
+}  // namespace carewall::feed

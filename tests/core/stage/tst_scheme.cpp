@@ -1,0 +1,58 @@
+// Goal: the wall is light when the settings say so, by the floor's clock.
+// Method: each theme at times around its edges, also past midnight.
+#include "core/calendar.h"
+#include "core/stage/scheme.h"
+
+#include <QTest>
+
+using namespace carewall;
+using namespace std::chrono_literals;
+
+class TestScheme : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fixedThemesKnowNoHours()
+    {
+        core::DisplaySettings display;
+        for (const auto hour : {0h, 12h, 23h}) {
+            display.theme = core::Theme::Dark;
+            QCOMPARE(core::schemeAt(display, core::WallTime{hour}), core::Scheme::Dark);
+            display.theme = core::Theme::Light;
+            QCOMPARE(core::schemeAt(display, core::WallTime{hour}), core::Scheme::Light);
+            display.theme = core::Theme::Contrast;
+            QCOMPARE(core::schemeAt(display, core::WallTime{hour}), core::Scheme::Contrast);
+        }
+    }
+    void hours_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("until");
+        QTest::addColumn<int>("minute");
+        QTest::addColumn<bool>("light");
+        QTest::newRow("before") << 420 << 1140 << 419 << false;
+        QTest::newRow("at") << 420 << 1140 << 420 << true;
+        QTest::newRow("last") << 420 << 1140 << 1139 << true;
+        QTest::newRow("after") << 420 << 1140 << 1140 << false;
+        QTest::newRow("a night shift's light, evening") << 1200 << 300 << 1300 << true;
+        QTest::newRow("a night shift's light, morning") << 1200 << 300 << 299 << true;
+        QTest::newRow("a night shift's light, noon") << 1200 << 300 << 720 << false;
+        QTest::newRow("all day") << 420 << 420 << 3 << true;
+    }
+    void hours()
+    {
+        QFETCH(int, from);
+        QFETCH(int, until);
+        QFETCH(int, minute);
+        QFETCH(bool, light);
+        core::DisplaySettings display;
+        display.theme = core::Theme::Hours;
+        display.light_from = std::chrono::minutes{from};
+        display.light_until = std::chrono::minutes{until};
+        const core::WallTime time = core::WallTime{24h * 20'000} + std::chrono::minutes{minute};
+        QCOMPARE(core::schemeAt(display, time), light ? core::Scheme::Light : core::Scheme::Dark);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestScheme)
+#include "tst_scheme.moc"

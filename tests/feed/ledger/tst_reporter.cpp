@@ -1,0 +1,343 @@
+// Goal: the broker is told what changed, no more than once a second a topic, no less than every ten, in order.
+// Method: a ledger and invented real times; the reports are read back by the board's own decoder.
+
+#include "core/calendar.h"
+#include "core/match.h"
+#include "feed/run/run.h"
+#include "feed/happenings.h"
+#include "support/compare.h"
+#include "wire/decode.h"
+
+#include <QtTest>
+
+using namespace carewall;
+using namespace carewall::support;
+using namespace std::chrono_literals;
+using feed::Report;
+
+namespace {
+
+core::Instant real(double seconds)
+{
+    const core::Milliseconds passed{static_cast<std::int64_t>(seconds * 1000)};
+    return {at(100'000) + passed, core::SteadyTime{core::Milliseconds{5'000'000} + passed}};
+}
+
+feed::ReporterOptions options(const std::string& clock = "replay")
+{
+    feed::ReporterOptions made;
+    made.floor = "f";
+    made.source = "s";
+    made.epoch = 7;
+    made.clock_label = clock;
+    return made;
+}
+
+core::Event read(const Report& report)
+{
+    const auto decoded = wire::decode({report.topic, report.payload, real(0), true});
+    if (!decoded) qFatal("%s: %s", report.topic.c_str(), decoded.error().why.c_str());
+    return decoded->event;
+}
+
+/// What the reports are of, without "carewall/v1/f/".
+std::string topics(const std::vector<Report>& reports)
+{
+    std::string all;
+    for (const Report& report : reports)
+        all += (all.empty() ? "" : " ") + report.topic.substr(14) + (report.payload.empty() ? "(gone)" : "");
+    return all;
+}
+
+template <typename What>
+What find(const std::vector<Report>& reports)
+{
+    for (const Report& report : reports) {
+        const core::Event event = read(report);
+        if (const auto* what = std::get_if<What>(&event.what)) return *what;
+    }
+    qFatal("no such report among %s", topics(reports).c_str());
+}
+
+feed::Pull pullFrom(const std::vector<feed::Happening>& happenings)
+{
+    return [happenings, i = std::size_t{0}]() mutable -> core::Result<std::optional<feed::Happening>, std::string> {
+        if (i == happenings.size()) return std::nullopt;
+        return happenings[i++];
+    };
+}
+
+}  // namespace
+
+class TestReporter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(core::useTimeZone("UTC")); }
+    void onlyWhatChangedAndNotTooOften();
+    void aHeartbeatThoughNothingChanged();
+    void slotsCloseIntoTheDay();
+    void whatIsSaidIsWhatTheLedgerHolds();
+    void revisionsRise();
+    void theClockRunsEndsAndIsLost();
+    void momentsComeAndGo();
+    void labelsAreToldOnce();
+    void everythingAgainAfterALoss();
+    void aRunKeepsPace();
+    void aRunStartsWhereItIsTold();
+    void aRunAtFullSpeedTellsEverySlot();
+    void aRunIsTheSameEachTime();
+};
+
+void TestReporter::onlyWhatChangedAndNotTooOften()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options("")};
+    ledger.take(asked(1, "a"));
+    const std::string all = "queue/mail/s/day queue/mail/s/now voice/s/day voice/s/now";
+    QCOMPARE(topics(reporter.turn(ledger, at(1), real(0))), all);
+    QCOMPARE(topics(reporter.turn(ledger, at(1), real(0.1))), std::string{});
+    ledger.take(asked(1.2, "b", "mail", "another"));
+    QCOMPARE(topics(reporter.turn(ledger, at(1.2), real(0.9))), std::string{});
+    QCOMPARE(topics(reporter.turn(ledger, at(1.2), real(1.0))), std::string{"queue/mail/s/now voice/s/now"});
+    ledger.take(asked(1.3, "c", "chat"));
+    QCOMPARE(topics(reporter.turn(ledger, at(1.3), real(1.1))), std::string{"queue/chat/s/day queue/chat/s/now"});
+    int told = 0;
+    for (int i = 0; i < 1000; ++i) {
+        ledger.take(asked(1.4, "x" + std::to_string(i)));
+        for (const Report& report : reporter.turn(ledger, at(1.4), real(2 + (i * 0.01))))
+            told += report.topic.ends_with("mail/s/now") ? 1 : 0;
+    }
+    QCOMPARE(told, 10);
+}
+
+void TestReporter::aHeartbeatThoughNothingChanged()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options("")};
+    ledger.take(asked(1, "a"));
+    (void)reporter.turn(ledger, at(1), real(0));
+    QCOMPARE(topics(reporter.turn(ledger, at(1.16), real(9.9))), std::string{});
+    const auto beat = reporter.turn(ledger, at(1.5), real(10));
+    QCOMPARE(topics(beat), std::string{"queue/mail/s/day queue/mail/s/now voice/s/day voice/s/now"});
+    const auto now = find<core::QueueNowReported>(beat).report;
+    QCOMPARE(now.header.interval, core::Milliseconds{10s});
+    QCOMPARE(*now.header.time, at(1.5));
+    QCOMPARE(now.ages.front(), core::Milliseconds{30s});
+}
+
+void TestReporter::slotsCloseIntoTheDay()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options("")};
+    ledger.take(asked(1, "a"));
+    (void)reporter.turn(ledger, at(1), real(0));
+    ledger.advanceTo(at(12));
+    const auto told = reporter.turn(ledger, at(12), real(1));
+    QCOMPARE(topics(told), std::string{"queue/mail/s/day queue/mail/s/now"});
+    const auto day = find<core::QueueDayReported>(told).report;
+    QCOMPARE(day.slots.size(), std::size_t{2});
+    QCOMPARE(day.slots[0].start, at(0));
+    QCOMPARE(day.slots[0].offered, std::uint64_t{1});
+    QCOMPARE(day.slots[1].offered, std::uint64_t{0});
+    QCOMPARE(find<core::QueueNowReported>(told).report.open->start, at(10));
+    ledger.take(replied(3, "a"));  // late: the day is told again
+    QCOMPARE(topics(reporter.turn(ledger, at(12), real(2))),
+             std::string{"queue/mail/s/day queue/mail/s/now voice/s/now"});
+}
+
+void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
+{
+    feed::LedgerOptions known;
+    known.queues = {{"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, {{8h, 18h, 0}}}};
+    feed::Ledger ledger{known};
+    for (int i = 0; i < 300; ++i)
+        ledger.take(asked(i * 0.01, std::to_string(i)));
+    ledger.take(replied(3.5, "7"));
+    feed::Reporter reporter{options("")};
+    const auto told = reporter.turn(ledger, at(4), real(0));
+    const auto now = find<core::QueueNowReported>(told).report;
+    QCOMPARE(now.waiting, std::uint64_t{299});
+    QCOMPARE(now.ages.size(), std::size_t{256});
+    QVERIFY(std::is_sorted(now.ages.rbegin(), now.ages.rend()));
+    QCOMPARE(now.ages.front(), core::Milliseconds{4min});
+    QVERIFY(now.target == known.queues.front().target);
+    QCOMPARE(now.label + now.channel + now.team, std::string{"MailE-mailCare"});
+    QVERIFY(*now.open == feed::openSlot(ledger.queues().at("mail"), at(4)));
+    QVERIFY(find<core::QueueDayReported>(told).report.hours == known.queues.front().hours);
+}
+
+void TestReporter::revisionsRise()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options()};
+    core::Revision last{7, 0};
+    for (int i = 0; i < 20; ++i) {
+        ledger.take(asked(i, std::to_string(i), i % 2 == 0 ? "mail" : "chat", std::to_string(i)));
+        for (const Report& report : reporter.turn(ledger, at(i), real(i))) {
+            const core::Event event = read(report);
+            const core::Revision revision =
+                std::visit(core::Match{[](const core::QueueNowReported& r) { return r.report.header.revision; },
+                                       [](const core::QueueDayReported& r) { return r.report.header.revision; },
+                                       [](const core::VoiceNowReported& r) { return r.report.header.revision; },
+                                       [](const core::VoiceDayReported& r) { return r.report.header.revision; },
+                                       [](const core::FloorClockSet& r) { return r.clock.header.revision; },
+                                       [](const auto&) { return core::Revision{}; }},
+                           event.what);
+            QVERIFY(revision > last);
+            last = revision;
+        }
+    }
+    QVERIFY(last.sequence > 60);
+}
+
+void TestReporter::theClockRunsEndsAndIsLost()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options()};
+    const auto first = find<core::FloorClockSet>(reporter.turn(ledger, at(1), real(0), 60)).clock;
+    QVERIFY(first.floor == at(1) && first.at == real(0).wall && first.rate == 60);
+    QCOMPARE(first.label, std::string{"replay"});
+    QCOMPARE(topics(reporter.turn(ledger, at(1.5), real(0.5), 60)), std::string{});
+    QCOMPARE(topics(reporter.turn(ledger, at(2), real(1), 60)), std::string{"clock"});
+    const auto last = find<core::FloorClockSet>(reporter.last(ledger, at(2), real(1.1))).clock;
+    QVERIFY(last.phase == core::ClockPhase::Ended && last.floor == at(2));
+    const core::Event lost = read(*reporter.lostClock());
+    QVERIFY(std::get<core::FloorClockSet>(lost.what).clock.phase == core::ClockPhase::Lost);
+    QVERIFY(!std::get<core::FloorClockSet>(lost.what).clock.header.revision.isSet());
+    QVERIFY(!feed::Reporter{options("")}.lostClock());
+}
+
+void TestReporter::momentsComeAndGo()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options("")};
+    feed::Happening praise = happening(feed::Kind::Praised, 10, "");
+    praise.text = "Stayed on the line for two hours.";
+    praise.names_nobody = true;
+    ledger.take(praise);
+    const auto told = reporter.turn(ledger, at(10), real(0));
+    const auto moment = find<core::MomentShared>(told);
+    QCOMPARE(moment.moment_told.text, praise.text);
+    QVERIFY(moment.moment_told.names_nobody);
+    QVERIFY(moment.moment_told.until == at(24 * 60));
+    QVERIFY(topics(reporter.turn(ledger, at(11), real(20))).find("moment") == std::string::npos);
+    ledger.advanceTo(at(24 * 60));
+    const std::string gone = topics(reporter.turn(ledger, at(24 * 60), real(21)));
+    QVERIFY2(gone.find("moment/" + moment.moment + "(gone)") != std::string::npos, gone.c_str());
+}
+
+void TestReporter::labelsAreToldOnce()
+{
+    feed::LedgerOptions known;
+    known.issues = {{"bill", "Wrong bill"}};
+    feed::Ledger ledger{known};
+    for (const double minutes : {0.0, 15.0, 30.0, 45.0})
+        ledger.take(voice(minutes, "ann" + std::to_string(minutes), {"bill", "else"}));
+    const core::VoiceDay day = feed::voiceDay(ledger, at(45));
+    QCOMPARE(day.slots.size(), std::size_t{3});
+    QCOMPARE(day.slots[2].issues[0].label, std::string{"Wrong bill"});
+    QCOMPARE(day.slots[0].issues[0].label, std::string{});
+    QCOMPARE(feed::voiceNow(ledger, at(45)).open->issues[0].label, std::string{"Wrong bill"});
+}
+
+void TestReporter::everythingAgainAfterALoss()
+{
+    feed::Ledger ledger{{}};
+    feed::Reporter reporter{options()};
+    ledger.take(asked(1, "a"));
+    const std::string all = topics(reporter.turn(ledger, at(1), real(0)));
+    reporter.forgetTold();
+    QCOMPARE(topics(reporter.turn(ledger, at(1), real(0.1))), all);
+}
+
+void TestReporter::aRunKeepsPace()
+{
+    feed::Run run{{60, {}, {}},
+                  feed::Ledger{{}},
+                  feed::Reporter{options()},
+                  pullFrom({asked(0, "a"), asked(10, "b"), asked(20, "c")})};
+    QVERIFY(run.step(real(0)));
+    QVERIFY(run.floor() == at(0) && run.played() == 1);
+    QVERIFY(run.step(real(9.99)));
+    QCOMPARE(run.played(), std::uint64_t{1});
+    QVERIFY(run.step(real(10)));
+    QVERIFY(run.floor() == at(10) && run.played() == 2 && !run.ended());
+    QVERIFY(run.step(real(1000)));
+    QVERIFY(run.floor() == at(20) && run.played() == 3 && run.ended());
+}
+
+void TestReporter::aRunStartsWhereItIsTold()
+{
+    feed::Run run{{60, at(15), at(25)},
+                  feed::Ledger{{}},
+                  feed::Reporter{options()},
+                  pullFrom({asked(0, "a"), replied(10, "a"), asked(20, "b"), asked(25, "c")})};
+    const auto first = run.step(real(0));
+    QVERIFY(first);
+    QCOMPARE(run.floor(), at(15));
+    const auto day = find<core::QueueDayReported>(*first).report;
+    QCOMPARE(day.slots.size(), std::size_t{3});
+    QCOMPARE(day.slots[2].answered, std::uint64_t{1});
+    QVERIFY(run.step(real(10)));
+    QVERIFY(run.ended() && run.floor() == at(25));
+    QCOMPARE(run.played(), std::uint64_t{3});
+}
+
+void TestReporter::aRunAtFullSpeedTellsEverySlot()
+{
+    std::vector<feed::Happening> happenings;
+    happenings.reserve(500);
+    for (int i = 0; i < 500; ++i)
+        happenings.push_back(asked(i * 7.3, std::to_string(i), i % 3 == 0 ? "mail" : "chat"));
+    auto reporting = options();
+    reporting.least_gap = 0ms;
+    feed::Run run{{0, {}, {}}, feed::Ledger{{}}, feed::Reporter{reporting}, pullFrom(happenings)};
+    std::map<std::pair<std::string, core::WallTime>, std::uint64_t> told;
+    const auto take = [&](const std::vector<Report>& reports) {
+        for (const Report& report : reports) {
+            const core::Event event = read(report);
+            const auto note = [&](const std::string& queue, const core::Tally& slot) {
+                told[{queue, slot.start}] = std::max(told[{queue, slot.start}], slot.offered);
+            };
+            if (const auto* day = std::get_if<core::QueueDayReported>(&event.what)) {
+                for (const core::Tally& slot : day->report.slots)
+                    note(day->queue, slot);
+            } else if (const auto* now = std::get_if<core::QueueNowReported>(&event.what)) {
+                note(now->queue, *now->report.open);
+            }
+        }
+    };
+    while (!run.ended())
+        take(*run.step(real(0.001 * static_cast<double>(run.played()))));
+    take(run.last(real(2)));
+    std::uint64_t sum = 0;
+    for (const auto& [slot, offered] : told)
+        sum += offered;
+    QCOMPARE(sum, std::uint64_t{500});
+}
+
+void TestReporter::aRunIsTheSameEachTime()
+{
+    std::vector<feed::Happening> happenings;
+    for (int i = 0; i < 300; ++i) {
+        happenings.push_back(voice(i * 3, "w" + std::to_string(i % 7), {"x", "y"}, i % 5 - 2));
+        happenings.push_back(replied((i * 3) + 1, happenings.back().conversation));
+    }
+    const auto play = [&] {
+        feed::Run run{{600, {}, {}}, feed::Ledger{{}}, feed::Reporter{options()}, pullFrom(happenings)};
+        std::string bytes;
+        for (int i = 0; !run.ended(); ++i) {
+            const auto step = run.step(real(i * 0.05));
+            for (const Report& report : *step)
+                bytes += report.topic + '\n' + report.payload + '\n';
+        }
+        return bytes;
+    };
+    const std::string once = play();
+    QVERIFY(once.size() > 10'000);
+    QVERIFY(once == play());
+}
+
+QTEST_GUILESS_MAIN(TestReporter)
+#include "tst_reporter.moc"
