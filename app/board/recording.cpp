@@ -1,6 +1,6 @@
 #include "board/recording.h"
 
-#include "wire/recording.h"
+#include "wire/recorded_message.h"
 #include "wire/topic.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "board/trend_watch.h"
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 
 #include <spdlog/spdlog.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/state.h"
-#include "core/trend.h"
+#include "core/trend/trend.h"
 #include "store/store.h"
 
 #include <map>

@@ -130,7 +130,7 @@ BoardLoop::Awaited BoardLoop::awaited() const
     const core::Stage& stage = m_parts.wall.board().stage();
     Awaited awaited{stage.scene, stage.why, {}};
     for (const auto& [queue, alarm] : stage.alarms.queues)
-        if (alarm.stands) awaited.alarms.push_back(queue);
+        if (alarm.active) awaited.alarms.push_back(queue);
     return awaited;
 }
 
@@ -146,7 +146,7 @@ core::BoardStatus BoardLoop::status() const
     status.language = stage.language;
     status.theme = core::themes.at(static_cast<std::size_t>(stage.theme));
     status.scheme = core::themes.at(static_cast<std::size_t>(m_parts.wall.board().scheme()));
-    status.dim = stage.rest.dim;
+    status.dim = stage.screen_care.dim;
     status.frames = m_frames;
     status.width = m_parts.wall.window().width();
     status.height = m_parts.wall.window().height();

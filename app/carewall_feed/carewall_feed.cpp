@@ -129,7 +129,7 @@ int connectAndPlay(feed::Run& run, const FeedOptions& options, const core::Clock
 /// The mapping and what reads by it; the mapping stays where it is.
 struct Understanding {
     feed::Mapping mapping;
-    std::unique_ptr<feed::Reader> reader;
+    std::unique_ptr<feed::RowReader> reader;
 };
 
 core::Result<std::unique_ptr<Understanding>, std::string> understand(const FeedOptions& options)
@@ -148,7 +148,7 @@ core::Result<std::unique_ptr<Understanding>, std::string> understand(const FeedO
         }
         words = std::move(*found);
     }
-    auto reader = feed::Reader::make(made->mapping, words);
+    auto reader = feed::RowReader::make(made->mapping, words);
     if (!reader) {
         return core::failure(reader.error());
     }
@@ -201,8 +201,8 @@ int backtest(const FeedOptions& options)
     if (!lines.isOpen()) {
         return cannotWrite(options.json_lines);
     }
-    const auto pull = [&files]() -> core::Result<std::optional<feed::Happening>, std::string> {
-        return stopped() ? std::optional<feed::Happening>{} : files->next();
+    const auto pull = [&files]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
+        return stopped() ? std::optional<feed::ConversationEvent>{} : files->next();
     };
     const auto tested =
         feed::backtest({options.from, options.to, options.known, {}}, feed::ledgerOptions(mapping), pull,
@@ -211,7 +211,7 @@ int backtest(const FeedOptions& options)
     if (!tested) {
         return refuse(tested.error(), 1);
     }
-    tellOddities(tested->counts, stderr);
+    printAnomalies(tested->counts, stderr);
     lines.write(feed::summaryLine(*tested) + "\n");
     if (!lines.close()) {
         return cannotWrite(options.json_lines);
@@ -247,7 +247,7 @@ int simulate(const FeedOptions& options, const core::Clock& clock)
         {options.speed, start, end},
         feed::Ledger{std::move(counting)},
         feed::Reporter{std::move(reporting)},
-        [&simulation]() -> core::Result<std::optional<feed::Happening>, std::string> { return simulation.next(); }};
+        [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> { return simulation.next(); }};
     return connectAndPlay(run, options, clock, source);
 }
 
@@ -329,15 +329,15 @@ private:
         return m_source && ended ? fold(m_source->finish(now)) : std::string{};
     }
 
-    std::string fold(const core::Result<std::vector<feed::Happening>, std::string>& happenings)
+    std::string fold(const core::Result<std::vector<feed::ConversationEvent>, std::string>& events)
     {
-        if (!happenings) {
-            return happenings.error();
+        if (!events) {
+            return events.error();
         }
-        for (const feed::Happening& happening : *happenings) {
-            m_ledger.take(happening);
+        for (const feed::ConversationEvent& event : *events) {
+            m_ledger.take(event);
         }
-        m_events += happenings->size();
+        m_events += events->size();
         return {};
     }
 

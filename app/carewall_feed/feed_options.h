@@ -17,7 +17,7 @@ struct FeedOptions {
     enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest };
     Mode mode = Mode::Replay;
     std::vector<std::string> events;  ///< replay, backtest: the files
-    std::string map;                  ///< mapping file; empty: columns named as a happening's own
+    std::string map;                  ///< mapping file; empty: columns named as an event's own
     std::string words;                ///< word list for sentiment; empty: the mapping's, "none": none
     std::string floor = "demo";
     std::string source;  ///< empty: the mapping's, or "simulation"

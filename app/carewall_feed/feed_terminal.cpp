@@ -56,10 +56,10 @@ void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports)
 {
     std::printf("%llu conversations, %llu reports sent\n", static_cast<unsigned long long>(counts.conversations),
                 static_cast<unsigned long long>(reports));
-    tellOddities(counts, stdout);
+    printAnomalies(counts, stdout);
 }
 
-void tellOddities(const feed::LedgerCounts& counts, std::FILE* to)
+void printAnomalies(const feed::LedgerCounts& counts, std::FILE* to)
 {
     const std::array<std::pair<std::uint64_t, const char*>, 6> oddities{
         {{counts.orphans, "of conversations that are not known, or no more"},

@@ -29,6 +29,6 @@ void tellRead(const feed::ReadCounts& counts, std::FILE* to = stdout);
 /// What was counted and sent, and what could not be counted as one would like; on stdout.
 void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports);
 /// What could not be counted as one would like.
-void tellOddities(const feed::LedgerCounts& counts, std::FILE* to);
+void printAnomalies(const feed::LedgerCounts& counts, std::FILE* to);
 
 }  // namespace carewall

@@ -373,7 +373,7 @@ bool awaitsReports(const State& state)
     return state.queues.empty() && state.voices.empty();
 }
 
-bool floorStands(const State& state, Instant at)
+bool floorStopped(const State& state, Instant at)
 {
     if (!state.clock) return false;
     const Held<FloorClock>& clock = *state.clock;
@@ -390,14 +390,14 @@ WallTime floorTime(const State& state, Instant at)
     if (clock.phase != ClockPhase::Running || held.origin == Origin::Remembered)
         return clock.floor == WallTime{} ? newestReportTime(state) : clock.floor;
     Milliseconds ran = ranFor(held, at);
-    if (floorStands(state, at)) ran = std::min(ran, missed_reports * clock.header.interval);
+    if (floorStopped(state, at)) ran = std::min(ran, missed_reports * clock.header.interval);
     return clock.floor + scaled(ran, clock.rate);
 }
 
 double floorRate(const State& state, Instant at)
 {
     if (!state.clock) return 1;
-    return floorStands(state, at) ? 0 : state.clock->report.rate;
+    return floorStopped(state, at) ? 0 : state.clock->report.rate;
 }
 
 }  // namespace carewall::core

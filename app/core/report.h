@@ -135,12 +135,12 @@ struct VoiceDay {
 };
 
 /// How far an issue has come on its way to who can solve it.
-enum class IssueStage : std::uint8_t { New, HandedOff, Acknowledged, Resolved };
+enum class HandOff : std::uint8_t { New, HandedOff, Acknowledged, Resolved };
 
 struct IssueNote {
     Header header;
     std::string label;
-    IssueStage stage = IssueStage::New;
+    HandOff hand_off = HandOff::New;
     std::string to;  ///< whom it was handed to: a team, never a customer
     std::string text;
     bool names_nobody = false;  ///< its writer says that `to` is no person

@@ -117,7 +117,7 @@ bool awaitsReports(const State& state);
 WallTime floorTime(const State& state, Instant at);
 
 /// Whether the floor lives by a clock of its own that no longer runs.
-bool floorStands(const State& state, Instant at);
+bool floorStopped(const State& state, Instant at);
 
 /// Floor seconds a real second now: 1 live, the rate of a running floor clock, 0 when it stopped.
 double floorRate(const State& state, Instant at);

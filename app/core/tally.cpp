@@ -53,7 +53,7 @@ void Tally::add(const Tally& other)
     abandoned = saturatingAdd(abandoned, other.abandoned);
     abandoned_within_target = saturatingAdd(abandoned_within_target, other.abandoned_within_target);
     resolved = saturatingAdd(resolved, other.resolved);
-    resolved_in_one = saturatingAdd(resolved_in_one, other.resolved_in_one);
+    fcr = saturatingAdd(fcr, other.fcr);
     answered_by_community = saturatingAdd(answered_by_community, other.answered_by_community);
     response.merge(other.response);
     abandoned_short = saturatingAdd(abandoned_short, other.abandoned_short);

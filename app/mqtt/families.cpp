@@ -1,6 +1,6 @@
 #include "mqtt/families.h"
 
-#include "mqtt/words.h"
+#include "mqtt/link_trouble.h"
 
 #include <algorithm>
 #include <memory>

@@ -2,7 +2,7 @@
 
 #include "mqtt/families.h"
 #include "mqtt/tls.h"
-#include "mqtt/words.h"
+#include "mqtt/link_trouble.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -23,8 +23,8 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-constexpr milliseconds rest_first = 500ms;
-constexpr milliseconds rest_longest = 30s;
+constexpr milliseconds backoff_first = 500ms;
+constexpr milliseconds backoff_longest = 30s;
 /// How soon `stop` is noticed where libmosquitto cannot be woken.
 constexpr milliseconds slice = 100ms;
 constexpr milliseconds idle = 1s;
@@ -222,15 +222,15 @@ void Session::run()
     m_self = std::this_thread::get_id();
     blockSignals();
     pthread_setname_np(pthread_self(), "mqtt");
-    milliseconds delay = rest_first;
+    milliseconds delay = backoff_first;
     while (!m_stopping) {
         const core::LinkTrouble trouble = connectToAnyFamily();
         if (m_stopping) return;
         // Two clients of one name throw each other out: then backing off must go on.
-        if (m_attempt.up && m_attempt.end_reason != MQTT_RC_SESSION_TAKEN_OVER) delay = rest_first;
+        if (m_attempt.up && m_attempt.end_reason != MQTT_RC_SESSION_TAKEN_OVER) delay = backoff_first;
         onDown(trouble);
-        if (!rest(delay)) return;
-        delay = std::min(delay * 5 / 4, rest_longest);
+        if (!backOff(delay)) return;
+        delay = std::min(delay * 5 / 4, backoff_longest);
     }
 }
 
@@ -339,7 +339,7 @@ void Session::sayGoodbye()
 }
 
 /// False when the session was stopped meanwhile.
-bool Session::rest(milliseconds delay)
+bool Session::backOff(milliseconds delay)
 {
     std::unique_lock lock(m_mutex);
     return !m_changed.wait_for(lock, delay, [this] { return m_stopping.load(); });

@@ -133,7 +133,7 @@ private:
     core::LinkTrouble listen();
     int drain();
     void sayGoodbye();
-    bool rest(std::chrono::milliseconds delay);
+    bool backOff(std::chrono::milliseconds delay);
     core::LinkTrouble endTrouble(int result) const;
 
     int subscribe(std::vector<std::string>& filters);

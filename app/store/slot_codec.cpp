@@ -171,7 +171,7 @@ std::string encodeSlot(const core::Tally& slot)
     out.add(slot.abandoned);
     out.add(slot.abandoned_within_target);
     out.add(slot.resolved);
-    out.add(slot.resolved_in_one);
+    out.add(slot.fcr);
     out.add(slot.answered_by_community);
     add(out, slot.response);
     out.add(slot.abandoned_short);
@@ -195,7 +195,7 @@ std::optional<core::Tally> decodeTally(std::string_view body)
     slot.abandoned = in.number();
     slot.abandoned_within_target = in.number();
     slot.resolved = in.number();
-    slot.resolved_in_one = in.number();
+    slot.fcr = in.number();
     slot.answered_by_community = in.number();
     std::optional<core::Sketch> response = readSketch(in);
     if (in.format() > tally_format_before) {

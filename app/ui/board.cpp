@@ -1,12 +1,12 @@
 #include "ui/board.h"
 
 #include "core/calendar.h"
-#include "core/figures.h"
-#include "core/figures_memory.h"
-#include "core/response_day.h"
-#include "core/scheme.h"
+#include "core/figures/figures.h"
+#include "core/figures/figures_memory.h"
+#include "core/figures/response_day.h"
+#include "core/stage/scheme.h"
 #include "core/settings.h"
-#include "core/stage.h"
+#include "core/stage/stage.h"
 #include "core/state.h"
 #include "ui/closed_story.h"
 #include "ui/floor_story.h"
@@ -93,8 +93,8 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
     const auto dwell = std::max<std::int64_t>(1, in.settings.display.page_dwell.count());
     const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
     const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
-    const core::Rest rest = in.stage.rest;
-    in.stage = core::turn(std::move(in.stage), state, in.figures, in.settings, at);
+    const core::ScreenCare rest = in.stage.screen_care;
+    in.stage = core::direct(std::move(in.stage), state, in.figures, in.settings, at);
     const bool language = in.stage.language != in.language;
     if (language) speakAnew();
     const int page = in.stage.page;
@@ -116,7 +116,7 @@ void Board::show(const core::State& state, core::Instant at, const core::TrendsN
         become(m_identity, identityFacts(in.words, in.settings, m_screen), &Board::identityChanged);
     if (in.stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, in.stage), &Board::qrChanged);
     become(m_scene, QString::fromStdString(in.stage.scene), &Board::sceneChanged);
-    if (in.stage.rest != rest) Q_EMIT restChanged();
+    if (in.stage.screen_care != rest) Q_EMIT restChanged();
     if (m_scene == QLatin1String{"voice"}) showVoices(state, at, page);
     if (m_scene == QLatin1String{"response"} && news) showResponses(state, at, page);
     if (m_scene == QLatin1String{"visit"} && news) showVisit(state, at, page);
@@ -216,17 +216,17 @@ const core::Stage& Board::stage() const
 
 double Board::dim() const
 {
-    return m_inner->stage.rest.dim;
+    return m_inner->stage.screen_care.dim;
 }
 
 int Board::wanderX() const
 {
-    return m_inner->stage.rest.x;
+    return m_inner->stage.screen_care.x;
 }
 
 int Board::wanderY() const
 {
-    return m_inner->stage.rest.y;
+    return m_inner->stage.screen_care.y;
 }
 
 bool Board::motion() const

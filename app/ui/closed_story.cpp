@@ -1,6 +1,6 @@
 #include "ui/closed_story.h"
 
-#include "core/week.h"
+#include "core/figures/week.h"
 #include "ui/closed_words.h"
 #include "ui/floor_story.h"
 

@@ -14,7 +14,7 @@ struct HeaderFacts {
     Q_PROPERTY(QString date MEMBER date)
     Q_PROPERTY(QString time MEMBER time)
     Q_PROPERTY(QString clock MEMBER clock)
-    Q_PROPERTY(bool clockStands MEMBER clock_stands)
+    Q_PROPERTY(bool clockStopped MEMBER clock_stopped)
     Q_PROPERTY(QString trouble MEMBER trouble)
 
 public:
@@ -22,7 +22,7 @@ public:
     QString date;
     QString time;               ///< of the floor, "14:02"
     QString clock;              ///< "replay x60"; empty when the floor lives in wall time
-    bool clock_stands = false;  ///< the replay ended or broke off
+    bool clock_stopped = false;  ///< the replay ended or broke off
     QString trouble;            ///< connecting, disk, refused reports; empty when all is well
     bool operator==(const HeaderFacts&) const = default;
 };

@@ -39,7 +39,7 @@ HeaderFacts headerFacts(const Words& words, const core::Settings& settings, cons
     header.date = words.date(time);
     header.time = words.timeOfDay(time);
     header.clock = words.clock(state, at);
-    header.clock_stands = core::floorStands(state, at);
+    header.clock_stopped = core::floorStopped(state, at);
     header.trouble = words.trouble(state, settings.broker, at);
     return header;
 }

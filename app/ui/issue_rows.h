@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/rows.h"
+#include "ui/keyed_rows.h"
 
 #include <QString>
 

@@ -65,7 +65,7 @@ std::optional<core::BoardCommand> commandOf(int key, const core::Settings& setti
         return command;
     case Qt::Key_D:
         command.kind = Kind::Dim;
-        command.dim = nextDim(stage.rest.dim);
+        command.dim = nextDim(stage.screen_care.dim);
         return command;
     case Qt::Key_I:
         command.kind = Kind::Identify;

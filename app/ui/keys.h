@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/settings.h"
-#include "core/stage.h"
+#include "core/stage/stage.h"
 
 #include <optional>
 

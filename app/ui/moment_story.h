@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/state.h"
 #include "ui/moment_facts.h"
 #include "ui/words.h"

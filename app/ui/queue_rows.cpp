@@ -1,6 +1,6 @@
 #include "ui/queue_rows.h"
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "ui/fade.h"
 #include "ui/words.h"
 

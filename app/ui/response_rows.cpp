@@ -1,8 +1,8 @@
 #include "ui/response_rows.h"
 
 #include "core/calendar.h"
-#include "core/figures.h"
-#include "core/response_day.h"
+#include "core/figures/figures.h"
+#include "core/figures/response_day.h"
 #include "ui/fade.h"
 #include "ui/group_words.h"
 #include "ui/words.h"

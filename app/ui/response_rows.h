@@ -2,7 +2,7 @@
 
 #include "core/time.h"
 #include "ui/plot.h"
-#include "ui/rows.h"
+#include "ui/keyed_rows.h"
 
 #include <QList>
 #include <QString>

@@ -46,7 +46,7 @@ AlarmFacts alarmFacts(const Words& words, const core::FloorFigures& floor, const
     facts.call = says.act();
     facts.trouble = says.trouble(*queue, floor.time);
     const auto alarm = stage.alarms.queues.find(stage.alarm);
-    if (alarm != stage.alarms.queues.end() && alarm->second.stands)
+    if (alarm != stage.alarms.queues.end() && alarm->second.active)
         facts.since = says.since(alarm->second.since, alarm->second.since_known);
     facts.waiting = words.count(queue->waiting);
     facts.waiting_word = says.waiting();

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/settings.h"
-#include "core/stage.h"
+#include "core/stage/stage.h"
 #include "ui/facts.h"
 #include "ui/stage_facts.h"
 #include "ui/words.h"

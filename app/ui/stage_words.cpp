@@ -33,10 +33,10 @@ int few(std::uint64_t number)
 QString StageWords::trouble(const core::QueueFigures& queue, core::WallTime now) const
 {
     QStringList sentences;
-    if (queue.overdue > 0) {
-        const QString late = m_words.count(queue.overdue);
+    if (queue.breached > 0) {
+        const QString late = m_words.count(queue.breached);
         const QString within = together(m_words.span(queue.target.within));
-        if (queue.overdue < queue.waiting)
+        if (queue.breached < queue.waiting)
             sentences << tr("%1 of %2 have waited longer than %3.", "customers, a time")
                              .arg(late, m_words.count(queue.waiting), within);
         else if (queue.waiting > 1)

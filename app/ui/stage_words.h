@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/figures.h"
-#include "core/stage.h"
+#include "core/figures/figures.h"
+#include "core/stage/stage.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "ui/visit_story.h"
 
-#include "core/week.h"
+#include "core/figures/week.h"
 #include "ui/fade.h"
 #include "ui/floor_story.h"
 #include "ui/moment_story.h"
@@ -176,7 +176,7 @@ private:
         const Say say = [this](double ratio) { return words().percent(ratio); };
         const auto share = [](const core::WeekDay& day) -> std::optional<double> {
             if (day.resolved == 0) return std::nullopt;
-            return static_cast<double>(day.resolved_in_one) / static_cast<double>(day.resolved);
+            return static_cast<double>(day.fcr) / static_cast<double>(day.resolved);
         };
         YardstickRow row = begun("single", m_words.solvedInOneGo(), share(today()), say);
         Days days;

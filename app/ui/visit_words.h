@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/figures.h"
-#include "core/week.h"
+#include "core/figures/figures.h"
+#include "core/figures/week.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "ui/voice_story.h"
 
-#include "core/voice_day.h"
+#include "core/figures/voice_day.h"
 #include "ui/fade.h"
 #include "ui/mood.h"
 #include "ui/visitors.h"
@@ -181,14 +181,14 @@ private:
     QString stage(const Unusual& what, const Naming& naming) const
     {
         if (what.trend && what.trend->label.empty()) return {};  // nobody hands on the whole floor
-        return what.trend ? m_words.stage(what.trend->stage, naming(what.trend->handed_to))
-                          : m_words.stage(what.issue->stage, naming(what.issue->handed_to));
+        return what.trend ? m_words.stage(what.trend->hand_off, naming(what.trend->handed_to))
+                          : m_words.stage(what.issue->hand_off, naming(what.issue->handed_to));
     }
 
     static int tone(const Unusual& what)
     {
-        const std::optional<core::IssueStage> stage = what.trend ? what.trend->stage : what.issue->stage;
-        const bool taken = stage.value_or(core::IssueStage::New) != core::IssueStage::New;
+        const std::optional<core::HandOff> stage = what.trend ? what.trend->hand_off : what.issue->hand_off;
+        const bool taken = stage.value_or(core::HandOff::New) != core::HandOff::New;
         return static_cast<int>(taken ? core::Tone::Calm : core::Tone::Watch);
     }
 
@@ -353,7 +353,7 @@ private:
             row.figure = words().roughCount(issue.window.mentions);
             feel(row, issue.window);
             row.detail = joined(words(), {m_words.change(issue),
-                                          issue.stage ? m_words.stage(issue.stage, issue.handed_to) : QString{}});
+                                          issue.hand_off ? m_words.stage(issue.hand_off, issue.handed_to) : QString{}});
             row.fade = m_fade;
             story.rows.push_back(std::move(row));
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "ui/spoken_rows.h"
 #include "ui/voice_facts.h"
 #include "ui/words.h"

@@ -57,17 +57,17 @@ QString VoiceWords::since(core::WallTime time, core::WallTime now) const
     return tr("since %1", "a time of day, a weekday with it, or a date").arg(when);
 }
 
-QString VoiceWords::stage(const std::optional<core::IssueStage>& stage, const std::string& to) const
+QString VoiceWords::stage(const std::optional<core::HandOff>& stage, const std::string& to) const
 {
     const QString whom = to.empty() ? QString{} : m_words.foreign(to);
-    switch (stage.value_or(core::IssueStage::New)) {
-    case core::IssueStage::New:
+    switch (stage.value_or(core::HandOff::New)) {
+    case core::HandOff::New:
         return tr("nobody has it yet", "a new issue, not handed on");
-    case core::IssueStage::HandedOff:
+    case core::HandOff::HandedOff:
         return to.empty() ? tr("sent on", "an issue") : tr("sent to %1", "an issue, a team").arg(whom);
-    case core::IssueStage::Acknowledged:
+    case core::HandOff::Acknowledged:
         return to.empty() ? tr("acknowledged", "an issue") : tr("acknowledged by %1", "an issue, a team").arg(whom);
-    case core::IssueStage::Resolved:
+    case core::HandOff::Resolved:
         return tr("resolved", "an issue");
     }
     return {};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -34,7 +34,7 @@ public:
     /// "since 13:10", "since Mon 13:10", from six days on "since 2 June".
     QString since(core::WallTime time, core::WallTime now) const;
     /// How far it has come on its way to who can solve it: "new", "sent to B", "acknowledged by B", "resolved".
-    QString stage(const std::optional<core::IssueStage>& stage, const std::string& to) const;
+    QString stage(const std::optional<core::HandOff>& stage, const std::string& to) const;
     QString newWords() const;
     /// "in their words: ..."; of several their list.
     QString inTheirWords(std::span<const core::IssueFigures* const> emerging) const;

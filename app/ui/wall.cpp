@@ -1,6 +1,6 @@
 #include "ui/wall.h"
 
-#include "core/stage.h"
+#include "core/stage/stage.h"
 #include "ui/board.h"
 #include "ui/brand.h"
 #include "ui/fonts.h"

@@ -255,7 +255,7 @@ QString Words::clock(const core::State& state, core::Instant at) const
     else if (name == QLatin1String{"simulation"})
         name = tr("simulation");
     if (clock.phase == core::ClockPhase::Ended) return tr("%1 ended").arg(name);
-    if (core::floorStands(state, at)) return tr("%1 broke off").arg(name);
+    if (core::floorStopped(state, at)) return tr("%1 broke off").arg(name);
     if (clock.rate == 1) return name;
     const int places = clock.rate < 10 && clock.rate != std::floor(clock.rate) ? 1 : 0;
     return tr("%1 \u00D7%2", "replay x60").arg(name, m_locale.toString(clock.rate, 'f', places));

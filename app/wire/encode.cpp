@@ -79,7 +79,7 @@ void writeTally(const core::Tally& from, v1::Tally& to)
     to.set_abandoned(from.abandoned);
     to.set_abandoned_within_target(from.abandoned_within_target);
     to.set_resolved(from.resolved);
-    to.set_resolved_in_one(from.resolved_in_one);
+    to.set_resolved_in_one(from.fcr);
     to.set_answered_by_community(from.answered_by_community);
     if (!from.response.empty()) writeSketch(from.response, *to.mutable_response());
     to.set_abandoned_short(from.abandoned_short);
@@ -244,7 +244,7 @@ std::string encode(const core::IssueNote& report, Encoding encoding)
     v1::IssueNote to;
     writeHeader(report.header, to);
     to.set_label(label(report.label));
-    to.set_stage(chosen<v1::IssueStage>(report.stage));
+    to.set_stage(chosen<v1::IssueStage>(report.hand_off));
     to.set_to(label(report.to));
     to.set_text(words(report.text));
     to.set_names_nobody(report.names_nobody);

@@ -4,7 +4,7 @@
 #include "core/limits.h"
 #include "wire/json_survey.h"
 #include "wire/need.h"
-#include "wire/text.h"
+#include "wire/plain_text.h"
 
 #include <algorithm>
 #include <charconv>

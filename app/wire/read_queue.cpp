@@ -66,7 +66,7 @@ core::Tally readTally(Reading& in, const v1::Tally& from, const SlotTimes& slot)
     tally.abandoned_within_target =
         in.part("abandoned_within_target", from.abandoned_within_target(), "abandoned", from.abandoned());
     tally.resolved = in.count("resolved", from.resolved());
-    tally.resolved_in_one = in.part("resolved_in_one", from.resolved_in_one(), "resolved", from.resolved());
+    tally.fcr = in.part("resolved_in_one", from.resolved_in_one(), "resolved", from.resolved());
     tally.answered_by_community =
         in.part("answered_by_community", from.answered_by_community(), "answered", from.answered());
     tally.abandoned_short = in.part("abandoned_short", from.abandoned_short(), "abandoned", from.abandoned());

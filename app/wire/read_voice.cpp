@@ -114,7 +114,7 @@ core::IssueNote readIssueNote(Reading& in, const v1::IssueNote& from)
     core::IssueNote note;
     note.header = readHeader(in, from.header());
     note.label = Reading::label(from.label());
-    note.stage = in.choice(from.stage(), core::IssueStage::Resolved);
+    note.hand_off = in.choice(from.stage(), core::HandOff::Resolved);
     note.to = Reading::label(from.to());
     note.text = Reading::text(from.text());
     note.names_nobody = from.names_nobody();

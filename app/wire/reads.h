@@ -5,7 +5,7 @@
 #include "carewall/v1/queue.pb.h"
 #include "carewall/v1/voice.pb.h"
 #include "core/report.h"
-#include "wire/reading.h"
+#include "wire/field_reader.h"
 
 /// Inside the room only: one reader a message.
 namespace carewall::wire {

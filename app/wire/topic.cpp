@@ -2,7 +2,7 @@
 
 #include "core/limits.h"
 #include "wire/near_topic.h"
-#include "wire/text.h"
+#include "wire/plain_text.h"
 #include "wire/topic_shapes.h"
 
 #include <array>

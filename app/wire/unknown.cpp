@@ -1,7 +1,7 @@
 #include "wire/unknown.h"
 
 #include "core/limits.h"
-#include "wire/text.h"
+#include "wire/plain_text.h"
 
 #include <algorithm>
 

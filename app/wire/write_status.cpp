@@ -64,17 +64,17 @@ const char* word(core::NoForecast why)
     return "";
 }
 
-const char* word(const std::optional<core::IssueStage>& stage)
+const char* word(const std::optional<core::HandOff>& hand_off)
 {
-    if (!stage) return "";
-    switch (*stage) {
-    case core::IssueStage::New:
+    if (!hand_off) return "";
+    switch (*hand_off) {
+    case core::HandOff::New:
         return "new";
-    case core::IssueStage::HandedOff:
+    case core::HandOff::HandedOff:
         return "handed off";
-    case core::IssueStage::Acknowledged:
+    case core::HandOff::Acknowledged:
         return "acknowledged";
-    case core::IssueStage::Resolved:
+    case core::HandOff::Resolved:
         return "resolved";
     }
     return "";
@@ -138,7 +138,7 @@ void writeQueue(const core::QueueFigures& from, v1::ShownQueue& to)
     to.set_tone(word(from.tone));
     to.set_channel(label(from.channel));
     to.set_team(label(from.team));
-    to.set_overdue(from.overdue);
+    to.set_overdue(from.breached);
     writeForecast(from.forecast, *to.mutable_forecast());
     if (from.opens) to.set_opens_ms(core::toMs(*from.opens));
 }
@@ -151,7 +151,7 @@ void writeIssue(const core::IssueFigures& from, v1::ShownIssue& to)
     if (from.before) to.set_before(*from.before);
     if (const auto net = from.window.netSentiment()) to.set_net_sentiment(*net);
     to.set_reach(from.window.reach);
-    to.set_stage(word(from.stage));
+    to.set_stage(word(from.hand_off));
     to.set_handed_to(label(from.handed_to));
     if (!from.emerging) return;
     v1::ShownEmergence& emerging = *to.mutable_emerging();
@@ -177,7 +177,7 @@ void writeTrend(const core::TrendFigures& from, v1::ShownTrend& to)
     to.set_usual_low(trend.usual.low);
     to.set_usual_high(trend.usual.high);
     to.set_learning(trend.learning);
-    to.set_stage(word(from.stage));
+    to.set_stage(word(from.hand_off));
     to.set_handed_to(label(from.handed_to));
 }
 

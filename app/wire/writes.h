@@ -3,7 +3,7 @@
 #include "carewall/v1/header.pb.h"
 #include "core/limits.h"
 #include "wire/encode.h"
-#include "wire/text.h"
+#include "wire/plain_text.h"
 
 #include <google/protobuf/message.h>
 #include <string>

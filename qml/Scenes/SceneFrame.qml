@@ -35,7 +35,7 @@ Item {
         date: frame.board.header.date
         time: frame.board.header.time
         clock: frame.board.header.clock
-        clockStands: frame.board.header.clockStands
+        clockStopped: frame.board.header.clockStopped
         trouble: frame.board.header.trouble
         second: frame.board.second
     }

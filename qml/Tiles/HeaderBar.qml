@@ -13,7 +13,7 @@ Item {
     required property string date
     required property string time
     required property string clock
-    required property bool clockStands
+    required property bool clockStopped
     required property string trouble
     required property int second
     property bool upright: false       ///< what else there is to say stands on a second line
@@ -83,7 +83,7 @@ Item {
         y: header.foot + header.below - Math.round(1.5 * header.u)
         width: clockLabel.width + 1.2 * header.u
         height: Math.round(2 * header.u)
-        color: header.clockStands ? Theme.other : "transparent"
+        color: header.clockStopped ? Theme.other : "transparent"
         border.color: Theme.other
         border.width: Theme.hair
         radius: height / 2
@@ -95,7 +95,7 @@ Item {
             anchors.baseline: parent.top
             anchors.baselineOffset: Math.round(1.5 * header.u)
             width: Math.min(implicitWidth, 13 * header.u)
-            ink: header.clockStands ? Theme.ground : Theme.other
+            ink: header.clockStopped ? Theme.ground : Theme.other
             text: header.clock
         }
     }

@@ -1,9 +1,9 @@
 // What one report costs a board of 50 queues and 500 issues: its reduce, and what is worked out from the state.
 //   carewall-bench-fold [ROUNDS]
 #include "board/trend_watch.h"
-#include "core/figures.h"
-#include "core/figures_memory.h"
-#include "core/response_day.h"
+#include "core/figures/figures.h"
+#include "core/figures/figures_memory.h"
+#include "core/figures/response_day.h"
 #include "core/state.h"
 
 #include <algorithm>

@@ -6,8 +6,8 @@
 // Settings were chosen on the seeds 1 to 5; measure on others.
 
 #include "core/calendar.h"
-#include "feed/forecast_score.h"
-#include "feed/simulation.h"
+#include "feed/backtest/forecast_score.h"
+#include "feed/simulation/simulation.h"
 #include "line.h"
 
 #include <algorithm>
@@ -114,9 +114,9 @@ feed::QueueForecasts watchLine(const bench::LineModel& model, core::Milliseconds
     options.target = {within, 0.8};
     feed::Ledger ledger{options};
     feed::ForecastWatch watch{start + std::chrono::days{learning_days}};
-    for (const feed::Happening& happening : bench::simulateLine(model, start, days, seed)) {
-        watch.advanceTo(ledger, happening.at);
-        ledger.take(happening);
+    for (const feed::ConversationEvent& event : bench::simulateLine(model, start, days, seed)) {
+        watch.advanceTo(ledger, event.at);
+        ledger.take(event);
     }
     return watch.queues().at(model.id);
 }
@@ -190,10 +190,10 @@ void floors(int days, int first, int seeds, bool told)
             facts.queues.push_back(queue);
         feed::Ledger ledger{facts};
         feed::ForecastWatch watch{start + std::chrono::days{learning_days}};
-        while (const auto happening = simulation.next()) {
-            if (!told && happening->kind == feed::Kind::Staffed) continue;
-            watch.advanceTo(ledger, happening->at);
-            ledger.take(*happening);
+        while (const auto event = simulation.next()) {
+            if (!told && event->kind == feed::Kind::Staffed) continue;
+            watch.advanceTo(ledger, event->at);
+            ledger.take(*event);
         }
         for (const auto& [id, forecasts] : watch.queues()) {
             queues[id].add(forecasts);

@@ -21,7 +21,7 @@ public:
             m_luck.push_back(std::exp(std::normal_distribution<double>{0, model.luck}(m_random)));
     }
 
-    std::vector<feed::Happening> run()
+    std::vector<feed::ConversationEvent> run()
     {
         schedule(exponential(1 / mostRate()), Due::Candidate);
         schedule(0, Due::Shift);
@@ -54,7 +54,7 @@ private:
     std::deque<std::uint64_t> m_line;
     std::uint32_t m_agents = 0;
     std::uint32_t m_busy = 0;
-    std::vector<feed::Happening> m_out;
+    std::vector<feed::ConversationEvent> m_out;
 
     double exponential(double mean) { return std::exponential_distribution<double>{1 / mean}(m_random); }
     void schedule(double at, Due::What what, std::uint64_t customer = 0) { m_due.push({at, what, customer}); }
@@ -75,16 +75,16 @@ private:
 
     void tell(feed::Kind kind, std::uint64_t customer)
     {
-        feed::Happening happening;
-        happening.at = m_start + core::Milliseconds{static_cast<std::int64_t>(m_now * 1000)};
-        happening.kind = kind;
-        happening.queue = m_model.id;
+        feed::ConversationEvent event;
+        event.at = m_start + core::Milliseconds{static_cast<std::int64_t>(m_now * 1000)};
+        event.kind = kind;
+        event.queue = m_model.id;
         if (kind == feed::Kind::Staffed)
-            happening.agents = core::Agents{m_agents > m_busy ? m_agents - m_busy : 0, m_busy, 0};
+            event.agents = core::Agents{m_agents > m_busy ? m_agents - m_busy : 0, m_busy, 0};
         else
-            happening.conversation = std::to_string(customer);
-        happening.by = kind == feed::Kind::Replied ? feed::Role::Agent : feed::Role::Customer;
-        m_out.push_back(std::move(happening));
+            event.conversation = std::to_string(customer);
+        event.by = kind == feed::Kind::Replied ? feed::Role::Agent : feed::Role::Customer;
+        m_out.push_back(std::move(event));
     }
     void tellAgents()
     {
@@ -154,7 +154,7 @@ private:
 
 }  // namespace
 
-std::vector<feed::Happening> simulateLine(const LineModel& model, core::WallTime start, int days, std::uint64_t seed)
+std::vector<feed::ConversationEvent> simulateLine(const LineModel& model, core::WallTime start, int days, std::uint64_t seed)
 {
     return Floor{model, start, days, seed}.run();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/report.h"
-#include "feed/happening.h"
+#include "feed/conversation/conversation_event.h"
 
 #include <cstdint>
 #include <deque>
@@ -31,6 +31,6 @@ struct LineModel {
 };
 
 /// All that happens in one line from `start` on for so many days. The same seed gives the same.
-std::vector<feed::Happening> simulateLine(const LineModel& model, core::WallTime start, int days, std::uint64_t seed);
+std::vector<feed::ConversationEvent> simulateLine(const LineModel& model, core::WallTime start, int days, std::uint64_t seed);
 
 }  // namespace carewall::bench

@@ -14,7 +14,7 @@
 // minutes, looked at each minute, mu being the simulation's own mean, which no floor knows; it alarms as it passes the
 // threshold and is armed again once it is below. The last of them has the lowest threshold (in steps of 0.5) that has
 // no more false alarms than Carewall on the same stream.
-#include "core/trend.h"
+#include "core/trend/trend.h"
 
 #include <algorithm>
 #include <array>

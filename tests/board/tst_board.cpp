@@ -3,10 +3,10 @@
 
 #include "board/board.h"
 #include "core/calendar.h"
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/limits.h"
 #include "wire/encode.h"
-#include "wire/recording.h"
+#include "wire/recorded_message.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // Method: two days of voice reports as feeds send them, through a real inbox and a real store file.
 
 #include "board/board.h"
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "wire/encode.h"
 
 #include <QTemporaryDir>

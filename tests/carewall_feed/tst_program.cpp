@@ -3,7 +3,7 @@
 
 #include "feed/ledger/ledger.h"
 #include "feed/conversation/timestamp.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 #include "mqtt/listener.h"
 #include "support/broker.h"
 #include "support/compare.h"

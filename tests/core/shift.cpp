@@ -61,7 +61,7 @@ void tellVoices(std::vector<Event>& events, Dice& dice, Feed& feed, WallTime tim
 void tellWords(std::vector<Event>& events, Dice& dice, Feed& feed, WallTime time, Milliseconds end)
 {
     const auto id = [&](const char* kind) { return kind + std::to_string(dice.roll(3)); };
-    const auto stage = static_cast<IssueStage>(dice.roll(4));
+    const auto stage = static_cast<HandOff>(dice.roll(4));
     events.push_back(told(IssueNoted{id("issue-"), {feed.next(time), "Login", stage, "team b", "known"}}, end));
     Metric metric;
     metric.header = feed.next(time);

@@ -69,7 +69,7 @@ inline core::Tally slotOf(Dice& dice, WallTime start, std::vector<double>* times
     slot.abandoned_within_target = dice.roll(slot.abandoned + 1);
     slot.offered = slot.answered + slot.abandoned + dice.roll(3);
     slot.resolved = dice.roll(slot.answered + 1);
-    slot.resolved_in_one = dice.roll(slot.resolved + 1);
+    slot.fcr = dice.roll(slot.resolved + 1);
     return slot;
 }
 

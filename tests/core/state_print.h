@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/state.h"
 
 #include <algorithm>
@@ -149,7 +149,7 @@ CAREWALL_PRINT(core::Target, within, ratio, abandons, short_abandon, open_hours_
 CAREWALL_PRINT(core::LineTally, waited_ms, pressed_ms, backlog_ms, answered_from_backlog, others_waiting, passed_over,
                busy_ms)
 CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_target, abandoned,
-               abandoned_within_target, resolved, resolved_in_one, answered_by_community, response, abandoned_short,
+               abandoned_within_target, resolved, fcr, answered_by_community, response, abandoned_short,
                line)
 CAREWALL_PRINT(core::Calibration, customer, any, to_come)
 CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open, calibration)
@@ -204,7 +204,7 @@ CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, 
                arrivals_per_min, service_per_min)
 CAREWALL_PRINT(core::GroupFigures, name, queues, silent, waiting, target, service_level, last_hour, day, forecasts,
                breaches_10min, breaches_30min, freshness, age, tone)
-CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, overdue, oldest, agents, service_level,
+CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, breached, oldest, agents, service_level,
                hour_level, last_hour, day, day_tally, freshness, age, sources, day_only, closed, opens, forecast,
                judged, tone, service_level_by_hour)
 CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging)

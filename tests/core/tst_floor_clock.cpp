@@ -1,6 +1,6 @@
 // Goal: a floor that lives in its own time does so on the wall too, and stands when nobody moves it.
 // Method: a clock that runs, ends, is lost, only remembered, broken of promise, retained or wild.
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/fold.h"
 
 #include <QTest>
@@ -40,7 +40,7 @@ void TestFloorClock::withoutOneTheFloorLivesInWallTime()
 {
     QCOMPARE(floorTime(State{}, instant(Seconds{5})), noon + Seconds{5});
     QCOMPARE(floorRate(State{}, instant({})), 1.0);
-    QVERIFY(!floorStands(State{}, instant({})));
+    QVERIFY(!floorStopped(State{}, instant({})));
 }
 
 void TestFloorClock::runs()
@@ -66,7 +66,7 @@ void TestFloorClock::ends()
     for (const Milliseconds later : {Milliseconds{minutes{1}}, Milliseconds{hours{9}}}) {
         QCOMPARE(floorTime(state, instant(later)), replayed + hours{8});
         QCOMPARE(floorRate(state, instant(later)), 0.0);
-        QVERIFY(floorStands(state, instant(later)));
+        QVERIFY(floorStopped(state, instant(later)));
     }
 }
 
@@ -92,7 +92,7 @@ void TestFloorClock::rememberedStands()
 {
     const State booted = fold(told(clockAt(1, {}, 60), {}, Origin::Remembered));
     QCOMPARE(floorTime(booted, instant(minutes{1})), replayed);
-    QVERIFY(floorStands(booted, instant(minutes{1})));
+    QVERIFY(floorStopped(booted, instant(minutes{1})));
     const State live = fold(told(clockAt(1, {}, 60), minutes{1}), booted);
     QCOMPARE(floorTime(live, instant(minutes{2})), replayed + hours{1});
 }
@@ -102,9 +102,9 @@ void TestFloorClock::missesItsReportsAndStands()
     FloorClockSet promising = clockAt(1, {}, 60);
     promising.clock.header.interval = Seconds{10};
     const State state = fold(told(promising));
-    QVERIFY(!floorStands(state, instant(Seconds{30})));
+    QVERIFY(!floorStopped(state, instant(Seconds{30})));
     QCOMPARE(floorTime(state, instant(Seconds{30})), replayed + minutes{30});
-    QVERIFY(floorStands(state, instant(Seconds{31})));
+    QVERIFY(floorStopped(state, instant(Seconds{31})));
     QCOMPARE(floorTime(state, instant(hours{9})), replayed + minutes{30});
     QCOMPARE(floorRate(state, instant(hours{9})), 0.0);
 }
@@ -120,7 +120,7 @@ void TestFloorClock::retainedRanBefore()
     promising.clock.header.interval = Seconds{10};
     retained.what = promising;
     const State broken = fold(retained);
-    QVERIFY(floorStands(broken, instant(minutes{2})));
+    QVERIFY(floorStopped(broken, instant(minutes{2})));
     QCOMPARE(floorTime(broken, instant(minutes{2})), replayed + minutes{30});
     QCOMPARE(floorTime(broken, instant(minutes{3})), replayed + minutes{30});
     // A board whose own clock stands in 1970 cannot tell, and begins where it came in.

@@ -45,7 +45,7 @@ Tally anySlot()
     tally.abandoned = number();
     tally.abandoned_within_target = number();
     tally.resolved = number();
-    tally.resolved_in_one = number();
+    tally.fcr = number();
     tally.answered_by_community = number();
     tally.abandoned_short = number();
     tally.line = {number(), number(), number(), number(), number(), number(), number()};
@@ -188,7 +188,7 @@ void TestNumbers::countersStandStillAtTheTop()
 {
     Tally full;
     full.offered = full.answered = full.answered_within_target = full.abandoned = full.abandoned_within_target = most;
-    full.resolved = full.resolved_in_one = full.answered_by_community = full.abandoned_short = most;
+    full.resolved = full.fcr = full.answered_by_community = full.abandoned_short = most;
     full.line = {most, most, most, most, most, most, most};
     QCOMPARE(sum(full, full), full);
     QCOMPARE(sum(full, workedExample()), full);

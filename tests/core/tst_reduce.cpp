@@ -368,6 +368,7 @@ void TestReduce::otherFloorsAreNamedWhileNothingIsToldOfThisOne()
     for (const char* floor : {"north", "south", "north", "west", "east"})
         state = fold(told(OtherFloorHeard{floor}), std::move(state));
     QCOMPARE(state.other_floors, (std::vector<std::string>{"north", "south", "west"}));
+    QCOMPARE(state.other_floors.size(), limits::other_floors);
     QCOMPARE(state.changes, std::uint64_t{3});
     QCOMPARE(state.refusals.reports, std::uint64_t{0});
     state = fold(told(chat(header(1), 7)), std::move(state));

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "board/board.h"
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "mqtt/session.h"
-#include "system_clock.h"
+#include "core/system_clock.h"
 
 #include <atomic>
 #include <memory>

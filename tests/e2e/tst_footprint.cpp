@@ -1,7 +1,7 @@
 // Goal: the board gives back what only its start needed, and goes on as before.
 // Method: what the kernel and glibc themselves say about this process, before and after.
 
-#include "footprint.h"
+#include "carewall/footprint.h"
 
 #include <QFile>
 #include <QRegularExpression>

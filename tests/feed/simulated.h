@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feed/simulation.h"
+#include "feed/simulation/simulation.h"
 
 #include <QByteArray>
 #include <QtTest>
@@ -26,11 +26,11 @@ inline feed::SimulationOptions show(std::uint64_t seed, core::Milliseconds lengt
 }
 
 /// Everything from `start` on.
-inline std::vector<feed::Happening> run(feed::Simulation& simulation)
+inline std::vector<feed::ConversationEvent> run(feed::Simulation& simulation)
 {
-    std::vector<feed::Happening> all;
-    while (auto happening = simulation.next()) {
-        if (happening->at >= start) all.push_back(std::move(*happening));
+    std::vector<feed::ConversationEvent> all;
+    while (auto event = simulation.next()) {
+        if (event->at >= start) all.push_back(std::move(*event));
     }
     return all;
 }

@@ -1,7 +1,7 @@
 // Goal: whatever ends or prevents a connection is one of the reasons that somebody can put right, and each of these has
 // advice of its own.
 // Method: a table of errno, of the codes of MQTT and of OpenSSL's lines; all reasons' advice compared.
-#include "mqtt/words.h"
+#include "mqtt/link_trouble.h"
 
 #include <QTest>
 #include <cerrno>

@@ -20,7 +20,7 @@ Rectangle {
             date: "Wednesday 24 September"
             time: "14:02"
             clock: ""
-            clockStands: false
+            clockStopped: false
             trouble: ""
             second: 7
         }
@@ -81,7 +81,7 @@ Rectangle {
         }
         function test_aStandingClockIsFilled() {
             const runs = createTemporaryObject(bars, root, { clock: "replay ×60" })
-            const stands = createTemporaryObject(bars, root, { clock: "replay ended", clockStands: true })
+            const stands = createTemporaryObject(bars, root, { clock: "replay ended", clockStopped: true })
             compare(findChild(runs, "chip").color.a, 0)
             compare(findChild(stands, "chip").color.a, 1)
         }

@@ -34,7 +34,7 @@ core::Tally randomTally(std::mt19937_64& random, core::WallTime start)
     tally.abandoned = count(random);
     tally.abandoned_within_target = count(random);
     tally.resolved = count(random);
-    tally.resolved_in_one = count(random);
+    tally.fcr = count(random);
     tally.answered_by_community = count(random);
     tally.abandoned_short = count(random);
     tally.line = {count(random), count(random), count(random), count(random),

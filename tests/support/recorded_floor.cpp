@@ -1,8 +1,8 @@
 #include "support/recorded_floor.h"
 
 #include "core/calendar.h"
-#include "feed/run.h"
-#include "feed/simulation.h"
+#include "feed/run/run.h"
+#include "feed/simulation/simulation.h"
 #include "wire/encode.h"
 #include "wire/topic.h"
 
@@ -85,7 +85,7 @@ void addNote(Tape& tape, const std::string& issue, core::WallTime at)
 {
     core::IssueNote note;
     note.header.time = at;
-    note.stage = core::IssueStage::HandedOff;
+    note.stage = core::HandOff::HandedOff;
     note.to = "Network operations";
     note.names_nobody = true;
     tape.add(core::Subject::IssueNote, issue, note, at);
@@ -119,7 +119,7 @@ std::vector<core::Message> recordedFloor()
         {1, firstDay(), std::nullopt},
         feed::Ledger{counting},
         feed::Reporter{reporting},
-        [&simulation]() -> core::Result<std::optional<feed::Happening>, std::string> { return simulation.next(); }};
+        [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> { return simulation.next(); }};
 
     Tape tape;
     const auto step = [&](core::WallTime at) { tape.add(run.step(instantOf(at)).value(), at); };

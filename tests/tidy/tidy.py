@@ -9,23 +9,30 @@ import re
 import sys
 from pathlib import Path
 
-# Which rooms a room may include. Programs and tests may include all.
+# Which rooms a room may include. Programs and tests may include all. A room within a room stands as PATH/ROOM, and who may
+# include the outer one may include all within it, but for those within it: these say each of theirs.
+CORE = {"core", "core/forecast", "core/trend", "core/figures", "core/stage"}
 ARROWS = {
     "core": set(),
-    "wire": {"core"},
+    "core/forecast": {"core"},
+    "core/trend": {"core"},
+    "core/figures": {"core", "core/forecast", "core/trend"},
+    "core/stage": CORE - {"core/stage"},
+    "wire": CORE - {"core/stage"},
     "mqtt": {"core"},
-    "store": {"core"},
-    "settings": {"core"},
-    "board": {"core", "wire", "store"},
-    "ui": {"core"},
-    "feed": {"core", "wire"},
+    "store": {"core", "core/trend"},
+    "config": {"core"},
+    "board": CORE | {"wire", "store"},
+    "ui": CORE,
+    "feed": CORE - {"core/stage"} | {"wire"},
 }
+PROGRAMS = {"carewall", "carewall_feed"}  # they introduce the rooms to each other
 # Headers that belong to one room (and to the tests beside it).
 PRIVATE = [
     (re.compile(r"(\.pb\.h|^google/protobuf/)"), {"wire"}),
     (re.compile(r"^mosquitto"), {"mqtt"}),
     (re.compile(r"^sqlite3"), {"store"}),
-    (re.compile(r"^toml"), {"settings", "feed"}),
+    (re.compile(r"^toml"), {"config", "feed"}),
     (re.compile(r"^(nlohmann/|csv\.h)"), {"feed"}),
     (re.compile(r"^Q|^Qt[A-Z]\w+/"), {"ui"}),
 ]
@@ -44,7 +51,7 @@ class Tree:
         found = [path for top in SEARCHED for path in sorted((root / top).rglob("*"))]
         for path in found + sorted(root.glob("*")):
             name = path.relative_to(root).as_posix()
-            if not path.is_file() or path.suffix not in TEXT or re.match(r"tests/(tidy/(?!CMake)|.*golden/)", name):
+            if not path.is_file() or name == ".git" or path.suffix not in TEXT or re.match(r"tests/(tidy/(?!CMake)|.*golden/)", name):
                 continue
             try:
                 self.files[name] = path.read_text(encoding="utf-8").splitlines()
@@ -64,9 +71,15 @@ QML = r"(qml|tests)/.*\.qml"
 
 
 def room_of(path: str) -> str:
-    """The folder under app/, or under tests/ the room that it mirrors; empty for a program."""
-    parts = path.split("/")
-    return parts[1] if len(parts) > 2 else ""
+    """The innermost room under app/, or under tests/ the one that it mirrors, e.g. "core/figures"; empty for a program."""
+    folders = path.split("/")[1:-1]
+    while len(folders) > 1 and "/".join(folders) not in ARROWS:
+        folders.pop()
+    return "" if folders and folders[0] in PROGRAMS else "/".join(folders)
+
+
+def outer(room: str) -> str:
+    return room.split("/")[0]
 
 
 def includes(tree: Tree, pattern: str):
@@ -77,9 +90,15 @@ def includes(tree: Tree, pattern: str):
 
 def arrows(tree: Tree):
     """A room includes only the rooms below it, by their path from app/."""
-    for path, number, mark, header in includes(tree, r"app/.+/.*\.(h|cpp)"):
-        room, other = room_of(path), header.split("/")[0]
-        if room not in ARROWS:
+    for path, number, mark, header in includes(tree, r"app/.*\.(h|cpp)"):
+        room, other = room_of(path), room_of("app/" + header)
+        if not room:  # a program
+            other = other or outer(header)
+            if other in PROGRAMS and not path.startswith(f"app/{other}/"):
+                yield path, number, f"a program may not include {other}"
+            elif mark == '"' and other not in ARROWS and other not in PROGRAMS:
+                yield path, number, f'"{header}" is not a path from app/'
+        elif room not in ARROWS:
             yield path, number, f"'{room}' is no room of DESIGN.md section 2"
         elif other in ARROWS and other != room and other not in ARROWS[room]:
             yield path, number, f"{room} may not include {other}; it may include {sorted(ARROWS[room]) or 'no room'}"
@@ -90,7 +109,8 @@ def arrows(tree: Tree):
 def private_headers(tree: Tree):
     """Each library is met in one room; core meets none but the standard library and tl/expected."""
     for path, number, mark, header in includes(tree, CXX):
-        room, program = room_of(path), path.startswith("app/") and path.count("/") == 1
+        room = outer(room_of(path))
+        program = path.startswith("app/") and not room
         if path.startswith("tests/") and (header.startswith("Q") or room not in ARROWS):
             continue
         for pattern, rooms in PRIVATE:

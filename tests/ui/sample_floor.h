@@ -2,7 +2,7 @@
 
 #include "core/settings.h"
 #include "core/state.h"
-#include "core/trend.h"
+#include "core/trend/trend.h"
 
 #include <string>
 #include <string_view>

@@ -83,7 +83,7 @@ void addWeek(core::State& state)
             const auto share = in_time[i];
             core::Tally tally = sampleTally(day.start, 300, static_cast<std::uint64_t>(300 * share), 70 - 60 * share);
             tally.resolved = 220;
-            tally.resolved_in_one = static_cast<std::uint64_t>(220 * (share - 0.1));
+            tally.fcr = static_cast<std::uint64_t>(220 * (share - 0.1));
             day.queues[id] = tally;
         }
         if (in_time[i] >= 0) day.voices = core::Mentions{640, 130, static_cast<std::uint64_t>(170 + 12 * i), 90'000};
@@ -113,7 +113,7 @@ void resolveAndHelp(core::State& state, std::uint64_t times)
                 slot.answered *= times;
                 slot.answered_within_target *= times;
                 slot.resolved = slot.answered * 2 / 3;
-                slot.resolved_in_one = slot.resolved * 3 / 5;
+                slot.fcr = slot.resolved * 3 / 5;
                 if (id == "community") slot.answered_by_community = slot.answered;
             }
 }

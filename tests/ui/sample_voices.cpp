@@ -134,11 +134,11 @@ void addSampleVoices(core::State& state, bool burst)
         for (core::Tally& tally : queue.sources.at("desk").day->report.slots) {
             tally.answered_by_community = tally.answered / 6;
             tally.resolved = tally.answered / 2;
-            tally.resolved_in_one = tally.answered / 3;
+            tally.fcr = tally.answered / 3;
         }
     if (!burst) return;
     core::IssueNote note;
-    note.stage = core::IssueStage::HandedOff;
+    note.stage = core::HandOff::HandedOff;
     note.to = "Network operations";
     note.names_nobody = true;
     state.notes["bill"] = {note, sampleInstant()};

@@ -3,7 +3,7 @@
 // by QAbstractItemModelTester.
 #include "ui/sample_floor.h"
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "core/state.h"
 #include "ui/board.h"
 #include "ui/scheme.h"

@@ -10,7 +10,7 @@
 #include "core/limits.h"
 #include "ui/board.h"
 #include "ui/wall.h"
-#include "wire/text.h"
+#include "wire/plain_text.h"
 
 #include <QGuiApplication>
 #include <QTest>

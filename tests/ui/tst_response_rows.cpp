@@ -2,8 +2,8 @@
 // Method: days made by hand, their charts and levels read.
 #include "ui/response_rows.h"
 
-#include "core/figures.h"
-#include "core/response_day.h"
+#include "core/figures/figures.h"
+#include "core/figures/response_day.h"
 #include "ui/language.h"
 #include "ui/words.h"
 

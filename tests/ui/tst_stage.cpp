@@ -3,9 +3,9 @@
 // wall of a sample floor is shown at simulated instants; the window is asked for pictures, frames and keys.
 #include "ui/sample_floor.h"
 
-#include "core/scheme.h"
+#include "core/stage/scheme.h"
 #include "core/settings.h"
-#include "core/stage.h"
+#include "core/stage/stage.h"
 #include "ui/board.h"
 #include "ui/digits.h"
 #include "ui/keys.h"
@@ -135,7 +135,7 @@ void TestStage::keysAskWhatCommandsAsk()
     QCOMPARE(asked(Qt::Key_I)->kind, Kind::Identify);
     double dim = 0;
     for (const double next : {0.4, 0.7, 0.0}) {
-        stage.rest.dim = dim;
+        stage.screen_care.dim = dim;
         dim = asked(Qt::Key_D)->dim;
         QCOMPARE(dim, next);
     }

@@ -4,7 +4,7 @@
 #include "ui/sample_floor.h"
 
 #include "core/calendar.h"
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "ui/closed_story.h"
 #include "ui/moment_story.h"
 #include "ui/tone.h"
@@ -127,7 +127,7 @@ private Q_SLOTS:
         for (auto& [id, queue] : m_state.queues)
             for (auto& [name, source] : queue.sources)
                 for (core::Tally& slot : source.day->report.slots)
-                    slot.resolved = slot.resolved_in_one = 0;
+                    slot.resolved = slot.fcr = 0;
         QCOMPARE(keys(visit()).last(), "single");
         core::Metric plain;
         plain.value = 12.34;
@@ -197,7 +197,7 @@ private Q_SLOTS:
     {
         const core::TrendsNow trends = support::sampleTrends("visit");
         core::IssueNote& note = m_state.notes["router"].report;
-        note.stage = core::IssueStage::HandedOff;
+        note.stage = core::HandOff::HandedOff;
         for (const char* team : {"Technical", "contracts", "Technical  support"}) {
             note.to = team;
             QVERIFY2(all(visit("en", trends)).contains(note.to.c_str()), team);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         note.names_nobody = true;  // its writer says so
         QVERIFY(visit("en", trends).facts.trend_stage.contains("Network operations"));
         note.names_nobody = false;
-        note.stage = core::IssueStage::Acknowledged;
+        note.stage = core::HandOff::Acknowledged;
         QCOMPARE(visit("en", trends).facts.trend_stage, "acknowledged");
         core::Moment& moment = m_state.moments.at("d").report;
         QCOMPARE(visit().facts.moment_from.remove(QChar{0x2068}).remove(QChar{0x2069}),

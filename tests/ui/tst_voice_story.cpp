@@ -2,7 +2,7 @@
 // Method: the sample voices changed in one place; the story in words, in English and Persian.
 #include "ui/sample_floor.h"
 
-#include "core/figures.h"
+#include "core/figures/figures.h"
 #include "ui/tone.h"
 #include "ui/voice_story.h"
 #include "ui/voice_words.h"
@@ -121,16 +121,16 @@ void TestVoiceStory::whoHasItQuietsIt()
     QCOMPARE(story().top.stage, QString("nobody has it yet"));
     core::IssueNote note;
     note.to = "B";
-    const auto stage = [&](core::IssueStage now) {
+    const auto stage = [&](core::HandOff now) {
         note.stage = now;
         m_state.notes["router"] = {note, support::sampleInstant()};
         return story().top;
     };
-    QCOMPARE(stage(core::IssueStage::New).tone, int{ui::Tone::Watch});
-    QCOMPARE(stage(core::IssueStage::HandedOff).tone, int{ui::Tone::Calm});
-    QVERIFY(stage(core::IssueStage::HandedOff).stage.startsWith("sent to"));
-    QVERIFY(stage(core::IssueStage::Acknowledged).stage.startsWith("acknowledged by"));
-    QCOMPARE(stage(core::IssueStage::Resolved).stage, QString("resolved"));
+    QCOMPARE(stage(core::HandOff::New).tone, int{ui::Tone::Watch});
+    QCOMPARE(stage(core::HandOff::HandedOff).tone, int{ui::Tone::Calm});
+    QVERIFY(stage(core::HandOff::HandedOff).stage.startsWith("sent to"));
+    QVERIFY(stage(core::HandOff::Acknowledged).stage.startsWith("acknowledged by"));
+    QCOMPARE(stage(core::HandOff::Resolved).stage, QString("resolved"));
 }
 
 void TestVoiceStory::theCurveStandsBesideItsBand()

@@ -158,7 +158,7 @@ void addVoices(std::vector<Golden>& list)
                     at(VoiceDayReported{"social", {fullHeader(), {voiceSlot(ten() - 24h), voiceSlot(ten())}}})});
     list.push_back({"issue_note", named("issue/login/note"),
                     at(IssueNoted{"login",
-                                  {fullHeader(), "Cannot log in", IssueStage::HandedOff, "Identity team",
+                                  {fullHeader(), "Cannot log in", HandOff::HandedOff, "Identity team",
                                    "Since this morning's release", true}})});
 }
 
@@ -305,7 +305,7 @@ void showVoices(VoiceFigures& voice)
     issue.window = {16, 2, 10, 0};
     issue.before = 0;
     issue.window.reach = 4000;
-    issue.stage = IssueStage::HandedOff;
+    issue.stage = HandOff::HandedOff;
     issue.handed_to = "marketing";
     IssueFigures found;
     found.issue = "emerging-space-bar";
@@ -323,7 +323,7 @@ void showVoices(VoiceFigures& voice)
     trend.trend.usual = {2, 0.5, 5};
     trend.trend.learning = true;
     trend.label = "Cannot log in";
-    trend.stage = IssueStage::Acknowledged;
+    trend.stage = HandOff::Acknowledged;
     trend.handed_to = "marketing";
     voice.trends = {trend};
     voice.volume = TrendFigures{};

@@ -6,7 +6,7 @@
 
 #include "wire/decode.h"
 #include "wire/golden.h"
-#include "wire/recording.h"
+#include "wire/recorded_message.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 
 #include "core/limits.h"
 #include "wire/golden.h"
-#include "wire/recording.h"
+#include "wire/recorded_message.h"
 
 #include <QTest>
 

@@ -46,7 +46,7 @@ struct QueueFigures {
     std::string team;
     Target target;
     std::uint64_t waiting = 0;
-    std::uint64_t overdue = 0;           ///< of the listed waiting, those past the target time
+    std::uint64_t breached = 0;           ///< of the listed waiting, those past the target time
     std::optional<Milliseconds> oldest;  ///< ticks with the floor's time while its source is live
     std::optional<Agents> agents;
     ServiceLevel service_level;  ///< of the floor's day so far; nothing where no target time is known
@@ -89,7 +89,7 @@ struct IssueFigures {
     std::string label;
     Mentions window;                      ///< voices within VoiceFigures::window
     std::optional<std::uint64_t> before;  ///< mentions in the same hours the day before; empty: not known
-    std::optional<IssueStage> stage;      ///< of the hand-off, when there is a note
+    std::optional<HandOff> hand_off;      ///< of the hand-off, when there is a note
     std::string handed_to;
     std::optional<Emergence> emerging;  ///< of one that nobody named, as its newest slot tells
     bool operator==(const IssueFigures&) const = default;
@@ -99,7 +99,7 @@ struct IssueFigures {
 struct TrendFigures {
     Trend trend;
     std::string label;                ///< empty: the whole floor
-    std::optional<IssueStage> stage;  ///< of the hand-off, when there is a note
+    std::optional<HandOff> hand_off;  ///< of the hand-off, when there is a note
     std::string handed_to;
     std::vector<std::uint64_t> mentions;  ///< slot by slot beside trend.band
 };

@@ -26,8 +26,8 @@ void addWaiting(QueueFigures& f, Sums& sums, const Held<QueueNow>& now, Millisec
         raise(f.oldest, waited);
         const Milliseconds late = waited - now.report.target.within;
         if (!now.report.target.isSet() || late <= Milliseconds{0}) continue;
-        ++f.overdue;
-        if (late <= last_hour_window) ++sums.newly_overdue;
+        ++f.breached;
+        if (late <= last_hour_window) ++sums.newly_breached;
     }
     if (now.report.agents) {
         Agents sum = f.agents.value_or(Agents{});
@@ -39,19 +39,19 @@ void addWaiting(QueueFigures& f, Sums& sums, const Held<QueueNow>& now, Millisec
 }
 
 /// How a line is judged.
-struct Standing {
+struct LineContext {
     Target target;
     bool live = true;
     bool open = true;
 };
 
 void addForecast(QueueForecast& forecast, const QueueNow& now, Milliseconds grown, const Pace& pace,
-                 const Standing& standing)
+                 const LineContext& context)
 {
     std::vector<Milliseconds> ages = now.ages;
     for (Milliseconds& age : ages)
         age += grown;
-    forecast.add({standing.target, now.waiting, ages, now.agents, standing.live, standing.open,
+    forecast.add({context.target, now.waiting, ages, now.agents, context.live, context.open,
                   now.calibration.value_or(Calibration{})},
                  pace);
 }
@@ -94,7 +94,7 @@ ServiceLevel hourLevel(const Target& target, const Sums& sums)
 {
     if (!target.isSet()) return {};
     ServiceLevel hour = serviceLevel(sums.hour.tally, target.abandons);
-    hour.counted += sums.newly_overdue;
+    hour.counted += sums.newly_breached;
     return hour;
 }
 
@@ -107,7 +107,7 @@ Tone judge(const QueueFigures& f)
     const std::uint64_t counted = f.hour_level.counted;
     const double ratio = f.hour_level.ratio().value_or(1);
     if (counted >= cases_for_alarm && f.waiting > 0 && ratio < f.target.ratio - alarm_margin) return Tone::Act;
-    if ((counted >= cases_for_alarm && ratio < f.target.ratio) || f.overdue > 0) return Tone::Watch;
+    if ((counted >= cases_for_alarm && ratio < f.target.ratio) || f.breached > 0) return Tone::Watch;
     return Tone::Calm;
 }
 
@@ -166,7 +166,7 @@ void Sums::add(const Sums& other)
 {
     day.add(other.day);
     hour.add(other.hour);
-    newly_overdue += other.newly_overdue;
+    newly_breached += other.newly_breached;
     for (std::size_t i = 0; i < by_hour.size(); ++i)
         by_hour[i] += other.by_hour[i];
 }
@@ -293,7 +293,7 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     keepHours(memory, queue, m.floor);
     bool first = true;
     for (const auto& [name, source] : queue.sources) {
-        addStanding(f, source, state, m);
+        addFreshness(f, source, state, m);
         Sums mine = sourceSums(source, m, f.target.abandons, memory.sources[name]);
         if (std::exchange(first, false))
             sums = std::move(mine);

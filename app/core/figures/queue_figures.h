@@ -32,7 +32,7 @@ struct Sums {
     Window day;
     Window hour;
     std::array<ServiceLevel, trend_hours> by_hour{};
-    std::uint64_t newly_overdue = 0;  ///< of the waiting, those who passed the target within the last hour
+    std::uint64_t newly_breached = 0;  ///< of the waiting, those who passed the target within the last hour
 
     void add(const Tally& slot, const Viewed& m, AbandonPolicy policy);
     void add(const Sums& other);

@@ -12,7 +12,7 @@ Viewed viewed(const State& state, Instant at)
     m.today = dayStart(m.floor);
     m.rate = floorRate(state, at);
     m.lost =
-        floorStands(state, at) && state.clock->report.phase != ClockPhase::Ended && state.clock->origin == Origin::Live;
+        floorStopped(state, at) && state.clock->report.phase != ClockPhase::Ended && state.clock->origin == Origin::Live;
     return m;
 }
 

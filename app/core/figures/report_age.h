@@ -70,7 +70,7 @@ void raise(std::optional<T>& known, T candidate)
 
 /// Adds how fresh a source is: what it tells of now speaks, and where it tells nothing of now, its day.
 template <typename Figures, typename Source>
-void addStanding(Figures& f, const Source& source, const State& state, const Viewed& m)
+void addFreshness(Figures& f, const Source& source, const State& state, const Viewed& m)
 {
     const auto add = [&](const auto& held) {
         f.freshness = worse(f.freshness, freshnessOf(held, state, m));

@@ -89,7 +89,7 @@ void addNotes(VoiceFigures& f, const State& state)
     for (IssueFigures& issue : f.issues) {
         const auto note = state.notes.find(issue.issue);
         if (note == state.notes.end()) continue;
-        issue.stage = note->second.report.stage;
+        issue.hand_off = note->second.report.hand_off;
         issue.handed_to = note->second.report.to;
         if (!note->second.report.label.empty()) issue.label = note->second.report.label;
     }
@@ -130,7 +130,7 @@ TrendFigures trendFigures(const Trend& trend, const VoiceFigures& f, const State
     const auto known = std::ranges::find(f.issues, trend.issue, &IssueFigures::issue);
     if (known == f.issues.end()) return made;
     made.label = known->label;
-    made.stage = known->stage;
+    made.hand_off = known->hand_off;
     made.handed_to = known->handed_to;
     return made;
 }
@@ -194,7 +194,7 @@ VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& 
     }
     VoiceFigures f = memory.figures;
     for (const auto& [name, source] : state.voices)
-        addStanding(f, source, state, m);
+        addFreshness(f, source, state, m);
     addNotes(f, state);
     for (const Trend& trend : trends.issues)
         f.trends.push_back(trendFigures(trend, f, state));

@@ -19,7 +19,7 @@ void add(WeekDay& day, const QueueFigures& queue, const Tally& tally, bool promi
     if (promised) day.response.merge(tally.response);
     day.answered = saturatingAdd(day.answered, tally.answered);
     day.resolved = saturatingAdd(day.resolved, tally.resolved);
-    day.resolved_in_one = saturatingAdd(day.resolved_in_one, tally.resolved_in_one);
+    day.fcr = saturatingAdd(day.fcr, tally.fcr);
 }
 
 /// Voices of all sources since midnight.

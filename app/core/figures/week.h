@@ -25,7 +25,7 @@ struct WeekDay {
     Sketch response;             ///< of the queues of `Week::promise`
     std::uint64_t answered = 0;
     std::uint64_t resolved = 0;
-    std::uint64_t resolved_in_one = 0;
+    std::uint64_t fcr = 0;
     Mentions voices;
 };
 

@@ -10,20 +10,20 @@ constexpr Milliseconds budget_window = std::chrono::hours{1};
 
 void comesOff(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, std::optional<Recovery>& recovery, Instant at)
 {
-    const Milliseconds lasted = std::max(now - alarm.rested - alarm.since, Milliseconds{0});
+    const Milliseconds lasted = std::max(now - alarm.quiet_for - alarm.since, Milliseconds{0});
     recovery = {queue.label, lasted, !alarm.since_known, at.steady + recovery_told, queue.judged == Tone::Calm};
-    alarm.stands = false;
+    alarm.active = false;
     alarm.due = false;
 }
 
 void calls(QueueAlarm& alarm, WallTime now, Milliseconds passed, const AlarmSettings& settings, Instant at)
 {
-    alarm.rested = Milliseconds{0};
+    alarm.quiet_for = Milliseconds{0};
     if (std::exchange(alarm.called, true)) alarm.acting += passed;
-    if (alarm.stands) return;
+    if (alarm.active) return;
     const bool believed = alarm.found && at.steady - alarm.seen_at >= alarm_settles;
     if (alarm.acting < settings.after && !believed) return;
-    alarm.stands = true;
+    alarm.active = true;
     alarm.due = true;
     alarm.since = now - alarm.acting;
     alarm.since_known = !alarm.found;
@@ -57,15 +57,15 @@ void step(QueueAlarm& alarm, const QueueFigures& queue, WallTime now, Millisecon
     const bool called = std::exchange(alarm.called, false);
     alarm.found = false;
     alarm.acting = Milliseconds{0};
-    if (!alarm.stands) return;
+    if (!alarm.active) return;
     if (queue.judged == Tone::Closed) {  // nobody solved it
-        alarm.stands = false;
+        alarm.active = false;
         alarm.due = false;
         return;
     }
-    if (!called) alarm.rested += passed;
+    if (!called) alarm.quiet_for += passed;
     const bool shown = queue.tone == Tone::Act;  // its tile still says so
-    if (alarm.rested >= settings.over && !shown) comesOff(alarm, queue, now, over, at);
+    if (alarm.quiet_for >= settings.over && !shown) comesOff(alarm, queue, now, over, at);
 }
 
 /// Hands the screen to the alarm that has stood longest, where the budget allows.
@@ -116,7 +116,7 @@ Alarms watch(Alarms alarms, const FloorFigures& floor, Milliseconds passed, bool
     }
     if (alarms.on_screen) {
         const auto its = std::ranges::find(floor.queues, alarms.on_screen->queue, &QueueFigures::queue);
-        const bool calls = its != floor.queues.end() && its->tone == Tone::Act && alarms.queues.at(its->queue).stands;
+        const bool calls = its != floor.queues.end() && its->tone == Tone::Act && alarms.queues.at(its->queue).active;
         if (!calls || at.steady >= alarms.on_screen->until) alarms.on_screen.reset();
     }
     if (free && !alarms.on_screen) takeScreen(alarms, floor, settings, at);

@@ -22,8 +22,8 @@ struct QueueAlarm {
     bool found = false;               ///< it called for action as it was heard again, and has not stopped since
     bool called = false;              ///< when it was heard last
     Milliseconds acting{0};           ///< how long it has called without a break
-    Milliseconds rested{0};           ///< how long it has not, while the alarm stands
-    bool stands = false;              ///< from `after` of calling until `over` without
+    Milliseconds quiet_for{0};           ///< how long it has not, while the alarm stands
+    bool active = false;              ///< from `after` of calling until `over` without
     bool due = false;                 ///< stands and has not been judged for the screen
     WallTime since{};                 ///< from when it called
     bool since_known = true;          ///< false: it called already when it was heard again

@@ -7,10 +7,10 @@
 
 namespace carewall::core {
 
-Rest rest(Rest before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked, WallTime floor,
+ScreenCare screenCare(ScreenCare before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked, WallTime floor,
           bool closed, bool bright, Milliseconds on)
 {
-    Rest now = before;
+    ScreenCare now = before;
     now.planned = 0;
     if (settings.night.hold(timeOfDay(floor))) now.planned = settings.night_dim;
     if (closed) now.planned = std::max(now.planned, settings.closed_dim);

@@ -10,14 +10,14 @@
 /// wanders by a few pixels.
 namespace carewall::core {
 
-struct Rest {
+struct ScreenCare {
     double dim = 0;                 ///< in [0, 1], 0 = full light
     int x = 0;                      ///< the picture's place, in [-3, 3]
     int y = 0;                      ///< in [-3, 3]
     double planned = 0;             ///< what the hour alone would say
     std::optional<double> by_hand;  ///< what a person asked for: until the hour says something else than it did
     std::uint64_t heard = 0;        ///< number of the command behind it
-    bool operator==(const Rest&) const = default;
+    bool operator==(const ScreenCare&) const = default;
 };
 
 /// How long the picture stays at one place.
@@ -25,7 +25,7 @@ inline constexpr Seconds wander_dwell{180};
 
 /// What is dimmed and shifted now. `floor` is floor time, `on` how long the board has been on, `bright` that somebody
 /// must see it whatever the hour. Each of 49 places has its turn, the middle first.
-Rest rest(Rest before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked, WallTime floor,
+ScreenCare screenCare(ScreenCare before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked, WallTime floor,
           bool closed, bool bright, Milliseconds on);
 
 }  // namespace carewall::core

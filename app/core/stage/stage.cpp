@@ -42,7 +42,7 @@ std::string loudest(const FloorFigures& floor, const Alarms& alarms)
 {
     for (const QueueFigures& queue : floor.queues) {
         const auto known = alarms.queues.find(queue.queue);
-        if (queue.tone == Tone::Act && known != alarms.queues.end() && known->second.stands) return queue.queue;
+        if (queue.tone == Tone::Act && known != alarms.queues.end() && known->second.active) return queue.queue;
     }
     for (const QueueFigures& queue : floor.queues)
         if (queue.tone == Tone::Act) return queue.queue;
@@ -61,7 +61,7 @@ bool says(const std::string& scene, const Stage& stage, const Now& now)
 }
 
 /// Whether a scene has a turn: the floor's own has none while it only waits, where another says something.
-bool hasTurn(const std::string& scene, const Stage& stage, const Now& now)
+bool maySpeak(const std::string& scene, const Stage& stage, const Now& now)
 {
     return says(scene, stage, now) && !(now.empty && now.settled && scene == "floor");
 }
@@ -74,7 +74,7 @@ void stepBy(Stage& stage, int by, const Now& now)
     const std::size_t count = show.size();
     for (std::size_t i = 0; i < count; ++i) {
         stage.place = (stage.place + (by > 0 ? 1 : count - 1)) % count;
-        if (hasTurn(show[stage.place], stage, now)) break;
+        if (maySpeak(show[stage.place], stage, now)) break;
     }
     stage.left = dwellOf(show[stage.place], now.settings.scenes);
 }
@@ -146,7 +146,7 @@ void goOn(Stage& stage, const Now& now)
 {
     const auto& show = now.settings.scenes.show;
     if (show.empty() || stage.held) return;
-    const bool silent = !hasTurn(show[stage.place], stage, now);
+    const bool silent = !maySpeak(show[stage.place], stage, now);
     if (stage.left <= Milliseconds{0} || silent) stepBy(stage, 1, now);
 }
 
@@ -160,7 +160,7 @@ std::pair<std::string, Why> choose(const Stage& stage, const Now& now)
     const Why by_hand = stage.held ? Why::Held : Why::Asked;
     if (!stage.asked.empty()) return {stage.asked, by_hand};
     if (now.closed && at >= stage.awake_until) return {"closed", Why::Closed};
-    const bool blank = show.empty() || !hasTurn(show[stage.place], stage, now);
+    const bool blank = show.empty() || !maySpeak(show[stage.place], stage, now);
     const std::string scene = blank ? "floor" : show[stage.place];
     if (now.empty && scene == "floor") return {scene, Why::Awaiting};
     return {scene, stage.held ? Why::Held : Why::Playlist};
@@ -223,7 +223,7 @@ bool hasSomethingToSay(const std::string& scene, const State& state, const Floor
     return scene == "floor";
 }
 
-Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at)
+Stage direct(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at)
 {
     const Now now{state,
                   floor,
@@ -257,7 +257,7 @@ Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Set
 
     if (!stage.began) stage.began = at.steady;
     stage.at = at.steady;
-    stage.rest = rest(stage.rest, settings.display, state.requests.dim, floor.time, stage.why == Why::Closed,
+    stage.screen_care = screenCare(stage.screen_care, settings.display, state.requests.dim, floor.time, stage.why == Why::Closed,
                       stage.why == Why::Alarm, at.steady - *stage.began);
     return stage;
 }

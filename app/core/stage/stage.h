@@ -42,7 +42,7 @@ struct Stage {
     std::string scene{"floor"};
     Why why = Why::Awaiting;
     int page = 0;          ///< whose turn it is among the scene's pages; rises
-    Rest rest;             ///< dimmed and shifted
+    ScreenCare screen_care; ///< dimmed and shifted
     std::string language;  ///< one of core::languages
     Theme theme = Theme::Dark;
     Alarms alarms;
@@ -80,6 +80,6 @@ bool hasSomethingToSay(const std::string& scene, const State& state, const Floor
 /// the rest of the dwell; so does what somebody asks for. A command while an alarm has the screen ends the alarm. While
 /// all queues are closed the scene "closed" rests in place of the playlist, held or not; what is asked for by name, or
 /// a step through the playlist, wakes it for a while.
-Stage turn(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at);
+Stage direct(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at);
 
 }  // namespace carewall::core

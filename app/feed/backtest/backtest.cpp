@@ -49,16 +49,16 @@ public:
     {
     }
 
-    void take(const Happening& happening)
+    void take(const ConversationEvent& event)
     {
         if (m_happenings == 0) {
-            begin(happening.at);
+            begin(event.at);
         }
-        advance(happening.at);
-        m_forecasts.advanceTo(m_ledger, happening.at);
-        m_ledger.take(happening);
+        advance(event.at);
+        m_forecasts.advanceTo(m_ledger, event.at);
+        m_ledger.take(event);
         ++m_happenings;
-        m_last = std::max(m_last, happening.at);
+        m_last = std::max(m_last, event.at);
         if (m_ledger.voices().changes() != m_voices) {
             m_voices = m_ledger.voices().changes();
             m_bursts.look(m_ledger, m_ledger.now());
@@ -208,7 +208,7 @@ private:
             return std::chrono::duration<double, std::ratio<604'800>>(time).count();
         };
         m_result.weeks = inWeeks(seen);
-        m_result.happenings = m_happenings;
+        m_result.events = m_happenings;
         for (auto& [id, record] : m_result.queues) {
             record.waiting = m_ledger.queues().at(id).waiting.size();
             m_result.floor.waiting += record.waiting;

@@ -30,12 +30,12 @@ struct KnownBurst {
     bool operator==(const KnownBurst&) const = default;
 };
 
-/// So long without a single happening is no quiet floor but a hole in the data: nothing is learned from it.
+/// So long without a single event is no quiet floor but a hole in the data: nothing is learned from it.
 inline constexpr core::Milliseconds hole_in_data = std::chrono::hours{72};
 
 struct BacktestOptions {
-    std::optional<core::WallTime> from;  ///< earlier happenings are folded and learned without a word
-    std::optional<core::WallTime> to;    ///< where it ends, itself not included; empty: the last happening
+    std::optional<core::WallTime> from;  ///< earlier events are folded and learned without a word
+    std::optional<core::WallTime> to;    ///< where it ends, itself not included; empty: the last event
     std::vector<KnownBurst> known;
     core::TrendOptions trends;
 };
@@ -88,7 +88,7 @@ struct BacktestEvent {
     std::variant<Began, Ended, Forecasted, Closed, Opened> what;
 };
 
-/// A day of one queue, or of the floor. Each happening counts in the day in which it happened.
+/// A day of one queue, or of the floor. Each event counts in the day in which it happened.
 struct DayRecord {
     core::WallTime day{};  ///< its midnight on the floor; the first and last may be counted in part
     core::Tally tally;
@@ -115,7 +115,7 @@ struct Backtested {
     core::WallTime to{};
     std::vector<std::pair<core::WallTime, core::WallTime>> holes;
     double weeks = 0;  ///< from `from` to `to` without the holes
-    std::uint64_t happenings = 0;
+    std::uint64_t events = 0;
     QueueRecord floor;  ///< all queues together: sketches merged, never averaged; facts: the target that all share
     std::map<std::string, QueueRecord> queues;
     std::vector<Burst> bursts;      ///< in the order in which they were noticed

@@ -51,7 +51,7 @@ Json tally(const core::Tally& tally, const core::ServiceLevel& level)
             {"abandoned", tally.abandoned},
             {"abandoned_short", tally.abandoned_short},
             {"resolved", tally.resolved},
-            {"resolved_in_one", tally.resolved_in_one},
+            {"resolved_in_one", tally.fcr},
             {"response", quantiles(tally.response)},
             {"service_level", serviceLevel(level)}};
 }
@@ -274,7 +274,7 @@ std::string summaryLine(const Backtested& tested)
               {"kind", "summary"},
               {"from", formatTime(tested.from)},
               {"to", formatTime(tested.to)},
-              {"happenings", tested.happenings}};
+              {"events", tested.events}};
     Json holes = Json::array();
     for (const auto& [from, to] : tested.holes) {
         holes.push_back({{"from", formatTime(from)}, {"to", formatTime(to)}});

@@ -103,7 +103,7 @@ public:
     {
     }
 
-    /// To be called before the ledger takes a happening, with its time; the ledger's time goes on to each minute
+    /// To be called before the ledger takes an event, with its time; the ledger's time goes on to each minute
     /// before it.
     void advanceTo(Ledger& ledger, core::WallTime until);
 

@@ -24,7 +24,7 @@ enum class Kind : std::uint8_t {
 enum class Role : std::uint8_t { Customer, Agent, Community };
 
 /// One thing that happened between customers and brand: what every source is read into. Authors are hashed already.
-struct Happening {
+struct ConversationEvent {
     core::WallTime at{};
     Kind kind = Kind::Asked;
     bool continues = false;  ///< of Asked: the customer goes on with a conversation, and never opens one
@@ -41,7 +41,7 @@ struct Happening {
     std::string text;           ///< of Praised: for the wall. Else to look for issues in, and never leaves the feed
     bool names_nobody = false;  ///< of Praised: its writer says so of the text
     std::optional<core::Agents> agents;  ///< with Staffed
-    bool operator==(const Happening&) const = default;
+    bool operator==(const ConversationEvent&) const = default;
 };
 
 }  // namespace carewall::feed

@@ -184,85 +184,85 @@ Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
     return &conversation;
 }
 
-void Ledger::take(const Happening& happening)
+void Ledger::take(const ConversationEvent& event)
 {
     if (!m_since) {
-        m_since = slotStart(happening.at, voice_slot);
+        m_since = slotStart(event.at, voice_slot);
     }
-    advanceTo(happening.at);
-    switch (happening.kind) {
+    advanceTo(event.at);
+    switch (event.kind) {
     case Kind::Asked:
-        asked(happening);
+        asked(event);
         break;
     case Kind::Replied:
-        replied(happening);
+        replied(event);
         break;
     case Kind::Resolved:
-        resolved(happening);
+        resolved(event);
         break;
     case Kind::Abandoned:
-        if (Conversation* conversation = find(happening.conversation, happening.at)) {
-            abandon(*conversation, happening.at);
+        if (Conversation* conversation = find(event.conversation, event.at)) {
+            abandon(*conversation, event.at);
         } else {
             ++m_counts.orphans;
         }
         break;
     case Kind::Broadcast:
-        m_voices.broadcast(happening.at);
+        m_voices.broadcast(event.at);
         break;
     case Kind::Staffed: {
-        QueueBook& queue = queueOf(happening.queue);
-        accrue(queue, happening.at);
-        queue.agents = happening.agents;
+        QueueBook& queue = queueOf(event.queue);
+        accrue(queue, event.at);
+        queue.agents = event.agents;
         ++queue.changes;
         break;
     }
     case Kind::Praised:
-        praised(happening);
+        praised(event);
         break;
     }
 }
 
-void Ledger::heard(const Happening& happening)
+void Ledger::heard(const ConversationEvent& event)
 {
-    m_voices.heard(happening);
-    for (const EmergingMention& mention : m_emerging.heard(happening)) {
+    m_voices.heard(event);
+    for (const EmergingMention& mention : m_emerging.heard(event)) {
         m_voices.heardOf(mention.issue, mention.words);
     }
 }
 
-void Ledger::asked(const Happening& happening)
+void Ledger::asked(const ConversationEvent& event)
 {
-    heard(happening);
-    if (Conversation* known = find(happening.conversation, happening.at)) {
+    heard(event);
+    if (Conversation* known = find(event.conversation, event.at)) {
         if (known->replies > 0) {
             ++known->customer_after;
-            known->last_customer = std::max(known->last_customer, happening.at);
+            known->last_customer = std::max(known->last_customer, event.at);
         }
         return;
     }
-    if (happening.continues) {
+    if (event.continues) {
         ++m_counts.orphans;
         return;
     }
-    QueueBook& queue = queueOf(happening.queue);
+    QueueBook& queue = queueOf(event.queue);
     if (queue.facts.channel.empty()) {
-        queue.facts.channel = happening.channel;
+        queue.facts.channel = event.channel;
     }
     if (queue.facts.team.empty()) {
-        queue.facts.team = happening.team;
+        queue.facts.team = event.team;
     }
     Conversation opened;
-    opened.id = happening.conversation;
-    opened.asker = happening.author;
+    opened.id = event.conversation;
+    opened.asker = event.author;
     opened.queue = &queue;
-    opened.asked = happening.at;
-    opened.touched = happening.at;
+    opened.asked = event.at;
+    opened.touched = event.at;
     startWaiting(opened);
     m_conversations.push_back(std::move(opened));
-    m_by_id.emplace(happening.conversation, std::prev(m_conversations.end()));
+    m_by_id.emplace(event.conversation, std::prev(m_conversations.end()));
     ++m_counts.conversations;
-    if (core::Tally* slot = slotOf(queue, happening.at)) {
+    if (core::Tally* slot = slotOf(queue, event.at)) {
         ++slot->offered;
     }
     while (m_conversations.size() > m_options.max_conversations) {
@@ -271,21 +271,21 @@ void Ledger::asked(const Happening& happening)
     }
 }
 
-void Ledger::replied(const Happening& happening)
+void Ledger::replied(const ConversationEvent& event)
 {
-    Conversation* known = find(happening.conversation, happening.at);
-    const bool own = known != nullptr && !happening.author.empty() && happening.author == known->asker;
-    if (happening.by == Role::Customer || own) {
-        Happening spoke = happening;
+    Conversation* known = find(event.conversation, event.at);
+    const bool own = known != nullptr && !event.author.empty() && event.author == known->asker;
+    if (event.by == Role::Customer || own) {
+        ConversationEvent spoke = event;
         spoke.by = Role::Customer;
         spoke.continues = true;
         asked(spoke);
         return;
     }
-    if (happening.by == Role::Community) {
-        m_voices.heard(happening);
+    if (event.by == Role::Community) {
+        m_voices.heard(event);
     } else {
-        m_voices.replied(happening.at);
+        m_voices.replied(event.at);
     }
     if (known == nullptr) {
         ++m_counts.orphans;
@@ -302,27 +302,27 @@ void Ledger::replied(const Happening& happening)
     if (!known->waiting) {
         return;
     }
-    core::Tally* slot = slotOf(*known->queue, happening.at);
+    core::Tally* slot = slotOf(*known->queue, event.at);
     // Who waited at a time that has passed is not known any more.
-    if (slot != nullptr && happening.at >= known->queue->accrued) {
+    if (slot != nullptr && event.at >= known->queue->accrued) {
         countOrder(*known, *slot);
     }
-    stopWaiting(*known, happening.at);
+    stopWaiting(*known, event.at);
     if (slot == nullptr) {
         return;
     }
-    const core::Milliseconds response = known->queue->facts.waited(known->asked, happening.at);
+    const core::Milliseconds response = known->queue->facts.waited(known->asked, event.at);
     const core::Target& target = known->queue->facts.target;
     known->queue->last_wait = response;
     ++slot->answered;
     slot->answered_within_target += target.isSet() && response <= target.within ? 1 : 0;
-    slot->answered_by_community += happening.by == Role::Community ? 1 : 0;
+    slot->answered_by_community += event.by == Role::Community ? 1 : 0;
     slot->response.add(seconds(response));
 }
 
-void Ledger::resolved(const Happening& happening)
+void Ledger::resolved(const ConversationEvent& event)
 {
-    Conversation* known = find(happening.conversation, happening.at);
+    Conversation* known = find(event.conversation, event.at);
     if (known == nullptr) {
         ++m_counts.orphans;
         return;
@@ -331,14 +331,14 @@ void Ledger::resolved(const Happening& happening)
         return;
     }
     known->resolved = true;
-    stopWaiting(*known, happening.at);
-    core::Tally* slot = slotOf(*known->queue, happening.at);
+    stopWaiting(*known, event.at);
+    core::Tally* slot = slotOf(*known->queue, event.at);
     if (slot == nullptr) {
         return;
     }
-    const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == happening.at ? 1 : 0;
+    const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == event.at ? 1 : 0;
     ++slot->resolved;
-    slot->resolved_in_one += known->replies == 1 && known->customer_after == resolving_words ? 1 : 0;
+    slot->fcr += known->replies == 1 && known->customer_after == resolving_words ? 1 : 0;
 }
 
 void Ledger::abandon(Conversation& conversation, core::WallTime at)
@@ -386,18 +386,18 @@ core::Tally openSlot(const QueueBook& queue, core::WallTime floor)
     return open;
 }
 
-void Ledger::praised(const Happening& happening)
+void Ledger::praised(const ConversationEvent& event)
 {
     ++m_praise_count;
     Praise praise;
-    praise.id = std::to_string(core::toMs(happening.at)) + "-" + std::to_string(m_praise_count);
-    praise.at = happening.at;
-    praise.text = happening.text;
-    praise.names_nobody = happening.names_nobody;
-    const auto queue = m_queues.find(happening.queue);
+    praise.id = std::to_string(core::toMs(event.at)) + "-" + std::to_string(m_praise_count);
+    praise.at = event.at;
+    praise.text = event.text;
+    praise.names_nobody = event.names_nobody;
+    const auto queue = m_queues.find(event.queue);
     const QueueFacts facts = queue == m_queues.end() ? QueueFacts{} : queue->second.facts;
-    praise.team = happening.team.empty() ? facts.team : happening.team;
-    praise.channel = happening.channel.empty() ? facts.channel : happening.channel;
+    praise.team = event.team.empty() ? facts.team : event.team;
+    praise.channel = event.channel.empty() ? facts.channel : event.channel;
     m_praises.push_back(std::move(praise));
     if (m_praises.size() > max_moments) {
         m_praises.pop_front();

@@ -48,10 +48,10 @@ struct LedgerCounts {
     std::uint64_t conversations = 0;  ///< opened
     std::uint64_t orphans = 0;        ///< replies, resolutions and abandons of no known conversation
     std::uint64_t late_answers = 0;   ///< to somebody already counted as given up
-    std::uint64_t too_late = 0;       ///< happenings before the slots that are still held
+    std::uint64_t too_late = 0;       ///< events before the slots that are still held
     std::uint64_t forgotten = 0;      ///< conversations let go because of their age
     std::uint64_t crowded_out = 0;    ///< or because there were too many
-    std::uint64_t queues_folded = 0;  ///< happenings of queues past limits::queues, counted under "other"
+    std::uint64_t queues_folded = 0;  ///< events of queues past limits::queues, counted under "other"
 };
 
 /// Somebody went above and beyond.
@@ -81,7 +81,7 @@ struct QueueBook {
 /// until then included.
 core::Tally openSlot(const QueueBook& queue, core::WallTime floor);
 
-/// Happenings in, the state and the figures of a floor out. A fold: the same happenings give the same ledger, and
+/// Events in, the state and the figures of a floor out. A fold: the same events give the same ledger, and
 /// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
 /// hours; see Voices).
 ///
@@ -92,9 +92,9 @@ core::Tally openSlot(const QueueBook& queue, core::WallTime floor);
 /// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
 /// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
 ///   nothing after it but, perhaps, the words that resolved it.
-/// - Each happening counts in the slot of its own time, also when it comes late; slots from before midnight and the
+/// - Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the
 ///   last hour are gone.
-/// - Time waited counts in the slots in which it passes, exactly and late happenings included. Time in which somebody
+/// - Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
 ///   waited, and agents were busy, stays as it was seen when it passed.
 ///
 /// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; a day of slots.
@@ -102,13 +102,13 @@ class Ledger {
 public:
     explicit Ledger(LedgerOptions options);
 
-    /// Takes a happening; the ledger's time goes on to its time, never back.
-    void take(const Happening& happening);
+    /// Takes an event; the ledger's time goes on to its time, never back.
+    void take(const ConversationEvent& event);
     /// Time passes and nothing happens: customers give up, old things are forgotten.
     void advanceTo(core::WallTime now);
 
     core::WallTime now() const { return m_now; }
-    /// From when on everything is counted; empty before the first happening.
+    /// From when on everything is counted; empty before the first event.
     std::optional<core::WallTime> since() const { return m_since; }
     const std::map<std::string, QueueBook>& queues() const { return m_queues; }
     const Voices& voices() const { return m_voices; }
@@ -126,7 +126,7 @@ public:
     /// What was learned, for the next start: how each queue's forecasts are to be read, those of queues not heard of in
     /// this run included, and of words what Emerging::save keeps. No customer and no voice is in the bytes.
     std::string save() const;
-    /// Begins with what another learned, or Emerging alone saved; before the first happening. What was learned for
+    /// Begins with what another learned, or Emerging alone saved; before the first event. What was learned for
     /// another target time is left aside. An error tells what is wrong with the bytes, and nothing was taken from them.
     core::Result<void, std::string> load(std::string_view bytes);
 
@@ -159,12 +159,12 @@ private:
     void startWaiting(Conversation& conversation);
     void addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back);
     static void countOrder(const Conversation& answered, core::Tally& slot);
-    void asked(const Happening& happening);
-    void replied(const Happening& happening);
-    void resolved(const Happening& happening);
+    void asked(const ConversationEvent& event);
+    void replied(const ConversationEvent& event);
+    void resolved(const ConversationEvent& event);
     void abandon(Conversation& conversation, core::WallTime at);
-    void praised(const Happening& happening);
-    void heard(const Happening& happening);
+    void praised(const ConversationEvent& event);
+    void heard(const ConversationEvent& event);
     void stopWaiting(Conversation& conversation, core::WallTime at);
     void forgetOld();
     void forgetFirst();

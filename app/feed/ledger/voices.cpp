@@ -22,7 +22,7 @@ core::WallTime slotStart(core::WallTime time, core::Milliseconds length)
 
 namespace {
 
-/// FNV-1a: the same in every run, so that the same happenings give the same figures.
+/// FNV-1a: the same in every run, so that the same events give the same figures.
 std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xCBF29CE484222325U)
 {
     for (const char byte : text) {
@@ -39,11 +39,11 @@ std::uint64_t voiceKey(std::uint64_t who, std::string_view of)
 
 }  // namespace
 
-Spoken spoken(const Happening& happening)
+Spoken spoken(const ConversationEvent& event)
 {
     // Somebody without a name is told apart by the conversation; without that too, not at all.
-    const std::string& who = happening.author.empty() ? happening.conversation : happening.author;
-    return {happening.at, who.empty() ? 0 : hashed(who), happening.sentiment, happening.reach};
+    const std::string& who = event.author.empty() ? event.conversation : event.author;
+    return {event.at, who.empty() ? 0 : hashed(who), event.sentiment, event.reach};
 }
 
 void keepMostMentioned(core::VoiceSlot& slot, std::size_t most)
@@ -189,18 +189,18 @@ void Voices::helped(const Spoken& words)
     }
 }
 
-void Voices::heard(const Happening& happening)
+void Voices::heard(const ConversationEvent& event)
 {
-    const Spoken words = spoken(happening);
+    const Spoken words = spoken(event);
     if (slotStart(words.at, voice_slot) < m_oldest) {
         return;
     }
-    if (happening.by == Role::Community) {
+    if (event.by == Role::Community) {
         helped(words);
         return;
     }
     count(nullptr, words);
-    for (const std::string& issue : happening.issues) {
+    for (const std::string& issue : event.issues) {
         count(&issue, words);
     }
 }

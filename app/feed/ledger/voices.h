@@ -36,7 +36,7 @@ struct Spoken {
 };
 
 /// By the author, and by the conversation where there is none.
-Spoken spoken(const Happening& happening);
+Spoken spoken(const ConversationEvent& event);
 
 /// The voice of the customer by slots. A loud author is one voice: who has been counted, in all or for an issue, is not
 /// counted there again for core::voice_window (3 h), so that the slots of any such window sum up to the distinct
@@ -50,7 +50,7 @@ public:
     explicit Voices(Thresholds thresholds) : m_thresholds{thresholds} {}
 
     /// A customer spoke, or one of the community helped (of whom only the ladder's "defend" is counted).
-    void heard(const Happening& happening);
+    void heard(const ConversationEvent& event);
     /// Somebody who was heard already spoke of this issue, too: nothing but the issue is counted.
     void heardOf(const std::string& issue, const Spoken& words);
     /// The brand spoke to somebody, or to everybody.

@@ -14,16 +14,16 @@
 
 namespace carewall::feed {
 
-/// Gives the next happening, in the order of their times; empty at the end; an error ends the run.
-using Pull = std::function<core::Result<std::optional<Happening>, std::string>()>;
+/// Gives the next event, in the order of their times; empty at the end; an error ends the run.
+using Pull = std::function<core::Result<std::optional<ConversationEvent>, std::string>()>;
 
 struct RunOptions {
     double speed = 60;                   ///< floor seconds a real second; 0: as fast as the caller calls
-    std::optional<core::WallTime> from;  ///< earlier happenings are folded without a word; empty: the first happening
-    std::optional<core::WallTime> to;    ///< where floor time ends, itself not included; empty: the last happening
+    std::optional<core::WallTime> from;  ///< earlier events are folded without a word; empty: the first event
+    std::optional<core::WallTime> to;    ///< where floor time ends, itself not included; empty: the last event
 };
 
-/// Happenings played at their own times, at a speed. The floor's time starts with the first step and depends on the
+/// Events played at their own times, at a speed. The floor's time starts with the first step and depends on the
 /// real time given to each step alone: no clock is read here. At speed 0 each step takes the floor to the end of the
 /// next slot in which something happens, so that the final state of every slot is told.
 class Run {
@@ -40,7 +40,7 @@ public:
     core::WallTime floor() const { return m_floor; }
     const Ledger& ledger() const { return m_ledger; }
     Reporter& reporter() { return m_reporter; }
-    /// Happenings played, those before `from` included.
+    /// Events played, those before `from` included.
     std::uint64_t played() const { return m_played; }
 
 private:
@@ -53,7 +53,7 @@ private:
     Ledger m_ledger;
     Reporter m_reporter;
     Pull m_pull;
-    std::optional<Happening> m_next;
+    std::optional<ConversationEvent> m_next;
     bool m_begun = false;
     bool m_ended = false;
     core::WallTime m_start{};

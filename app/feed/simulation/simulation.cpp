@@ -43,7 +43,7 @@ Simulation::Engine::Engine(SimulationOptions options)
         scheduleArrival(q);
 }
 
-std::optional<Happening> Simulation::Engine::next()
+std::optional<ConversationEvent> Simulation::Engine::next()
 {
     while (m_out.empty()) {
         const Due due = m_due.top();
@@ -53,9 +53,9 @@ std::optional<Happening> Simulation::Engine::next()
         handle(due);
         reportStaff();
     }
-    Happening happening = std::move(m_out.front());
+    ConversationEvent event = std::move(m_out.front());
     m_out.pop_front();
-    return happening;
+    return event;
 }
 
 std::size_t Simulation::Engine::inFlight() const
@@ -135,7 +135,7 @@ void Simulation::Engine::handleConversation(const Due& due)
 {
     Conversation* conversation = find(due.subject);
     if (conversation == nullptr) return;
-    const bool unanswered = !conversation->answered && conversation->stage != Stage::Served;
+    const bool unanswered = !conversation->answered && conversation->stage != Phase::Served;
     switch (due.what) {
     case What::Enqueues:
         if (conversation->stage == Stage::Held) enqueue(due.subject, *conversation);
@@ -255,7 +255,7 @@ void Simulation::Engine::broadcast(bool burst)
 {
     const auto& queues = m_floor.queues();
     const auto social = std::ranges::find(queues, Medium::Social, &SimulatedQueue::medium);
-    Happening words;
+    ConversationEvent words;
     words.at = m_now;
     words.kind = Kind::Broadcast;
     words.by = Role::Agent;
@@ -283,7 +283,7 @@ void Simulation::Engine::praise()
     const SimulatedPraise& one = all[m_praise_order[m_praised % all.size()]];
     ++m_praised;
     const auto where = std::ranges::find(m_floor.queues(), one.queue, &SimulatedQueue::id);
-    Happening praised;
+    ConversationEvent praised;
     praised.at = m_now;
     praised.kind = Kind::Praised;
     praised.by = Role::Agent;
@@ -297,25 +297,25 @@ void Simulation::Engine::praise()
     m_out.push_back(std::move(praised));
 }
 
-Happening Simulation::Engine::about(std::uint64_t id, const Conversation& conversation, Kind kind, Role by) const
+ConversationEvent Simulation::Engine::about(std::uint64_t id, const Conversation& conversation, Kind kind, Role by) const
 {
     const SimulatedQueue& q = queue(conversation.queue);
-    Happening happening;
-    happening.at = m_now;
-    happening.kind = kind;
-    happening.by = by;
-    happening.conversation = std::to_string(id);
-    happening.author = conversation.customer.author;
-    happening.queue = q.id;
-    happening.channel = q.channel;
-    happening.team = q.team;
-    happening.language = conversation.customer.language;
-    return happening;
+    ConversationEvent event;
+    event.at = m_now;
+    event.kind = kind;
+    event.by = by;
+    event.conversation = std::to_string(id);
+    event.author = conversation.customer.author;
+    event.queue = q.id;
+    event.channel = q.channel;
+    event.team = q.team;
+    event.language = conversation.customer.language;
+    return event;
 }
 
 void Simulation::Engine::say(std::uint64_t id, const Conversation& conversation, double waited_targets)
 {
-    Happening asked = about(id, conversation, Kind::Asked, Role::Customer);
+    ConversationEvent asked = about(id, conversation, Kind::Asked, Role::Customer);
     for (const std::size_t issue : conversation.customer.issues)
         asked.issues.push_back(m_floor.issues()[issue].id);
     asked.sentiment = m_customers.sentiment(conversation.customer, waited_targets);
@@ -330,7 +330,7 @@ Simulation::Simulation(SimulationOptions options) : m_engine(std::make_unique<En
 
 Simulation::~Simulation() = default;
 
-std::optional<Happening> Simulation::next()
+std::optional<ConversationEvent> Simulation::next()
 {
     return m_engine->next();
 }

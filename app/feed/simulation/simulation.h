@@ -24,7 +24,7 @@ struct SimulationOptions {
 
 /// A believable care floor as a discrete-event simulation: customers ask by non-homogeneous Poisson processes, agents
 /// on shifts answer first come, first served, some customers give up, some come back, one issue bursts a day.
-/// Reads no clock; the same options give the same happenings. Memory is bounded by what is in flight on the floor,
+/// Reads no clock; the same options give the same events. Memory is bounded by what is in flight on the floor,
 /// some thousand conversations. One thread at a time.
 class Simulation {
 public:
@@ -33,8 +33,8 @@ public:
     Simulation& operator=(const Simulation&) = delete;
     ~Simulation();
 
-    /// The next happening, `at` never falling; those before `start` come first. Empty at the end, if there is one.
-    std::optional<Happening> next();
+    /// The next event, `at` never falling; those before `start` come first. Empty at the end, if there is one.
+    std::optional<ConversationEvent> next();
 
     const SimulationFloor& floor() const;
     const std::vector<SimulatedQueue>& queues() const { return floor().queues(); }

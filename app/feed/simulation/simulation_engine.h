@@ -21,7 +21,7 @@ class Simulation::Engine {
 public:
     explicit Engine(SimulationOptions options);
     /// As Simulation's, and so are the next two.
-    std::optional<Happening> next();
+    std::optional<ConversationEvent> next();
     const SimulationFloor& floor() const { return m_floor; }
     std::size_t inFlight() const;
 
@@ -77,7 +77,7 @@ private:
         std::uint32_t turn = 0;
     };
 
-    static constexpr core::Milliseconds staff_interval{5000};  ///< of a queue's Staffed happenings, at least
+    static constexpr core::Milliseconds staff_interval{5000};  ///< of a queue's Staffed events, at least
 
     SimulationOptions m_options;
     SimulationFloor m_floor;
@@ -101,7 +101,7 @@ private:
     std::vector<std::size_t> m_praise_order;
     std::uint64_t m_praised = 0;
     std::uint64_t m_told = 0;  ///< broadcasts of no issue
-    std::deque<Happening> m_out;
+    std::deque<ConversationEvent> m_out;
 
     static core::Milliseconds fromSeconds(double seconds)
     {
@@ -143,7 +143,7 @@ private:
     void broadcast(bool burst);
     void praise();
 
-    Happening about(std::uint64_t id, const Conversation& conversation, Kind kind, Role by) const;
+    ConversationEvent about(std::uint64_t id, const Conversation& conversation, Kind kind, Role by) const;
     void say(std::uint64_t id, const Conversation& conversation, double waited_targets);
 };
 

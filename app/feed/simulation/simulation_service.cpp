@@ -16,7 +16,7 @@ constexpr double never_heard_again = 0.05;  ///< of those whose issue one answer
 void Simulation::Engine::enqueue(std::uint64_t id, Conversation& conversation)
 {
     const std::size_t index = conversation.queue;
-    conversation.stage = Stage::Waiting;
+    conversation.stage = Phase::Waiting;
     m_lines[index].push_back({id, conversation.turn});
     if (m_teams[index].size() > 1)
         schedule(conversation.since + fromSeconds(queue(index).help_after_s), What::HelpDue, index);
@@ -37,7 +37,7 @@ const std::uint64_t* Simulation::Engine::head(std::size_t index)
     std::deque<Place>& line = m_lines[index];
     while (!line.empty()) {
         const Conversation* conversation = find(line.front().conversation);
-        if (conversation != nullptr && conversation->stage == Stage::Waiting && conversation->turn == line.front().turn)
+        if (conversation != nullptr && conversation->stage == Phase::Waiting && conversation->turn == line.front().turn)
             return &line.front().conversation;
         line.pop_front();
     }
@@ -68,7 +68,7 @@ void Simulation::Engine::serve(std::size_t index, std::size_t home)
     const std::uint64_t id = m_lines[index].front().conversation;
     m_lines[index].pop_front();
     Conversation& conversation = m_conversations.at(id);
-    conversation.stage = Stage::Served;
+    conversation.stage = Phase::Served;
     const AgentId agent = m_crew.take(home, index, id);
     core::WallTime begins = m_now;
     if (isLive(q.medium)) {
@@ -83,7 +83,7 @@ void Simulation::Engine::answer(std::uint64_t id, Conversation& conversation, Ag
 {
     conversation.answered = true;
     conversation.waited = m_now - conversation.since;
-    Happening reply = about(id, conversation, Kind::Replied, Role::Agent);
+    ConversationEvent reply = about(id, conversation, Kind::Replied, Role::Agent);
     reply.author = m_customers.agent(agent);
     m_out.push_back(std::move(reply));
 }
@@ -106,17 +106,17 @@ void Simulation::Engine::afterAnswer(std::uint64_t id, const Conversation& conve
     } else if (m_work.chance(never_heard_again)) {
         m_conversations.erase(id);
     } else {
-        m_conversations.at(id).stage = Stage::Away;
+        m_conversations.at(id).stage = Phase::Away;
         schedule(m_now + fromSeconds(m_work.logNormal(q.return_s, 0.8)), What::ComesBack, id);
     }
 }
 
 void Simulation::Engine::communityAnswers(std::uint64_t id, Conversation& conversation)
 {
-    conversation.stage = Stage::Away;
+    conversation.stage = Phase::Away;
     conversation.answered = true;
     conversation.waited = m_now - conversation.since;
-    Happening reply = about(id, conversation, Kind::Replied, Role::Community);
+    ConversationEvent reply = about(id, conversation, Kind::Replied, Role::Community);
     reply.author = m_customers.helper();
     reply.sentiment = m_customers.helperSentiment();
     reply.reach = m_customers.reach(queue(conversation.queue).medium);
@@ -164,7 +164,7 @@ void Simulation::Engine::tellStaff(std::size_t index)
     m_staff[index] = m_crew.counts(index);
     m_staff_told[index] = m_now;
     const SimulatedQueue& q = queue(index);
-    Happening staffed;
+    ConversationEvent staffed;
     staffed.at = m_now;
     staffed.kind = Kind::Staffed;
     staffed.by = Role::Agent;

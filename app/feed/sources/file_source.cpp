@@ -83,7 +83,7 @@ core::Result<std::string, std::string> findWordList(const Mapping& mapping, cons
                          " (--words FILE names another, --words none does without)");
 }
 
-core::Result<FileSource, std::string> FileSource::open(const Mapping& mapping, Reader& reader,
+core::Result<FileSource, std::string> FileSource::open(const Mapping& mapping, RowReader& reader,
                                                        const std::vector<std::string>& paths, RefusalLimit limit)
 {
     FileSource source{reader, limit};
@@ -183,7 +183,7 @@ void FileSource::hand(Input& input)
     std::ranges::reverse(m_ready);
 }
 
-core::Result<std::optional<Happening>, std::string> FileSource::next()
+core::Result<std::optional<ConversationEvent>, std::string> FileSource::next()
 {
     while (m_ready.empty()) {
         Input* first = nullptr;
@@ -204,20 +204,20 @@ core::Result<std::optional<Happening>, std::string> FileSource::next()
             return core::failure(trouble);
         }
     }
-    Happening happening = std::move(m_ready.back());
+    ConversationEvent event = std::move(m_ready.back());
     m_ready.pop_back();
-    ++m_counts.by_kind.at(static_cast<std::size_t>(happening.kind));
-    return happening;
+    ++m_counts.by_kind.at(static_cast<std::size_t>(event.kind));
+    return event;
 }
 
-LiveSource::LiveSource(Reader& reader, const FileMapping& how, Format format, std::string name, RefusalLimit limit)
+LiveSource::LiveSource(RowReader& reader, const FileMapping& how, Format format, std::string name, RefusalLimit limit)
     : m_reader{reader}, m_how{how}, m_name{std::move(name)}, m_limit{limit}, m_parser{makeRowParser(
                                                                                  format, separatorOf(how, ""),
                                                                                  how.columns)}
 {
 }
 
-core::Result<std::vector<Happening>, std::string> LiveSource::take(std::string_view bytes, core::WallTime now)
+core::Result<std::vector<ConversationEvent>, std::string> LiveSource::take(std::string_view bytes, core::WallTime now)
 {
     std::vector<Row> rows;
     if (auto parsed = m_parser->feed(bytes, rows); !parsed) {
@@ -226,7 +226,7 @@ core::Result<std::vector<Happening>, std::string> LiveSource::take(std::string_v
     return understand(rows, now);
 }
 
-core::Result<std::vector<Happening>, std::string> LiveSource::finish(core::WallTime now)
+core::Result<std::vector<ConversationEvent>, std::string> LiveSource::finish(core::WallTime now)
 {
     std::vector<Row> rows;
     if (auto parsed = m_parser->finish(rows); !parsed) {
@@ -235,10 +235,10 @@ core::Result<std::vector<Happening>, std::string> LiveSource::finish(core::WallT
     return understand(rows, now);
 }
 
-core::Result<std::vector<Happening>, std::string> LiveSource::understand(const std::vector<Row>& rows,
+core::Result<std::vector<ConversationEvent>, std::string> LiveSource::understand(const std::vector<Row>& rows,
                                                                          core::WallTime now)
 {
-    std::vector<Happening> happenings;
+    std::vector<ConversationEvent> events;
     for (const Row& row : rows) {
         ++m_counts.rows;
         if (!row.trouble.empty()) {
@@ -251,17 +251,17 @@ core::Result<std::vector<Happening>, std::string> LiveSource::understand(const s
             continue;
         }
         reading->what.at = std::min(reading->what.at, now);
-        if (!m_threads.follow(std::move(*reading), happenings)) {
+        if (!m_threads.follow(std::move(*reading), events)) {
             ++m_counts.skipped;
         }
     }
-    for (const Happening& happening : happenings) {
-        ++m_counts.by_kind.at(static_cast<std::size_t>(happening.kind));
+    for (const ConversationEvent& event : events) {
+        ++m_counts.by_kind.at(static_cast<std::size_t>(event.kind));
     }
     if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) {
         return core::failure(trouble);
     }
-    return happenings;
+    return events;
 }
 
 }  // namespace carewall::feed

@@ -31,7 +31,7 @@ struct ReadCounts {
     std::uint64_t rows = 0;
     std::uint64_t skipped = 0;  ///< by a rule of the mapping
     std::uint64_t refused = 0;
-    std::array<std::uint64_t, 7> by_kind{};  ///< happenings handed out, by Kind
+    std::array<std::uint64_t, 7> by_kind{};  ///< events handed out, by Kind
     std::vector<Unread> first_refused;       ///< the first of them, at most max_refusals_kept
 
     void refuse(std::string file, std::uint64_t line, std::string why);
@@ -55,12 +55,12 @@ public:
 
     /// Opens the files, each once for every [[file]] that it matches. `reader` and `mapping` must outlive this.
     /// The error is one sentence: no such file, or one that the mapping does not speak of.
-    static core::Result<FileSource, std::string> open(const Mapping& mapping, Reader& reader,
+    static core::Result<FileSource, std::string> open(const Mapping& mapping, RowReader& reader,
                                                       const std::vector<std::string>& paths, RefusalLimit limit = {});
 
-    /// The next happening; empty at the end. An error ends it: a file without a wanted column, or too many rows
+    /// The next event; empty at the end. An error ends it: a file without a wanted column, or too many rows
     /// refused.
-    core::Result<std::optional<Happening>, std::string> next();
+    core::Result<std::optional<ConversationEvent>, std::string> next();
 
     const ReadCounts& counts() const { return m_counts; }
 
@@ -85,16 +85,16 @@ private:
         std::vector<Waiting> waiting;  ///< a heap, the earliest on top
     };
 
-    FileSource(Reader& reader, RefusalLimit limit) : m_reader{&reader}, m_limit{limit} {}
+    FileSource(RowReader& reader, RefusalLimit limit) : m_reader{&reader}, m_limit{limit} {}
     core::Result<void, std::string> fill(Input& input);
     core::Result<void, std::string> readChunk(Input& input, std::vector<Row>& rows);
     void understand(Input& input, const std::vector<Row>& rows);
     void hand(Input& input);
 
-    Reader* m_reader;
+    RowReader* m_reader;
     RefusalLimit m_limit;
     std::vector<Input> m_inputs;
-    std::vector<Happening> m_ready;  ///< newest first, so that the next is at the back
+    std::vector<ConversationEvent> m_ready;  ///< newest first, so that the next is at the back
     Threads m_threads;
     ReadCounts m_counts;
     core::WallTime m_last{};
@@ -104,19 +104,19 @@ private:
 class LiveSource {
 public:
     /// `reader` and `how` must outlive this.
-    LiveSource(Reader& reader, const FileMapping& how, Format format, std::string name, RefusalLimit limit = {});
+    LiveSource(RowReader& reader, const FileMapping& how, Format format, std::string name, RefusalLimit limit = {});
 
     /// What the bytes complete. A row's time later than `now` counts as `now`.
-    core::Result<std::vector<Happening>, std::string> take(std::string_view bytes, core::WallTime now);
+    core::Result<std::vector<ConversationEvent>, std::string> take(std::string_view bytes, core::WallTime now);
     /// The stream has ended: what was still open.
-    core::Result<std::vector<Happening>, std::string> finish(core::WallTime now);
+    core::Result<std::vector<ConversationEvent>, std::string> finish(core::WallTime now);
 
     const ReadCounts& counts() const { return m_counts; }
 
 private:
-    core::Result<std::vector<Happening>, std::string> understand(const std::vector<Row>& rows, core::WallTime now);
+    core::Result<std::vector<ConversationEvent>, std::string> understand(const std::vector<Row>& rows, core::WallTime now);
 
-    Reader& m_reader;
+    RowReader& m_reader;
     const FileMapping& m_how;
     std::string m_name;
     RefusalLimit m_limit;

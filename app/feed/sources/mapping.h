@@ -35,7 +35,7 @@ struct Chosen {
 /// What a row is, or that it is to be passed over.
 struct RowKind {
     std::optional<Kind> kind;  ///< empty: skip
-    bool continues = false;    ///< as in Happening
+    bool continues = false;    ///< as in ConversationEvent
 };
 
 /// One kind of file, or one reading of it: a file may match several, e.g. one for the time a ticket was opened and
@@ -131,7 +131,7 @@ core::Result<Mapping, std::string> parseMapping(std::string_view text, std::stri
 /// The same from a file.
 core::Result<Mapping, std::string> loadMapping(const std::string& path);
 
-/// The mapping for files that name their columns as a Happening does: time, event, conversation, author, role, queue,
+/// The mapping for files that name their columns as a ConversationEvent does: time, event, conversation, author, role, queue,
 /// channel, language, issue (with ";" between), sentiment, reach, text. Of CSV, all of these must be there.
 Mapping plainMapping();
 

@@ -118,9 +118,9 @@ std::string orElse(std::string_view value, const std::string& constant)
 
 }  // namespace
 
-core::Result<std::unique_ptr<Reader>, std::string> Reader::make(const Mapping& mapping, const std::string& words_path)
+core::Result<std::unique_ptr<RowReader>, std::string> RowReader::make(const Mapping& mapping, const std::string& words_path)
 {
-    auto words = std::make_unique<Words>();
+    auto words = std::make_unique<Tokenizer>();
     std::optional<Sentiment> sentiment;
     if (!words_path.empty()) {
         auto loaded = Sentiment::load(words_path, mapping.sentiment.negations, *words);
@@ -133,11 +133,11 @@ core::Result<std::unique_ptr<Reader>, std::string> Reader::make(const Mapping& m
     if (salt.empty()) {
         return core::failure(std::string{"the machine gives no random numbers; set salt in the mapping"});
     }
-    return std::unique_ptr<Reader>{new Reader{mapping, std::move(salt), std::move(sentiment), std::move(words)}};
+    return std::unique_ptr<RowReader>{new RowReader{mapping, std::move(salt), std::move(sentiment), std::move(words)}};
 }
 
-Reader::Reader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment,
-               std::unique_ptr<Words> words)
+RowReader::RowReader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment,
+               std::unique_ptr<Tokenizer> words)
     : m_mapping{mapping}, m_pseudonyms{std::move(salt)},
       m_sentiment{std::move(sentiment)}, m_words{std::move(words)}, m_rules{mapping, *m_words}
 {
@@ -148,7 +148,7 @@ Reader::Reader(const Mapping& mapping, std::string salt, std::optional<Sentiment
     }
 }
 
-std::string Reader::queueId(std::string_view value) const
+std::string RowReader::queueId(std::string_view value) const
 {
     if (value.empty()) {
         return {};
@@ -157,7 +157,7 @@ std::string Reader::queueId(std::string_view value) const
     return known == m_queues.end() ? topicId(value) : known->second;
 }
 
-bool Reader::speaksListed(std::string_view language) const
+bool RowReader::speaksListed(std::string_view language) const
 {
     const auto& listed = m_mapping.sentiment.languages;
     return language.empty() || listed.empty() || std::ranges::any_of(listed, [&](const std::string& one) {
@@ -166,7 +166,7 @@ bool Reader::speaksListed(std::string_view language) const
            });
 }
 
-void Reader::readTexts(const FileMapping& file, const Row& row, Happening& what)
+void RowReader::readTexts(const FileMapping& file, const Row& row, ConversationEvent& what)
 {
     m_text.clear();
     for (const std::size_t column : file.text) {
@@ -181,11 +181,11 @@ void Reader::readTexts(const FileMapping& file, const Row& row, Happening& what)
     }
 }
 
-core::Result<Reading, std::string> Reader::read(const FileMapping& file, const Row& row,
+core::Result<Reading, std::string> RowReader::read(const FileMapping& file, const Row& row,
                                                 std::optional<core::WallTime> arrival)
 {
     Reading reading;
-    Happening& what = reading.what;
+    ConversationEvent& what = reading.what;
     const std::string_view told = field(row, file.time);
     if (const auto time = told.empty() ? arrival : parseTime(told, file.time_form)) {
         what.at = *time;

@@ -2,7 +2,7 @@
 
 namespace carewall::feed {
 
-bool Threads::follow(Reading reading, std::vector<Happening>& out)
+bool Threads::follow(Reading reading, std::vector<ConversationEvent>& out)
 {
     const std::string& conversation = reading.what.conversation;
     if (reading.skipped) {
@@ -29,7 +29,7 @@ bool Threads::follow(Reading reading, std::vector<Happening>& out)
     const bool resolves = solution != m_solutions.end() && solution->second == conversation;
     out.push_back(std::move(reading.what));
     if (resolves) {
-        Happening resolved;
+        ConversationEvent resolved;
         resolved.at = out.back().at;
         resolved.kind = Kind::Resolved;
         resolved.by = out.back().by;

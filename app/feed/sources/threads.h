@@ -20,9 +20,9 @@ inline constexpr std::size_t max_references = 200'000;
 /// was passed over is passed over whole; the row that a question names as its solution resolves the conversation.
 class Threads {
 public:
-    /// Appends what the reading amounts to: nothing, one happening, or a reply and the resolution that it is.
+    /// Appends what the reading amounts to: nothing, one event, or a reply and the resolution that it is.
     /// False when it was passed over.
-    bool follow(Reading reading, std::vector<Happening>& out);
+    bool follow(Reading reading, std::vector<ConversationEvent>& out);
 
 private:
     std::unordered_set<std::string> m_skipped;  ///< conversations

@@ -56,16 +56,16 @@ std::uint16_t Emerging::issueNumber(const std::string& issue)
     return m_issue_numbers.emplace(issue, static_cast<std::uint16_t>(m_issue_names.size() - 1)).first->second;
 }
 
-std::vector<EmergingMention> Emerging::heard(const Happening& happening)
+std::vector<EmergingMention> Emerging::heard(const ConversationEvent& event)
 {
     std::vector<EmergingMention> out;
-    if (!m_options.enabled || happening.text.empty()) {
+    if (!m_options.enabled || event.text.empty()) {
         return out;
     }
-    advanceTo(happening.at);
-    const Spoken words = spoken(happening);
+    advanceTo(event.at);
+    const Spoken words = spoken(event);
     Utterance& utterance = m_recent.heard(words);
-    for (const std::string& issue : happening.issues) {
+    for (const std::string& issue : event.issues) {
         if (const std::uint16_t number = issueNumber(issue);
             std::ranges::find(utterance.issues, number) == utterance.issues.end()) {
             utterance.issues.push_back(number);
@@ -74,7 +74,7 @@ std::vector<EmergingMention> Emerging::heard(const Happening& happening)
     const bool quiet = learning();
     const double enough = quiet ? 0 : threshold();
     std::vector<std::pair<double, std::uint64_t>> bursting;
-    const std::vector<Term>& terms = m_terms.of(happening.text);
+    const std::vector<Term>& terms = m_terms.of(event.text);
     for (const Term& term : terms) {
         if (!m_recent.add(utterance, term.id)) {
             continue;
@@ -83,9 +83,9 @@ std::vector<EmergingMention> Emerging::heard(const Happening& happening)
         ++watched.held;
         if (quiet) {
             watched.told = utterance.number;
-        } else if (const double evidence = m_book.spoken(watched, happening.at, utterance.number);
+        } else if (const double evidence = m_book.spoken(watched, event.at, utterance.number);
                    evidence >= enough && watched.held >= m_options.least_voices &&
-                   !m_book.hasCommonWord(watched, happening.at)) {
+                   !m_book.hasCommonWord(watched, event.at)) {
             bursting.emplace_back(evidence, term.id);
         }
     }

@@ -52,11 +52,11 @@ struct EmergingMention {
 /// quarter of its best share spoke of it, or no more than twice the usual; and after a week in any case: what lasts is
 /// news no more.
 ///
-/// Words are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
+/// Tokenizer are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
 /// names are no terms by Terms' rules, and would have to be said by three voices to be seen.
 ///
 /// Memory: TermBook's, RecentVoices' and max_emerging issues: at most 40 MB.
-/// The same happenings give the same issues. Not for several threads.
+/// The same events give the same issues. Not for several threads.
 class Emerging {
 public:
     static constexpr std::size_t max_emerging = 16;
@@ -65,7 +65,7 @@ public:
 
     /// A customer's words. Returns whose voices are to be counted for which emerging issue: this one's, and those of
     /// before when it raises one.
-    std::vector<EmergingMention> heard(const Happening& happening);
+    std::vector<EmergingMention> heard(const ConversationEvent& event);
     /// Time passes: what was said is learnt, issues end.
     void advanceTo(core::WallTime now);
 

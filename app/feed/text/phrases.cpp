@@ -22,7 +22,7 @@ bool Phrases::Phrase::matches(const std::vector<std::string_view>& words, std::s
     return true;
 }
 
-bool Phrases::add(std::string_view phrase, std::size_t number, Words& words)
+bool Phrases::add(std::string_view phrase, std::size_t number, Tokenizer& words)
 {
     Phrase made;
     made.number = number;

@@ -12,7 +12,7 @@
 
 namespace carewall::feed {
 
-/// A set of words and phrases, each with a number of the caller's, found in a text cut by Words. "crash*" stands for
+/// A set of words and phrases, each with a number of the caller's, found in a text cut by Tokenizer. "crash*" stands for
 /// any word that begins so. Cost of a look-up: one hash, plus the phrases that share a first word and those whose
 /// first word ends in "*".
 class Phrases {
@@ -23,7 +23,7 @@ public:
     };
 
     /// Cuts the phrase by `words`; false when nothing is left of it.
-    bool add(std::string_view phrase, std::size_t number, Words& words);
+    bool add(std::string_view phrase, std::size_t number, Tokenizer& words);
     /// The longest phrase that begins at words[at].
     std::optional<Match> longestAt(const std::vector<std::string_view>& words, std::size_t at) const;
     /// Calls `found` with the number of each phrase that begins at words[at].

@@ -34,7 +34,7 @@ std::string patternTrouble(const std::string& pattern)
     return U_FAILURE(status) ? u_errorName(status) : "";
 }
 
-Rules::Rules(const Mapping& mapping, Words& words) : m_keep_unlisted{mapping.keep_unlisted_tags}
+Rules::Rules(const Mapping& mapping, Tokenizer& words) : m_keep_unlisted{mapping.keep_unlisted_tags}
 {
     for (const IssueMapping& issue : mapping.issues) {
         const std::size_t number = m_ids.size();

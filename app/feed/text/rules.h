@@ -16,7 +16,7 @@ namespace carewall::feed {
 class Rules {
 public:
     /// The mapping's patterns are sound (parseMapping checked them).
-    Rules(const Mapping& mapping, Words& words);
+    Rules(const Mapping& mapping, Tokenizer& words);
     Rules(const Rules&) = delete;
     Rules& operator=(const Rules&) = delete;
     ~Rules();

@@ -73,7 +73,7 @@ List parseLines(std::string_view text, const std::string& name)
 }  // namespace
 
 core::Result<Sentiment, std::string> Sentiment::load(const std::string& path, const std::vector<std::string>& negations,
-                                                     Words& words)
+                                                     Tokenizer& words)
 {
     std::ifstream file{path, std::ios::binary};
     if (!file) {
@@ -85,7 +85,7 @@ core::Result<Sentiment, std::string> Sentiment::load(const std::string& path, co
 }
 
 core::Result<Sentiment, std::string> Sentiment::parse(std::string_view text, const std::string& name,
-                                                      const std::vector<std::string>& negations, Words& words)
+                                                      const std::vector<std::string>& negations, Tokenizer& words)
 {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     const bool json = first != std::string_view::npos && text[first] == '{';

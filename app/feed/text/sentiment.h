@@ -19,9 +19,9 @@ public:
     /// Reads AFINN-style JSON, {"abandon": -2}, or lines of word, tab, score; told apart by the first character.
     /// The error names the file, and the line where it has one.
     static core::Result<Sentiment, std::string> load(const std::string& path, const std::vector<std::string>& negations,
-                                                     Words& words);
+                                                     Tokenizer& words);
     static core::Result<Sentiment, std::string> parse(std::string_view text, const std::string& name,
-                                                      const std::vector<std::string>& negations, Words& words);
+                                                      const std::vector<std::string>& negations, Tokenizer& words);
 
     /// In [-5, 5]; empty when no word of the list is there.
     std::optional<double> of(const std::vector<std::string_view>& words) const;

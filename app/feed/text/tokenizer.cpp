@@ -8,19 +8,19 @@
 
 namespace carewall::feed {
 
-struct Words::Breaker {
+struct Tokenizer::Breaker {
     std::unique_ptr<icu::BreakIterator> words;
 };
 
-Words::Words() : m_breaker{std::make_unique<Breaker>()}
+Tokenizer::Tokenizer() : m_breaker{std::make_unique<Breaker>()}
 {
     UErrorCode status = U_ZERO_ERROR;
     m_breaker->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
 }
 
-Words::~Words() = default;
+Tokenizer::~Tokenizer() = default;
 
-const std::vector<std::string_view>& Words::of(std::string_view text)
+const std::vector<std::string_view>& Tokenizer::of(std::string_view text)
 {
     m_words.clear();
     m_folded.clear();

@@ -208,7 +208,7 @@ void TestFigures::sourcesOfAQueueAddUp()
     QCOMPARE(queue.label, std::string("Chat"));
     QCOMPARE(queue.sources, std::size_t{2});
     QCOMPARE(queue.waiting, std::uint64_t{3});
-    QCOMPARE(queue.overdue, std::uint64_t{2});
+    QCOMPARE(queue.breached, std::uint64_t{2});
     QCOMPARE(queue.oldest.value(), Milliseconds{minutes{3}});
     QCOMPARE(queue.agents.value(), (Agents{11, 22, 33}));
     QCOMPARE(queue.service_level, (ServiceLevel{4, 10}));
@@ -258,7 +258,7 @@ void TestFigures::noTargetIsNoLevel()
     const FloorFigures floor = figures(
         heard({told(QueueNowReported{"a", "s", with}), told(QueueNowReported{"b", "s", without})}), instant({}));
     QCOMPARE(floor.queues.at(1).service_level.ratio(), std::nullopt);
-    QCOMPARE(floor.queues.at(1).overdue, std::uint64_t{0});
+    QCOMPARE(floor.queues.at(1).breached, std::uint64_t{0});
     QCOMPARE(name(floor.queues.at(1).tone), "calm");
     QCOMPARE(floor.service_level, (ServiceLevel{9, 10}));
     QCOMPARE(floor.target_ratio > 0, true);
@@ -282,11 +282,11 @@ void TestFigures::oldestWaitTicks()
 {
     const State state = heard({told(QueueNowReported{"chat", "a", nowOf({}, {Seconds{50}, Seconds{5}})})});
     QCOMPARE(only(figures(state, instant({}))).oldest.value(), Milliseconds{Seconds{50}});
-    QCOMPARE(only(figures(state, instant(Seconds{10}))).overdue, std::uint64_t{0});
+    QCOMPARE(only(figures(state, instant(Seconds{10}))).breached, std::uint64_t{0});
     const QueueFigures later = only(figures(state, instant(Seconds{11})));
     QCOMPARE(later.oldest.value(), Milliseconds{Seconds{61}});
-    QCOMPARE(later.overdue, std::uint64_t{1});
-    QCOMPARE(only(figures(state, instant(Seconds{56}))).overdue, std::uint64_t{2});
+    QCOMPARE(later.breached, std::uint64_t{1});
+    QCOMPARE(only(figures(state, instant(Seconds{56}))).breached, std::uint64_t{2});
     // A source a little ahead does not make waits shorter.
     const State ahead = heard({told(QueueNowReported{"chat", "a", nowOf(Seconds{30}, {Seconds{50}})})});
     QCOMPARE(only(figures(ahead, instant({}))).oldest.value(), Milliseconds{Seconds{50}});

@@ -105,13 +105,13 @@ void TestVoice::voiceSourcesAddUp()
 
 void TestVoice::notesStandBesideTheirIssue()
 {
-    const IssueNote note{header(2), "Log-in fails", IssueStage::HandedOff, "team b", "known"};
+    const IssueNote note{header(2), "Log-in fails", HandOff::HandedOff, "team b", "known"};
     const State state = heard({told(VoiceNowReported{"a", {header(1, noon), voiceAt(noon, {{"login", 3}, {"x", 1}})}}),
                                told(IssueNoted{"login", note}), told(IssueNoted{"unheard", note})});
     const std::vector<IssueFigures> issues = figures(state, instant({})).voice.issues;
     QCOMPARE(issues.size(), std::size_t{2});
     QCOMPARE(issues.at(0).label, std::string("Log-in fails"));
-    QVERIFY(issues.at(0).stage == IssueStage::HandedOff);
+    QVERIFY(issues.at(0).stage == HandOff::HandedOff);
     QCOMPARE(issues.at(0).handed_to, std::string("team b"));
     QVERIFY(!issues.at(1).stage);
 }

@@ -27,7 +27,7 @@ Tally day(std::uint64_t answered, std::uint64_t within, double seconds)
     tally.offered = tally.answered = answered;
     tally.answered_within_target = within;
     tally.resolved = answered / 2;
-    tally.resolved_in_one = answered / 4;
+    tally.fcr = answered / 4;
     tally.response.add(seconds, answered);
     return tally;
 }
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(week.days[5].answered, std::uint64_t{110});
         QCOMPARE(week.days[5].service_level.met, std::uint64_t{80});
         QCOMPARE(week.days[5].service_level.counted, std::uint64_t{110});
-        QCOMPARE(week.days[5].resolved_in_one, std::uint64_t{27});
+        QCOMPARE(week.days[5].fcr, std::uint64_t{27});
         QCOMPARE(week.days[5].voices.negative, std::uint64_t{6});
         QCOMPARE(week.days[3].answered, std::uint64_t{0});
         QCOMPARE(week.days[3].voices.mentions, std::uint64_t{0});

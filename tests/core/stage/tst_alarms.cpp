@@ -192,7 +192,7 @@ void TestAlarms::theBudgetIsKept()
         if (told.contains("takes")) takers << told.right(1);
     QCOMPARE(takers, (QStringList{"a", "b", "c", "d", "e", "f"}));
     for (const auto& [id, alarm] : day.alarms.queues)
-        QVERIFY2(alarm.stands, id.c_str());  // those over the budget still stand in their tiles
+        QVERIFY2(alarm.active, id.c_str());  // those over the budget still stand in their tiles
 }
 
 void TestAlarms::twoTakeTurns()
@@ -250,9 +250,9 @@ void TestAlarms::whatEndedUnheardIsNotTold()
     // Friday evening's alarm: nobody heard when it ended, so nobody says how long it lasted.
     Day day{{{"a", callsUntil(9h + 20min, 9h + 10min, 23h)}}};
     day.run(9h + 13min);
-    QVERIFY(day.alarms.queues.at("a").stands);
+    QVERIFY(day.alarms.queues.at("a").active);
     day.run(9h + 14min);
-    QVERIFY(!day.alarms.queues.at("a").stands);
+    QVERIFY(!day.alarms.queues.at("a").active);
     day.run(24h);
     QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back"}));
     // Three minutes and a second are too long as well; one that is over while it is not heard, too.
@@ -269,7 +269,7 @@ void TestAlarms::whatCallsAfterALongSilenceBeginsAnew()
     Day day{{{"a", callsUntil(10h, 9h + 10min, 9h + 30min)}}};
     day.run(9h + 31min);
     const QueueAlarm& alarm = day.alarms.queues.at("a");
-    QVERIFY(alarm.stands && !alarm.since_known);
+    QVERIFY(alarm.active && !alarm.since_known);
     QCOMPARE(alarm.since, midnight + 9h + 30min);  // what was heard, not the half hour before
     day.run(11h);
     QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back", "09:30:05 takes a", "09:30:35 back",
@@ -314,7 +314,7 @@ void TestAlarms::closingIsNoRecovery()
     Day day{{{"a", actWithin({{9h, 10h}}, Tone::Closed)}}};
     day.run(11h);
     QCOMPARE(day.told, (QStringList{"09:00:30 takes a", "09:01:00 back"}));
-    QVERIFY(!day.alarms.queues.at("a").stands);
+    QVERIFY(!day.alarms.queues.at("a").active);
 }
 
 void TestAlarms::aReplayAlarmsAsItsDayDid()

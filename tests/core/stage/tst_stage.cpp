@@ -369,7 +369,7 @@ void TestStage::closedRests()
     wall.floor.queues[0].closed = true;
     wall.floor.queues[0].tone = Tone::Closed;
     QCOMPARE(wall.run(100s), "closed 100");
-    QCOMPARE(wall.stage.rest.dim, wall.settings.display.closed_dim);
+    QCOMPARE(wall.stage.screen_care.dim, wall.settings.display.closed_dim);
     wall.ask(BoardCommand::Kind::Next);
     QCOMPARE(wall.run(320s).section(", ", 0, 1), "response 20, voice 20");
     QCOMPARE(wall.run(20s), "closed 20");
@@ -401,35 +401,35 @@ void TestStage::nightsAreDimmed()
     double before = 0;
     for (int i = 0; i < 24 * 3600; ++i) {
         wall.turnOnce();
-        if (wall.stage.rest.dim == 0.6) ++dimmed;
-        changes += wall.stage.rest.dim != std::exchange(before, wall.stage.rest.dim) ? 1 : 0;
+        if (wall.stage.screen_care.dim == 0.6) ++dimmed;
+        changes += wall.stage.screen_care.dim != std::exchange(before, wall.stage.screen_care.dim) ? 1 : 0;
     }
     QCOMPARE(dimmed, 8 * 3600);
     QCOMPARE(changes, 2);
     // By hand: until the hour says something else.
     wall.dim(0.2);
     wall.turnOnce();
-    QCOMPARE(wall.stage.rest.dim, 0.2);
+    QCOMPARE(wall.stage.screen_care.dim, 0.2);
     (void)wall.run(9h + 59min);
-    QCOMPARE(wall.stage.rest.dim, 0.2);
+    QCOMPARE(wall.stage.screen_care.dim, 0.2);
     (void)wall.run(2min);
-    QCOMPARE(wall.stage.rest.dim, 0.6);
+    QCOMPARE(wall.stage.screen_care.dim, 0.6);
     // An alarm is seen at night too.
     wall.calls(true);
     (void)wall.run(32s);
     QCOMPARE(wall.stage.scene, "alarm");
-    QCOMPARE(wall.stage.rest.dim, 0.0);
+    QCOMPARE(wall.stage.screen_care.dim, 0.0);
 }
 
 void TestStage::thePictureWanders()
 {
     Wall wall;
     wall.turnOnce();
-    QCOMPARE(std::pair(wall.stage.rest.x, wall.stage.rest.y), std::pair(0, 0));
+    QCOMPARE(std::pair(wall.stage.screen_care.x, wall.stage.screen_care.y), std::pair(0, 0));
     std::map<std::pair<int, int>, int> seconds;
     for (int i = 0; i < 49 * 180; ++i) {
         wall.turnOnce();
-        ++seconds[{wall.stage.rest.x, wall.stage.rest.y}];
+        ++seconds[{wall.stage.screen_care.x, wall.stage.screen_care.y}];
     }
     QCOMPARE(seconds.size(), 49U);
     for (const auto& [place, time] : seconds) {
@@ -438,7 +438,7 @@ void TestStage::thePictureWanders()
     }
     wall.settings.display.wander = false;
     wall.turnOnce();
-    QCOMPARE(std::pair(wall.stage.rest.x, wall.stage.rest.y), std::pair(0, 0));
+    QCOMPARE(std::pair(wall.stage.screen_care.x, wall.stage.screen_care.y), std::pair(0, 0));
 }
 
 void TestStage::theBestDayIsToldOnce()

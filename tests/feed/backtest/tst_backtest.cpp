@@ -5,7 +5,7 @@
 #include "feed/backtest/backtest.h"
 #include "feed/backtest/backtest_json.h"
 #include "feed/backtest/backtest_page.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 #include "feed/simulated.h"
 
 #include <QJsonArray>
@@ -21,7 +21,7 @@ using namespace carewall;
 using namespace carewall::support;
 using namespace std::chrono_literals;
 using feed::Burst;
-using feed::Happening;
+using feed::ConversationEvent;
 
 namespace {
 
@@ -42,15 +42,15 @@ struct Seen {
     }
 };
 
-Seen tested(std::vector<Happening> history, feed::LedgerOptions counting, const feed::BacktestOptions& options = {})
+Seen tested(std::vector<ConversationEvent> history, feed::LedgerOptions counting, const feed::BacktestOptions& options = {})
 {
-    std::ranges::stable_sort(history, {}, &Happening::at);
+    std::ranges::stable_sort(history, {}, &ConversationEvent::at);
     Seen seen;
     auto next = history.begin();
     auto result = feed::backtest(
         options, std::move(counting),
-        [&]() -> core::Result<std::optional<Happening>, std::string> {
-            return next == history.end() ? std::optional<Happening>{} : std::optional{*next++};
+        [&]() -> core::Result<std::optional<ConversationEvent>, std::string> {
+            return next == history.end() ? std::optional<ConversationEvent>{} : std::optional{*next++};
         },
         [&](const feed::BacktestEvent& event) { seen.events.push_back(event); });
     seen.tested = std::move(*result);
@@ -58,9 +58,9 @@ Seen tested(std::vector<Happening> history, feed::LedgerOptions counting, const 
 }
 
 /// Two days of one queue that promises 10 minutes.
-std::vector<Happening> twoDays()
+std::vector<ConversationEvent> twoDays()
 {
-    std::vector<Happening> history;
+    std::vector<ConversationEvent> history;
     const auto ask = [&](double from, double until) {
         const std::string id = "c" + std::to_string(history.size());
         history.push_back(asked(from, id));
@@ -84,10 +84,10 @@ feed::LedgerOptions promising()
 }
 
 /// Three quiet weeks of 20 voices an hour, one in a hundred of an outage; then 60 of it between 10:00 and 11:00.
-std::vector<Happening> outage(unsigned seed)
+std::vector<ConversationEvent> outage(unsigned seed)
 {
     std::mt19937 random{seed};
-    std::vector<Happening> history;
+    std::vector<ConversationEvent> history;
     const auto say = [&](double minutes, std::vector<std::string> issues) {
         history.push_back(voice(minutes, "a" + std::to_string(history.size()), std::move(issues)));
     };
@@ -211,7 +211,7 @@ void TestBacktest::whatWasBeforeIsSilent()
 void TestBacktest::aBurstIsToldOnce()
 {
     for (unsigned seed = 1; seed <= 5; ++seed) {
-        const std::vector<Happening> history = outage(seed);
+        const std::vector<ConversationEvent> history = outage(seed);
         const Seen seen = tested(history, named());
         const auto began = seen.of("trend_began");
         QVERIFY2(began.size() == 1, qPrintable(QString("seed %1: %2 trends").arg(seed).arg(began.size())));
@@ -221,7 +221,7 @@ void TestBacktest::aBurstIsToldOnce()
         QCOMPARE(began[0]["noticed"].toString().toStdString(), began[0]["at"].toString().toStdString());
         QVERIFY(burst.noticed > at(21 * day + 600) && burst.noticed <= at(21 * day + 615));
         QVERIFY(burst.since > at(21 * day + 480) && burst.since <= at(21 * day + 605));
-        const auto voices = std::ranges::count_if(history, [&](const Happening& said) {
+        const auto voices = std::ranges::count_if(history, [&](const ConversationEvent& said) {
             return said.at >= burst.since && said.at <= burst.noticed && !said.issues.empty() &&
                    said.issues[0] == "outage";
         });
@@ -248,11 +248,11 @@ void TestBacktest::whatIsKnownIsFound()
 
 void TestBacktest::aHoleIsNoQuietFloor()
 {
-    std::vector<Happening> history = outage(2);
-    std::erase_if(history, [](const Happening& said) { return said.at >= at(21 * day); });
+    std::vector<ConversationEvent> history = outage(2);
+    std::erase_if(history, [](const ConversationEvent& said) { return said.at >= at(21 * day); });
     const std::size_t before = history.size();
     for (std::size_t i = 0; i < before; ++i) {
-        Happening again = history[i];
+        ConversationEvent again = history[i];
         again.at += core::Milliseconds{std::chrono::hours{24 * 49}};  // the same three weeks, four weeks later
         again.author += "again";
         again.conversation += "again";
@@ -291,9 +291,9 @@ void TestBacktest::forecastsAreScored()
     counting.queues.assign(simulation.queues().begin(), simulation.queues().end());
     feed::BacktestOptions options;
     options.from = start;
-    std::vector<Happening> history;
-    while (auto happening = simulation.next())
-        history.push_back(std::move(*happening));
+    std::vector<ConversationEvent> history;
+    while (auto event = simulation.next())
+        history.push_back(std::move(*event));
     const Seen seen = tested(history, counting, options);
     const feed::ForecastScores& scores = seen.tested.customers;
     QVERIFY(scores.n() > 100);
@@ -315,11 +315,11 @@ void TestBacktest::forecastsAreScored()
 
 void TestBacktest::thePageIsWellFormedAndAlone()
 {
-    std::vector<Happening> history = outage(3);
-    for (Happening& said : history) {
+    std::vector<ConversationEvent> history = outage(3);
+    for (ConversationEvent& said : history) {
         if (std::hash<std::string>{}(said.conversation) % 3 == 0) said.queue = "\xff<b>";
     }
-    for (const Happening& more : twoDays())
+    for (const ConversationEvent& more : twoDays())
         history.push_back(more);
     feed::LedgerOptions counting = promising();
     counting.issues = named().issues;
@@ -337,7 +337,7 @@ void TestBacktest::anErrorIsHandedOn()
 {
     const auto result = feed::backtest(
         {}, {},
-        [] { return core::Result<std::optional<Happening>, std::string>{core::failure(std::string{"broken"})}; },
+        [] { return core::Result<std::optional<ConversationEvent>, std::string>{core::failure(std::string{"broken"})}; },
         [](const feed::BacktestEvent&) {});
     QVERIFY(!result);
     QCOMPARE(QString::fromStdString(result.error()), QString{"broken"});

@@ -43,7 +43,7 @@ feed::Backtested run(const char* mapping_name, const std::vector<std::string>& f
                      const feed::BacktestOptions& options)
 {
     const auto mapping = feed::loadMapping(std::string{CAREWALL_SOURCE_DIR "/platform/mappings/"} + mapping_name);
-    const auto reader = feed::Reader::make(*mapping, "");
+    const auto reader = feed::RowReader::make(*mapping, "");
     auto source = feed::FileSource::open(*mapping, **reader, files);
     auto tested = feed::backtest(
         options, feed::ledgerOptions(*mapping), [&source] { return source->next(); },

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void cleanText_();
 
 private:
-    Words m_words;
+    Tokenizer m_words;
 };
 
 void TestText::words_data()

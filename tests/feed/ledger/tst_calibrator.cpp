@@ -6,7 +6,7 @@
 #include "feed/backtest/forecast_score.h"
 #include "feed/ledger/ledger.h"
 #include "feed/ledger/reporter.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 
 #include <QtTest>
 
@@ -27,12 +27,12 @@ constexpr double target_min = 5;
 
 /// One server at a load of 0.9, a minute's work each, first come first served; whoever has waited for `help_min` is
 /// answered at once by somebody from next door.
-std::vector<feed::Happening> helpedLine(double days, double help_min, std::uint64_t seed)
+std::vector<feed::ConversationEvent> helpedLine(double days, double help_min, std::uint64_t seed)
 {
     std::mt19937_64 random{seed};
     const auto exponential = [&](double mean) { return std::exponential_distribution<double>{1 / mean}(random); };
     constexpr double never = std::numeric_limits<double>::max();
-    std::vector<feed::Happening> all;
+    std::vector<feed::ConversationEvent> all;
     std::deque<std::pair<double, int>> line;
     double arrives = exponential(1 / 0.9);
     double done = never;
@@ -121,7 +121,7 @@ void TestCalibrator::teachesOnlyOnceTheOutcomeIsKnown()
 {
     // A day in which nobody is late, then a customer whom nobody answers.
     feed::Ledger ledger{options()};
-    for (const feed::Happening& each : helpedLine(1, target_min / 2, 7))
+    for (const feed::ConversationEvent& each : helpedLine(1, target_min / 2, 7))
         ledger.take(each);
     const auto weights = [&] { return ledger.queues().at("line").calibrator.calibration().customer; };
     while (!ledger.queues().at("line").waiting.empty())
@@ -151,7 +151,7 @@ void TestCalibrator::learnsThatHelpComes()
     double raw = 0;
     double read = 0;
     double minute = 2 * day;
-    for (const feed::Happening& each : helpedLine(4, help_min, seed)) {
+    for (const feed::ConversationEvent& each : helpedLine(4, help_min, seed)) {
         watch.advanceTo(ledger, each.at);
         for (; at(minute) <= each.at; ++minute) {
             std::vector<core::Milliseconds> ages;
@@ -192,7 +192,7 @@ void TestCalibrator::isTold()
     ledger.take(asked(0, "first", "line"));
     QVERIFY(!feed::queueNow(ledger.queues().at("line"), at(0)).calibration);
     ledger.take(gaveUp(0, "first"));
-    for (const feed::Happening& each : helpedLine(1, target_min / 2, 7))
+    for (const feed::ConversationEvent& each : helpedLine(1, target_min / 2, 7))
         ledger.take(each);
     const feed::QueueBook& book = ledger.queues().at("line");
     const auto told = feed::queueNow(book, at(day)).calibration;
@@ -207,7 +207,7 @@ void TestCalibrator::isKeptForTheNextStart()
     feed::Ledger second{options()};
     const auto weights = [](const feed::Ledger& ledger) { return ledger.queues().at("line").calibrator.calibration(); };
     bool restarted = false;
-    for (const feed::Happening& each : helpedLine(2, target_min / 2, 7)) {
+    for (const feed::ConversationEvent& each : helpedLine(2, target_min / 2, 7)) {
         whole.take(each);
         const bool now = !restarted && each.at > at(day) && first.queues().at("line").waiting.empty();
         if (now) {
@@ -240,7 +240,7 @@ void TestCalibrator::isKeptForTheNextStart()
 void TestCalibrator::ofAnotherTargetIsLeftAside()
 {
     feed::Ledger learned{options()};
-    for (const feed::Happening& each : helpedLine(1, target_min / 2, 7))
+    for (const feed::ConversationEvent& each : helpedLine(1, target_min / 2, 7))
         learned.take(each);
     for (const auto& [within, same] : {std::pair{target_min, true}, std::pair{2 * target_min, false}}) {
         feed::LedgerOptions listed;
@@ -254,7 +254,7 @@ void TestCalibrator::ofAnotherTargetIsLeftAside()
 void TestCalibrator::whatIsDamagedIsRefused()
 {
     feed::Ledger learned{options()};
-    for (const feed::Happening& each : helpedLine(1, target_min / 2, 7))
+    for (const feed::ConversationEvent& each : helpedLine(1, target_min / 2, 7))
         learned.take(each);
     const std::string kept = learned.save();
     feed::Ledger ledger{options()};

@@ -4,7 +4,7 @@
 #include "core/calendar.h"
 #include "core/limits.h"
 #include "feed/ledger/ledger.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 #include "support/compare.h"
 
 #include <QtTest>
@@ -25,11 +25,11 @@ feed::LedgerOptions options()
     return made;
 }
 
-Ledger ledgerOf(const std::vector<feed::Happening>& happenings, feed::LedgerOptions with = options())
+Ledger ledgerOf(const std::vector<feed::ConversationEvent>& events, feed::LedgerOptions with = options())
 {
     Ledger ledger{std::move(with)};
-    for (const feed::Happening& happening : happenings)
-        ledger.take(happening);
+    for (const feed::ConversationEvent& event : events)
+        ledger.take(event);
     return ledger;
 }
 
@@ -51,7 +51,7 @@ std::string figures(const Ledger& ledger, const std::string& queue = "mail")
         return std::to_string(whole) + "(" + std::to_string(part) + ")";
     };
     return std::to_string(all.offered) + "/" + pair(all.answered, all.answered_within_target) + "/" +
-           pair(all.abandoned, all.abandoned_within_target) + "/" + pair(all.resolved, all.resolved_in_one) + "/" +
+           pair(all.abandoned, all.abandoned_within_target) + "/" + pair(all.resolved, all.fcr) + "/" +
            std::to_string(all.answered_by_community) + " " + std::to_string(ledger.queues().at(queue).waiting.size());
 }
 
@@ -81,11 +81,11 @@ private Q_SLOTS:
 
 void TestLedger::examples_data()
 {
-    QTest::addColumn<std::vector<feed::Happening>>("happenings");
+    QTest::addColumn<std::vector<feed::ConversationEvent>>("events");
     QTest::addColumn<QByteArray>("expected");
-    using Happenings = std::vector<feed::Happening>;
-    const auto row = [](const char* name, const Happenings& happenings, const char* expected) {
-        QTest::newRow(name) << happenings << QByteArray{expected};
+    using Events = std::vector<feed::ConversationEvent>;
+    const auto row = [](const char* name, const Events& events, const char* expected) {
+        QTest::newRow(name) << events << QByteArray{expected};
     };
     const auto community = feed::Role::Community;
     row("waits", {asked(1, "a")}, "1/0(0)/0(0)/0(0)/0 1");
@@ -119,9 +119,9 @@ void TestLedger::examples_data()
 
 void TestLedger::examples()
 {
-    QFETCH(std::vector<feed::Happening>, happenings);
+    QFETCH(std::vector<feed::ConversationEvent>, events);
     QFETCH(QByteArray, expected);
-    const Ledger ledger = ledgerOf(happenings);
+    const Ledger ledger = ledgerOf(events);
     QCOMPARE(figures(ledger), expected.toStdString());
 }
 
@@ -175,10 +175,10 @@ void TestLedger::shortAbandonsAreApart()
 void TestLedger::timeWaitedCountsWhereItPasses()
 {
     // a waits 4-11, b 6-7 and until the end; two agents are busy from 4 on, one from 12 on.
-    feed::Happening staffed = happening(feed::Kind::Staffed, 4, "");
+    feed::ConversationEvent staffed = event(feed::Kind::Staffed, 4, "");
     staffed.agents = core::Agents{0, 2, 0};
     staffed.queue = "mail";
-    feed::Happening fewer = staffed;
+    feed::ConversationEvent fewer = staffed;
     fewer.at = at(12);
     fewer.agents = core::Agents{1, 1, 0};
     Ledger ledger =
@@ -201,12 +201,12 @@ void TestLedger::timeWaitedCountsWhereItPasses()
 
 void TestLedger::lateHappeningsWaitExactly()
 {
-    const std::vector<feed::Happening> happenings = {asked(1, "a"),    asked(3, "b"),   replied(8, "a"),
+    const std::vector<feed::ConversationEvent> events = {asked(1, "a"),    asked(3, "b"),   replied(8, "a"),
                                                      asked(12, "c"),   gaveUp(13, "b"), asked(14, "d"),
                                                      replied(17, "c"), replied(21, "d")};
-    std::vector<feed::Happening> late = {happenings[0], happenings[3], happenings[1], happenings[5],
-                                         happenings[2], happenings[7], happenings[4], happenings[6]};
-    Ledger in_time = ledgerOf(happenings);
+    std::vector<feed::ConversationEvent> late = {events[0], events[3], events[1], events[5],
+                                         events[2], events[7], events[4], events[6]};
+    Ledger in_time = ledgerOf(events);
     Ledger out_of_time = ledgerOf(late);
     for (Ledger* ledger : {&in_time, &out_of_time})
         ledger->advanceTo(at(30));
@@ -227,7 +227,7 @@ void TestLedger::orderIsCountedInPairs()
     QCOMPARE(last_first.line.passed_over, std::uint64_t{3});
     // Who came at the same moment is not passed over; of a long line the oldest 256 stand for all.
     QCOMPARE(sum(ledgerOf({asked(1, "a"), asked(1, "b"), replied(4, "b")})).line.passed_over, std::uint64_t{0});
-    std::vector<feed::Happening> crowd;
+    std::vector<feed::ConversationEvent> crowd;
     crowd.reserve(1001);
     for (int i = 0; i < 1000; ++i)
         crowd.push_back(asked(1 + (i * 0.001), std::to_string(i)));
@@ -277,15 +277,15 @@ void TestLedger::partsSumUpToTheWhole()
             const unsigned number = below(80);
             const std::string id = std::to_string(number);
             const unsigned what = below(10);
-            auto happening = what < 4   ? asked(minutes, id, number % 3 == 0 ? "mail" : "chat", "c" + id)
+            auto event = what < 4   ? asked(minutes, id, number % 3 == 0 ? "mail" : "chat", "c" + id)
                              : what < 7 ? replied(minutes, id)
                              : what < 8 ? replied(minutes, id, "fan" + id, feed::Role::Community)
                              : what < 9 ? resolved(minutes, id)
                                         : gaveUp(minutes, id);
-            happening.issues = {"i" + std::to_string(below(3))};
-            happening.sentiment = static_cast<double>(below(11)) - 5;
-            whole.take(happening);
-            (number % 2 == 0 ? even : odd).take(happening);
+            event.issues = {"i" + std::to_string(below(3))};
+            event.sentiment = static_cast<double>(below(11)) - 5;
+            whole.take(event);
+            (number % 2 == 0 ? even : odd).take(event);
         }
         for (Ledger* ledger : {&whole, &even, &odd})
             ledger->advanceTo(at(5 * (std::floor(minutes / 5) + 1)));
@@ -346,12 +346,12 @@ void TestLedger::staffAndPraise()
     with.queues = {{"mail", "Mail", "E-mail", "Care", {}, {}}};
     Ledger ledger{with};
     QCOMPARE(ledger.queues().at("mail").facts.label, std::string{"Mail"});
-    feed::Happening staffed = happening(feed::Kind::Staffed, 1, "");
+    feed::ConversationEvent staffed = event(feed::Kind::Staffed, 1, "");
     staffed.queue = "mail";
     staffed.agents = core::Agents{2, 3, 1};
     ledger.take(staffed);
     QCOMPARE(ledger.queues().at("mail").agents->busy, std::uint32_t{3});
-    feed::Happening praise = happening(feed::Kind::Praised, 2, "");
+    feed::ConversationEvent praise = event(feed::Kind::Praised, 2, "");
     praise.queue = "mail";
     praise.text = "Stayed on the line for two hours.";
     ledger.take(praise);

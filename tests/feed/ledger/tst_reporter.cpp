@@ -4,7 +4,7 @@
 #include "core/calendar.h"
 #include "core/match.h"
 #include "feed/run/run.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 #include "support/compare.h"
 #include "wire/decode.h"
 
@@ -59,11 +59,11 @@ What find(const std::vector<Report>& reports)
     qFatal("no such report among %s", topics(reports).c_str());
 }
 
-feed::Pull pullFrom(const std::vector<feed::Happening>& happenings)
+feed::Pull pullFrom(const std::vector<feed::ConversationEvent>& events)
 {
-    return [happenings, i = std::size_t{0}]() mutable -> core::Result<std::optional<feed::Happening>, std::string> {
-        if (i == happenings.size()) return std::nullopt;
-        return happenings[i++];
+    return [events, i = std::size_t{0}]() mutable -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
+        if (i == events.size()) return std::nullopt;
+        return events[i++];
     };
 }
 
@@ -212,7 +212,7 @@ void TestReporter::momentsComeAndGo()
 {
     feed::Ledger ledger{{}};
     feed::Reporter reporter{options("")};
-    feed::Happening praise = happening(feed::Kind::Praised, 10, "");
+    feed::ConversationEvent praise = event(feed::Kind::Praised, 10, "");
     praise.text = "Stayed on the line for two hours.";
     praise.names_nobody = true;
     ledger.take(praise);
@@ -286,13 +286,13 @@ void TestReporter::aRunStartsWhereItIsTold()
 
 void TestReporter::aRunAtFullSpeedTellsEverySlot()
 {
-    std::vector<feed::Happening> happenings;
-    happenings.reserve(500);
+    std::vector<feed::ConversationEvent> events;
+    events.reserve(500);
     for (int i = 0; i < 500; ++i)
-        happenings.push_back(asked(i * 7.3, std::to_string(i), i % 3 == 0 ? "mail" : "chat"));
+        events.push_back(asked(i * 7.3, std::to_string(i), i % 3 == 0 ? "mail" : "chat"));
     auto reporting = options();
     reporting.least_gap = 0ms;
-    feed::Run run{{0, {}, {}}, feed::Ledger{{}}, feed::Reporter{reporting}, pullFrom(happenings)};
+    feed::Run run{{0, {}, {}}, feed::Ledger{{}}, feed::Reporter{reporting}, pullFrom(events)};
     std::map<std::pair<std::string, core::WallTime>, std::uint64_t> told;
     const auto take = [&](const std::vector<Report>& reports) {
         for (const Report& report : reports) {
@@ -319,13 +319,13 @@ void TestReporter::aRunAtFullSpeedTellsEverySlot()
 
 void TestReporter::aRunIsTheSameEachTime()
 {
-    std::vector<feed::Happening> happenings;
+    std::vector<feed::ConversationEvent> events;
     for (int i = 0; i < 300; ++i) {
-        happenings.push_back(voice(i * 3, "w" + std::to_string(i % 7), {"x", "y"}, i % 5 - 2));
-        happenings.push_back(replied((i * 3) + 1, happenings.back().conversation));
+        events.push_back(voice(i * 3, "w" + std::to_string(i % 7), {"x", "y"}, i % 5 - 2));
+        events.push_back(replied((i * 3) + 1, events.back().conversation));
     }
     const auto play = [&] {
-        feed::Run run{{600, {}, {}}, feed::Ledger{{}}, feed::Reporter{options()}, pullFrom(happenings)};
+        feed::Run run{{600, {}, {}}, feed::Ledger{{}}, feed::Reporter{options()}, pullFrom(events)};
         std::string bytes;
         for (int i = 0; !run.ended(); ++i) {
             const auto step = run.step(real(i * 0.05));

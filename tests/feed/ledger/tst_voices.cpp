@@ -4,7 +4,7 @@
 
 #include "core/limits.h"
 #include "feed/ledger/voices.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 #include "support/compare.h"
 
 #include <QtTest>
@@ -151,7 +151,7 @@ void TestVoices::nobodyIsToldApartByTheConversation()
 {
     feed::Voices voices{{}};
     for (const char* conversation : {"a", "a", "b", "", ""}) {
-        feed::Happening said = voice(0, "", {"x"});
+        feed::ConversationEvent said = voice(0, "", {"x"});
         said.conversation = conversation;
         voices.heard(said);
     }

@@ -32,7 +32,7 @@ public:
             add(static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
         add(text.size());
     }
-    void add(const Happening& h)
+    void add(const ConversationEvent& h)
     {
         add(static_cast<std::uint64_t>(core::toMs(h.at)));
         add(static_cast<std::uint64_t>(h.kind) << 8U | static_cast<std::uint64_t>(h.by));
@@ -58,8 +58,8 @@ std::uint64_t hashOf(std::uint64_t seed)
 {
     Simulation simulation(show(seed, 24h));  // with the warm-up more than two days
     Hash hash;
-    while (const auto happening = simulation.next())
-        hash.add(*happening);
+    while (const auto event = simulation.next())
+        hash.add(*event);
     return hash.value();
 }
 
@@ -89,9 +89,9 @@ void TestSimulation::timeNeverFalls()
 {
     Simulation simulation(show(5, 24h * 7));
     core::WallTime last{};
-    while (const auto happening = simulation.next()) {
-        QVERIFY2(happening->at >= last, qPrintable(QString::number(core::toMs(happening->at))));
-        last = happening->at;
+    while (const auto event = simulation.next()) {
+        QVERIFY2(event->at >= last, qPrintable(QString::number(core::toMs(event->at))));
+        last = event->at;
     }
     QVERIFY(last > start + 24h * 7 - 10min);
 }
@@ -180,7 +180,7 @@ void TestSimulation::praisesAndBroadcasts()
     std::array<int, days> broadcasts{};
     std::set<std::string> sentences;
     std::set<std::string> moments;
-    for (const Happening& h : run(simulation)) {
+    for (const ConversationEvent& h : run(simulation)) {
         const auto day = static_cast<std::size_t>((h.at - start) / 24h);
         if (h.kind == Kind::Broadcast) {
             ++broadcasts.at(day);
@@ -226,7 +226,7 @@ void TestSimulation::beginsWarmAndEndsInTime()
     SimulationOptions options = show(3, 2h);
     options.start = start + 14h;
     Simulation simulation(options);
-    std::optional<Happening> first;
+    std::optional<ConversationEvent> first;
     core::WallTime last{};
     while (const auto h = simulation.next()) {
         if (!first) first = h;

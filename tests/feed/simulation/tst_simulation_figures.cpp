@@ -53,11 +53,11 @@ struct Case {
 };
 
 /// In the order of asking.
-std::vector<Case> cases(const std::vector<Happening>& all)
+std::vector<Case> cases(const std::vector<ConversationEvent>& all)
 {
     std::unordered_map<std::string, std::size_t> known;
     std::vector<Case> found;
-    for (const Happening& h : all) {
+    for (const ConversationEvent& h : all) {
         if (h.kind == Kind::Asked && known.emplace(h.conversation, found.size()).second)
             found.push_back({h.queue, h.at, {}, {}});
         if (h.kind != Kind::Replied && h.kind != Kind::Abandoned) continue;
@@ -134,7 +134,7 @@ void TestSimulationFigures::ratesFollowTheCurves()
     };
     std::map<std::string, std::array<double, 24>> seen;
     std::set<std::string> opened;
-    for (const Happening& h : run(simulation)) {
+    for (const ConversationEvent& h : run(simulation)) {
         if (h.kind == Kind::Asked && opened.insert(h.conversation).second && quiet(h.at))
             seen[h.queue].at(static_cast<std::size_t>((h.at - floor.dayStart(h.at)) / 1h)) += 1;
     }
@@ -159,7 +159,7 @@ void TestSimulationFigures::midnightIsTheFloorsOwn()
     options.midnight = start + 5h;  // a floor five hours behind UTC
     Simulation simulation(options);
     std::array<int, 24> asked{};
-    for (const Happening& h : run(simulation)) {
+    for (const ConversationEvent& h : run(simulation)) {
         if (h.kind == Kind::Asked) ++asked.at(static_cast<std::size_t>((h.at - start) % 24h / 1h));
     }
     const auto night = asked[7] + asked[8] + asked[9];    // 2 to 5 at night there
@@ -210,7 +210,7 @@ void TestSimulationFigures::burstsAreHeardAndFelt()
     constexpr int days = 14;
     Simulation simulation(show(seed, 24h * days));
     const SimulationFloor& floor = simulation.floor();
-    const std::vector<Happening> all = run(simulation);
+    const std::vector<ConversationEvent> all = run(simulation);
     const std::vector<Case> asked = cases(all);
     std::vector<double> levels;
     for (int day = 0; day < days; ++day) {
@@ -228,7 +228,7 @@ void TestSimulationFigures::burstsAreHeardAndFelt()
         for (int other = 0; other < days; ++other) {
             if (floor.burst(start + 24h * other).issue != burst.issue) usual[other] = 0;
         }
-        for (const Happening& h : all) {
+        for (const ConversationEvent& h : all) {
             const core::Milliseconds time = (h.at - start) % 24h - (burst.from - start) % 24h;
             if (h.kind != Kind::Asked || time < 4min || time >= 40min || !std::ranges::count(h.issues, issue)) continue;
             const int on = static_cast<int>((h.at - start) / 24h);
@@ -261,7 +261,7 @@ void TestSimulationFigures::noNamesAndNoBounds()
     double negative = 0;
     double asked = 0;
     std::vector<std::uint64_t> reaches;
-    for (const Happening& h : run(simulation)) {
+    for (const ConversationEvent& h : run(simulation)) {
         if (!h.author.empty()) {
             QCOMPARE(h.author.size(), std::size_t{16});
             QVERIFY2(h.author.find_first_not_of("0123456789abcdef") == std::string::npos, h.author.c_str());

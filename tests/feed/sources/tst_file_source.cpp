@@ -41,13 +41,13 @@ id = "crash"
 words = ["crash*"]
 )";
 
-std::string shown(const feed::Happening& happening)
+std::string shown(const feed::ConversationEvent& event)
 {
     constexpr std::array<const char*, 7> kinds{"asked",     "replied", "resolved", "abandoned",
                                                "broadcast", "staffed", "praised"};
-    std::string text = feed::formatTime(happening.at).substr(11, 5) + " " +
-                       kinds.at(static_cast<std::size_t>(happening.kind)) + " " + happening.conversation;
-    for (const std::string& issue : happening.issues)
+    std::string text = feed::formatTime(event.at).substr(11, 5) + " " +
+                       kinds.at(static_cast<std::size_t>(event.kind)) + " " + event.conversation;
+    for (const std::string& issue : event.issues)
         text += " #" + issue;
     return text + "\n";
 }
@@ -59,7 +59,7 @@ class TestSource : public QObject {
 
     QTemporaryDir m_folder;
     feed::Mapping m_mapping = *feed::parseMapping(forum, "m.toml");
-    std::unique_ptr<feed::Reader> m_reader = *feed::Reader::make(m_mapping, "");
+    std::unique_ptr<feed::RowReader> m_reader = *feed::RowReader::make(m_mapping, "");
 
     std::string write(const char* name, const std::string& text)
     {
@@ -67,7 +67,7 @@ class TestSource : public QObject {
         std::ofstream{path, std::ios::binary} << text;
         return path;
     }
-    /// All happenings, then "STOP why" when it ended so, then the first refusals.
+    /// All events, then "STOP why" when it ended so, then the first refusals.
     std::string readAll(const std::vector<std::string>& paths, feed::RefusalLimit limit = {})
     {
         auto source = feed::FileSource::open(m_mapping, *m_reader, paths, limit);
@@ -206,7 +206,7 @@ void TestSource::filesThatCannotBeRead()
 void TestSource::liveRowsComeAtOnce()
 {
     const feed::Mapping plain = feed::plainMapping();
-    const auto reader = *feed::Reader::make(plain, "");
+    const auto reader = *feed::RowReader::make(plain, "");
     feed::LiveSource live{*reader, plain.files.front(), feed::Format::JsonLines, "standard input"};
     const core::WallTime now = *feed::parseTime("2024-07-01T12:00:00Z");
     const auto first =
@@ -237,7 +237,7 @@ void TestSource::namesAndTextsDoNotStay()
 
     feed::Mapping silent = m_mapping;
     silent.emerging.enabled = false;
-    const auto reader = *feed::Reader::make(silent, "");
+    const auto reader = *feed::RowReader::make(silent, "");
     auto without = feed::FileSource::open(silent, *reader, {questions});
     QVERIFY((*without->next())->text.empty());
 }

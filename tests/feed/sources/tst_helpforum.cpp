@@ -67,14 +67,14 @@ struct Sums {
     std::uint64_t within = 0;
     std::uint64_t abandoned = 0;
     std::uint64_t resolved = 0;
-    std::uint64_t resolved_in_one = 0;
+    std::uint64_t fcr = 0;
     std::vector<double> responses;
     bool operator==(const Sums&) const = default;
     std::string words() const
     {
         std::ostringstream text;
         text << "offered " << offered << ", answered " << answered << " (" << within << " within), abandoned "
-             << abandoned << ", resolved " << resolved << " (" << resolved_in_one << " in one)";
+             << abandoned << ", resolved " << resolved << " (" << fcr << " in one)";
         return text.str();
     }
 };
@@ -88,7 +88,7 @@ class TestHelpForum : public QObject {
 
     std::string m_questions;
     std::string m_answers;
-    std::vector<feed::Happening> m_happenings;
+    std::vector<feed::ConversationEvent> m_happenings;
     std::map<std::string, std::string> m_queue_of_topic;
     feed::Mapping m_mapping;
 
@@ -121,7 +121,7 @@ void TestHelpForum::readsInTime()
     m_mapping = *mapping;
     const auto words = feed::findWordList(m_mapping, {m_questions});
     QVERIFY(words);
-    const auto reader = feed::Reader::make(m_mapping, *words);
+    const auto reader = feed::RowReader::make(m_mapping, *words);
     QVERIFY(reader);
     auto source = feed::FileSource::open(m_mapping, **reader, {m_questions, m_answers});
     QVERIFY(source);
@@ -198,7 +198,7 @@ std::map<std::string, Sums> TestHelpForum::countedByHand() const
         }
         if (thread.solved != 0 && thread.solved <= known_until) {
             ++sum.resolved;
-            sum.resolved_in_one += replies == 1 && !spoke_after ? 1 : 0;
+            sum.fcr += replies == 1 && !spoke_after ? 1 : 0;
         }
     }
     return sums;
@@ -219,15 +219,15 @@ void TestHelpForum::figuresAreThoseOfPlainCounting()
                 slots[{id, start}] = tally;
         }
     };
-    for (const feed::Happening& happening : m_happenings) {
+    for (const feed::ConversationEvent& event : m_happenings) {
         // Slot by slot, so that no abandoned one passes between two rows.
-        while (feed::slotStart(happening.at, feed::queue_slot) > ledger.now() && ledger.since()) {
+        while (feed::slotStart(event.at, feed::queue_slot) > ledger.now() && ledger.since()) {
             ledger.advanceTo(feed::slotStart(ledger.now(), feed::queue_slot) + feed::queue_slot -
                              core::Milliseconds{1});
             gather();
             ledger.advanceTo(feed::slotStart(ledger.now(), feed::queue_slot) + feed::queue_slot);
         }
-        ledger.take(happening);
+        ledger.take(event);
     }
     gather();
     std::map<std::string, core::Tally> tallies;
@@ -242,7 +242,7 @@ void TestHelpForum::figuresAreThoseOfPlainCounting()
                          tally.answered_within_target,
                          tally.abandoned,
                          tally.resolved,
-                         tally.resolved_in_one,
+                         tally.fcr,
                          {}};
         QVERIFY2(found.words() == sums.words(),
                  (queue + ": " + found.words() + " but by hand " + sums.words()).c_str());
@@ -259,11 +259,11 @@ void TestHelpForum::readingIsTheSameEachTime()
 {
     const auto words = feed::findWordList(m_mapping, {m_questions});
     m_mapping.salt = "one";
-    std::vector<feed::Happening> first;
+    std::vector<feed::ConversationEvent> first;
     for (int i = 0; i < 2; ++i) {
-        const auto reader = feed::Reader::make(m_mapping, *words);
+        const auto reader = feed::RowReader::make(m_mapping, *words);
         auto source = feed::FileSource::open(m_mapping, **reader, {m_answers, m_questions});
-        std::vector<feed::Happening> all;
+        std::vector<feed::ConversationEvent> all;
         for (auto next = source->next(); next && *next; next = source->next())
             all.push_back(**next);
         if (i == 0)
@@ -284,7 +284,7 @@ void TestHelpForum::burstsOfTheBrowserForumAreSeen()
     if (!questions) QSKIP("shared/data/helpforum_browser_2021_questions.csv is not on this machine");
     const auto mapping = feed::loadMapping(CAREWALL_SOURCE_DIR "/platform/mappings/helpforum-browser.toml");
     QVERIFY2(mapping, mapping ? "" : mapping.error().c_str());
-    const auto reader = feed::Reader::make(*mapping, *feed::findWordList(*mapping, {*questions}));
+    const auto reader = feed::RowReader::make(*mapping, *feed::findWordList(*mapping, {*questions}));
     auto source = feed::FileSource::open(*mapping, **reader, {*questions});
     QVERIFY(source);
     std::map<std::string, int> video_by_hour;

@@ -8,7 +8,7 @@
 #include "feed/ledger/reporter.h"
 #include "feed/sources/file_source.h"
 #include "feed/conversation/clean_text.h"
-#include "feed/happenings.h"
+#include "feed/conversation_events.h"
 #include "support/compare.h"
 #include "support/shared_data.h"
 
@@ -45,7 +45,7 @@ public:
 
     void say(double minutes, const std::string& author, const std::string& text, std::vector<std::string> issues = {})
     {
-        feed::Happening said = voice(minutes, author, std::move(issues));
+        feed::ConversationEvent said = voice(minutes, author, std::move(issues));
         said.text = text;
         for (const feed::EmergingMention& mention : m_emerging.heard(said))
             m_mentioned[mention.issue].insert(mention.words.who);
@@ -334,7 +334,7 @@ void TestEmerging::memoryIsBounded()
     std::mt19937 random{13};
     std::size_t most = 0;
     for (int i = 0; i < 6000; ++i) {
-        feed::Happening said = voice(i * 0.2, "f" + std::to_string(i), {"i" + std::to_string(i)});
+        feed::ConversationEvent said = voice(i * 0.2, "f" + std::to_string(i), {"i" + std::to_string(i)});
         for (int word = 0; word < 60; ++word) {
             for (int letter = 0; letter < 10; ++letter)
                 said.text += static_cast<char>('a' + random() % 26);
@@ -422,7 +422,7 @@ void TestEmerging::itsVoicesAreCountedAndTold()
     std::mt19937 random{15};
     double minutes = 0;
     const auto say = [&](const std::string& author, const std::string& text, std::optional<double> felt) {
-        feed::Happening said = voice(minutes, author, {}, felt, 10);
+        feed::ConversationEvent said = voice(minutes, author, {}, felt, 10);
         said.text = text;
         ledger.take(said);
     };
@@ -455,7 +455,7 @@ Forum TestEmerging::forum(const char* name, const std::vector<std::string>& file
 {
     Forum seen;
     const auto mapping = feed::loadMapping(std::string{CAREWALL_SOURCE_DIR "/platform/mappings/"} + name);
-    const auto reader = feed::Reader::make(*mapping, "");
+    const auto reader = feed::RowReader::make(*mapping, "");
     auto source = feed::FileSource::open(*mapping, **reader, files);
     feed::Ledger ledger{feed::ledgerOptions(*mapping)};
     std::set<std::string> known;
