@@ -101,11 +101,10 @@ void TrendWatch::turn(const core::State& state, core::Instant now)
         const std::optional<std::string> kept = m_store ? m_store->kept(*m_key) : std::nullopt;
         if (kept) {
             auto loaded = core::Trends::load(*kept);
-            if (loaded) {
+            if (loaded)
                 m_trends = std::move(*loaded);
-            } else {
+            else
                 spdlog::warn("trends begin anew: {}", loaded.error());
-            }
         }
     }
     const core::WallTime floor = core::floorTime(state, now);

@@ -2,8 +2,8 @@
 
 #include "board/board.h"
 #include "board/recording.h"
-#include "carewall/board_loop.h"
 #include "board/replay_clock.h"
+#include "carewall/board_loop.h"
 
 #include <QTimer>
 

@@ -1,19 +1,19 @@
 /// carewall-feed: introduces files, standard input or a simulation to the ledger, and its reports to the broker.
 
-#include "carewall_feed/feed_options.h"
-#include "core/calendar.h"
-#include "feed/backtest/backtest.h"
-#include "feed/backtest/backtest_json.h"
-#include "feed/backtest/backtest_page.h"
-#include "feed/run/run.h"
-#include "feed/simulation/simulation.h"
-#include "feed/sources/file_source.h"
-#include "feed/conversation/clean_text.h"
 #include "carewall_feed/feed_link.h"
+#include "carewall_feed/feed_options.h"
 #include "carewall_feed/feed_output.h"
 #include "carewall_feed/feed_state.h"
 #include "carewall_feed/feed_terminal.h"
+#include "core/calendar.h"
 #include "core/system_clock.h"
+#include "feed/backtest/backtest.h"
+#include "feed/backtest/backtest_json.h"
+#include "feed/backtest/backtest_page.h"
+#include "feed/conversation/clean_text.h"
+#include "feed/run/run.h"
+#include "feed/simulation/simulation.h"
+#include "feed/sources/file_source.h"
 
 #include <poll.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -47,9 +47,8 @@ void listenToSignals()
 {
     struct sigaction action {};
     action.sa_handler = askToStop;
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         sigaction(signal, &action, nullptr);
-    }
     std::signal(SIGPIPE, SIG_IGN);
 }
 
@@ -71,26 +70,18 @@ int play(feed::Run& run, FeedLink& link, const FeedOptions& options, const core:
     Progress progress{options.quiet, options.speed};
     std::string trouble;
     while (!run.ended() && !stopped()) {
-        if (at_once && !link.waitUp()) {
-            break;
-        }
+        if (at_once && !link.waitUp()) break;
         const core::Instant now = clock.now();
-        if (link.cameUp()) {
-            run.reporter().forgetTold();
-        }
+        if (link.cameUp()) run.reporter().forgetTold();
         auto reports = run.step(now);
         if (!reports) {
             trouble = reports.error();
             break;
         }
         // While the broker is away floor time goes on; when it is back, everything is told anew.
-        if (link.isUp() && !link.send(*reports, at_once)) {
-            run.reporter().forgetTold();
-        }
+        if (link.isUp() && !link.send(*reports, at_once)) run.reporter().forgetTold();
         progress.show(now, run.floor(), run.played(), link.sent(), link.isUp());
-        if (!at_once) {
-            std::this_thread::sleep_for(50ms);
-        }
+        if (!at_once) std::this_thread::sleep_for(50ms);
     }
     progress.end();
     link.send(run.last(clock.now()), true);
@@ -115,12 +106,8 @@ int connectAndPlay(feed::Run& run, const FeedOptions& options, const core::Clock
 {
     auto link = FeedLink::open(options.broker, "carewall-feed-" + options.floor + "-" + source,
                                run.reporter().lostClock(), stopped);
-    if (!link) {
-        return refuse(link.error(), 2);
-    }
-    if (!(*link)->waitUp()) {
-        return 0;
-    }
+    if (!link) return refuse(link.error(), 2);
+    if (!(*link)->waitUp()) return 0;
     const int exit_code = play(run, **link, options, clock);
     tellLedger(run.ledger().counts(), (*link)->sent());
     return exit_code;
@@ -136,22 +123,16 @@ core::Result<std::unique_ptr<Understanding>, std::string> understand(const FeedO
 {
     auto made = std::make_unique<Understanding>();
     auto mapping = options.map.empty() ? feed::plainMapping() : feed::loadMapping(options.map);
-    if (!mapping) {
-        return core::failure(mapping.error());
-    }
+    if (!mapping) return core::failure(mapping.error());
     made->mapping = std::move(*mapping);
     std::string words = options.words == "none" ? "" : options.words;
     if (options.words.empty()) {
         auto found = feed::findWordList(made->mapping, options.events);
-        if (!found) {
-            return core::failure(found.error());
-        }
+        if (!found) return core::failure(found.error());
         words = std::move(*found);
     }
     auto reader = feed::RowReader::make(made->mapping, words);
-    if (!reader) {
-        return core::failure(reader.error());
-    }
+    if (!reader) return core::failure(reader.error());
     made->reader = std::move(*reader);
     return made;
 }
@@ -159,14 +140,10 @@ core::Result<std::unique_ptr<Understanding>, std::string> understand(const FeedO
 int replay(const FeedOptions& options, const core::Clock& clock)
 {
     const auto understood = understand(options);
-    if (!understood) {
-        return refuse(understood.error(), 2);
-    }
+    if (!understood) return refuse(understood.error(), 2);
     const feed::Mapping& mapping = (*understood)->mapping;
     auto files = feed::FileSource::open(mapping, *(*understood)->reader, options.events, {options.max_refused, 100});
-    if (!files) {
-        return refuse(files.error(), 2);
-    }
+    if (!files) return refuse(files.error(), 2);
     feed::ReporterOptions reporting = reporterOptions(options, clock, mapping.source, "replay");
     const std::string source = reporting.source;
     feed::Run run{{options.speed, options.from, options.to},
@@ -175,9 +152,7 @@ int replay(const FeedOptions& options, const core::Clock& clock)
                   [&files] { return files->next(); }};
     const int exit_code = connectAndPlay(run, options, clock, source);
     tellRead(files->counts());
-    if (!run.ended()) {
-        std::printf("to go on from here: --from %s\n", feed::formatTime(run.floor()).c_str());
-    }
+    if (!run.ended()) std::printf("to go on from here: --from %s\n", feed::formatTime(run.floor()).c_str());
     return exit_code;
 }
 
@@ -189,18 +164,12 @@ int cannotWrite(const std::string& path)
 int backtest(const FeedOptions& options)
 {
     const auto understood = understand(options);
-    if (!understood) {
-        return refuse(understood.error(), 2);
-    }
+    if (!understood) return refuse(understood.error(), 2);
     const feed::Mapping& mapping = (*understood)->mapping;
     auto files = feed::FileSource::open(mapping, *(*understood)->reader, options.events, {options.max_refused, 100});
-    if (!files) {
-        return refuse(files.error(), 2);
-    }
+    if (!files) return refuse(files.error(), 2);
     FeedOutput lines{options.json_lines};
-    if (!lines.isOpen()) {
-        return cannotWrite(options.json_lines);
-    }
+    if (!lines.isOpen()) return cannotWrite(options.json_lines);
     const auto pull = [&files]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
         return stopped() ? std::optional<feed::ConversationEvent>{} : files->next();
     };
@@ -208,20 +177,14 @@ int backtest(const FeedOptions& options)
         feed::backtest({options.from, options.to, options.known, {}}, feed::ledgerOptions(mapping), pull,
                        [&lines](const feed::BacktestEvent& event) { lines.write(feed::jsonLine(event) + "\n"); });
     tellRead(files->counts(), stderr);
-    if (!tested) {
-        return refuse(tested.error(), 1);
-    }
+    if (!tested) return refuse(tested.error(), 1);
     printAnomalies(tested->counts, stderr);
     lines.write(feed::summaryLine(*tested) + "\n");
-    if (!lines.close()) {
-        return cannotWrite(options.json_lines);
-    }
+    if (!lines.close()) return cannotWrite(options.json_lines);
     if (!options.html.empty()) {
         FeedOutput page{options.html};
         page.write(feed::backtestPage(*tested, mapping.source));
-        if (!page.close()) {
-            return cannotWrite(options.html);
-        }
+        if (!page.close()) return cannotWrite(options.html);
     }
     return 0;
 }
@@ -238,16 +201,15 @@ int simulate(const FeedOptions& options, const core::Clock& clock)
     counting.queues.assign(simulation.queues().begin(), simulation.queues().end());
     counting.issues.assign(simulation.issues().begin(), simulation.issues().end());
     std::optional<core::WallTime> end;
-    if (options.length) {
-        end = start + *options.length;
-    }
+    if (options.length) end = start + *options.length;
     feed::ReporterOptions reporting = reporterOptions(options, clock, "simulation", "simulation");
     const std::string source = reporting.source;
-    feed::Run run{
-        {options.speed, start, end},
-        feed::Ledger{std::move(counting)},
-        feed::Reporter{std::move(reporting)},
-        [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> { return simulation.next(); }};
+    feed::Run run{{options.speed, start, end},
+                  feed::Ledger{std::move(counting)},
+                  feed::Reporter{std::move(reporting)},
+                  [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
+                      return simulation.next();
+                  }};
     return connectAndPlay(run, options, clock, source);
 }
 
@@ -255,9 +217,7 @@ int simulate(const FeedOptions& options, const core::Clock& clock)
 std::string_view readInput(std::array<char, 64 * 1024>& buffer, bool& ended)
 {
     pollfd input{STDIN_FILENO, POLLIN, 0};
-    if (poll(&input, 1, 100) <= 0) {
-        return {};
-    }
+    if (poll(&input, 1, 100) <= 0) return {};
     const ssize_t size = read(STDIN_FILENO, buffer.data(), buffer.size());
     ended = size == 0 || (size < 0 && errno != EINTR && errno != EAGAIN);
     return {buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0};
@@ -292,21 +252,16 @@ public:
             const core::Instant now = m_clock.now();
             trouble = take(bytes, ended, now.wall);
             tell(now);
-            if (const auto kept = m_state.keep(m_ledger, now.steady); !kept) {
+            if (const auto kept = m_state.keep(m_ledger, now.steady); !kept)
                 std::fprintf(stderr, "carewall-feed: %s\n", kept.error().c_str());
-            }
             progress.show(now, now.wall, m_events, m_link.sent(), m_link.isUp());
         }
         progress.end();
         m_link.send(m_reporter.last(m_ledger, m_clock.now().wall, m_clock.now()), true);
         m_link.close(10s);
         tellLedger(m_ledger.counts(), m_link.sent());
-        if (m_source) {
-            tellRead(m_source->counts());
-        }
-        if (const auto kept = m_state.write(m_ledger); !kept && trouble.empty()) {
-            trouble = kept.error();
-        }
+        if (m_source) tellRead(m_source->counts());
+        if (const auto kept = m_state.write(m_ledger); !kept && trouble.empty()) trouble = kept.error();
         return trouble.empty() ? 0 : refuse(trouble, 1);
     }
 
@@ -322,21 +277,16 @@ private:
                              feed::RefusalLimit{m_options.max_refused, 100});
         }
         if (m_source && !bytes.empty()) {
-            if (std::string trouble = fold(m_source->take(bytes, now)); !trouble.empty()) {
-                return trouble;
-            }
+            if (std::string trouble = fold(m_source->take(bytes, now)); !trouble.empty()) return trouble;
         }
         return m_source && ended ? fold(m_source->finish(now)) : std::string{};
     }
 
     std::string fold(const core::Result<std::vector<feed::ConversationEvent>, std::string>& events)
     {
-        if (!events) {
-            return events.error();
-        }
-        for (const feed::ConversationEvent& event : *events) {
+        if (!events) return events.error();
+        for (const feed::ConversationEvent& event : *events)
             m_ledger.take(event);
-        }
         m_events += events->size();
         return {};
     }
@@ -344,12 +294,8 @@ private:
     void tell(core::Instant now)
     {
         m_ledger.advanceTo(now.wall);
-        if (m_link.cameUp()) {
-            m_reporter.forgetTold();
-        }
-        if (m_link.isUp() && !m_link.send(m_reporter.turn(m_ledger, now.wall, now), false)) {
-            m_reporter.forgetTold();
-        }
+        if (m_link.cameUp()) m_reporter.forgetTold();
+        if (m_link.isUp() && !m_link.send(m_reporter.turn(m_ledger, now.wall, now), false)) m_reporter.forgetTold();
     }
 
     const FeedOptions& m_options;
@@ -367,23 +313,15 @@ int follow(FeedOptions options, const core::Clock& clock)
 {
     options.speed = 1;
     const auto understood = understand(options);
-    if (!understood) {
-        return refuse(understood.error(), 2);
-    }
+    if (!understood) return refuse(understood.error(), 2);
     const std::string source = options.source.empty() ? (*understood)->mapping.source : options.source;
     feed::Ledger ledger{feed::ledgerOptions((*understood)->mapping)};
     FeedState state{options.state};
-    if (const auto read = state.read(ledger); !read) {
-        return refuse(read.error(), 2);
-    }
+    if (const auto read = state.read(ledger); !read) return refuse(read.error(), 2);
     const auto link =
         FeedLink::open(options.broker, "carewall-feed-" + options.floor + "-" + source, std::nullopt, stopped);
-    if (!link) {
-        return refuse(link.error(), 2);
-    }
-    if (!(*link)->waitUp()) {
-        return 0;
-    }
+    if (!link) return refuse(link.error(), 2);
+    if (!(*link)->waitUp()) return 0;
     Following following{options,
                         clock,
                         **understood,

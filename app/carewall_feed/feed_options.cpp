@@ -109,9 +109,7 @@ bool readKnown(const std::string& text, feed::KnownBurst& known)
 {
     const auto slash = text.find('/');
     const auto from = feed::parseTime(text.substr(0, slash), {{}, feed::Zone::Floor});
-    if (!from) {
-        return false;
-    }
+    if (!from) return false;
     const auto to = slash == std::string::npos ? std::optional{*from + std::chrono::hours{24}}
                                                : feed::parseTime(text.substr(slash + 1), {{}, feed::Zone::Floor});
     known = {*from, to.value_or(*from)};
@@ -129,9 +127,8 @@ core::Result<FeedOptions, FeedAnswer> readTyped(FeedOptions options, const Typed
         return core::failure(
             usage("--timezone " + typed.timezone + " is not known; it must be a name such as Europe/Berlin"));
     }
-    if (!readSpeed(typed.speed, options.speed)) {
+    if (!readSpeed(typed.speed, options.speed))
         return core::failure(usage("--speed is " + typed.speed + "; it must be above 0 and at most 10000000, or max"));
-    }
     for (const auto& [name, text, time] :
          {std::tuple{"--from", &typed.from, &options.from}, std::tuple{"--to", &typed.to, &options.to}}) {
         if (!readTime(*text, *time)) {
@@ -139,9 +136,8 @@ core::Result<FeedOptions, FeedAnswer> readTyped(FeedOptions options, const Typed
                                        "; it must be a time such as 2024-07-08 or 2024-07-08T14:00:00Z"));
         }
     }
-    if (options.from && options.to && *options.to <= *options.from) {
+    if (options.from && options.to && *options.to <= *options.from)
         return core::failure(usage("--to is not after --from"));
-    }
     for (const std::string& onset : typed.onsets) {
         if (!readKnown(onset, options.known.emplace_back())) {
             return core::failure(usage("--onset is " + onset +
@@ -150,13 +146,11 @@ core::Result<FeedOptions, FeedAnswer> readTyped(FeedOptions options, const Typed
     }
     if (!typed.length.empty()) {
         options.length = feed::parseDuration(typed.length);
-        if (!options.length || options.length->count() == 0) {
+        if (!options.length || options.length->count() == 0)
             return core::failure(usage("--for is " + typed.length + "; it must be a time such as 90 min, 8 h or 2 d"));
-        }
     }
-    if (options.floor.empty() || options.floor.find_first_of("/+#") != std::string::npos) {
+    if (options.floor.empty() || options.floor.find_first_of("/+#") != std::string::npos)
         return core::failure(usage("--floor is \"" + options.floor + "\"; it must be a name without / + #"));
-    }
     options.max_refused = typed.max_refused_percent / 100;
     return options;
 }

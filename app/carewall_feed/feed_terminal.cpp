@@ -18,9 +18,7 @@ Progress::Progress(bool quiet, double speed) : m_on{!quiet && isatty(STDERR_FILE
 
 void Progress::show(core::Instant now, core::WallTime floor, std::uint64_t events, std::uint64_t reports, bool up)
 {
-    if (!m_on || now.steady - m_shown < 1s) {
-        return;
-    }
+    if (!m_on || now.steady - m_shown < 1s) return;
     m_shown = now.steady;
     const core::ClockFace face = core::clockFace(floor);
     std::fprintf(stderr, "\r%04d-%02d-%02d %02d:%02d  x%g  %llu events, %llu reports%s\x1b[K", face.year, face.month,
@@ -30,9 +28,7 @@ void Progress::show(core::Instant now, core::WallTime floor, std::uint64_t event
 
 void Progress::end() const
 {
-    if (m_on) {
-        std::fprintf(stderr, "\r\x1b[K");
-    }
+    if (m_on) std::fprintf(stderr, "\r\x1b[K");
 }
 
 void tellRead(const feed::ReadCounts& counts, std::FILE* to)
@@ -40,16 +36,13 @@ void tellRead(const feed::ReadCounts& counts, std::FILE* to)
     constexpr std::array<const char*, 7> names{"asked",     "replied", "resolved", "abandoned",
                                                "broadcast", "staffed", "praised"};
     std::fprintf(to, "%llu rows read", static_cast<unsigned long long>(counts.rows));
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (counts.by_kind.at(i) > 0) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (counts.by_kind.at(i) > 0)
             std::fprintf(to, ", %llu %s", static_cast<unsigned long long>(counts.by_kind.at(i)), names.at(i));
-        }
-    }
     std::fprintf(to, "; %llu skipped by rule, %llu unreadable\n", static_cast<unsigned long long>(counts.skipped),
                  static_cast<unsigned long long>(counts.refused));
-    for (const feed::Unread& unread : counts.first_refused) {
+    for (const feed::Unread& unread : counts.first_refused)
         std::fprintf(to, "  %s\n", unread.words().c_str());
-    }
 }
 
 void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports)
@@ -68,11 +61,8 @@ void printAnomalies(const feed::LedgerCounts& counts, std::FILE* to)
          {counts.forgotten, "conversations let go because of their age"},
          {counts.crowded_out, "conversations let go because there were too many"},
          {counts.queues_folded, "of queues past the limit, counted under other"}}};
-    for (const auto& [count, words] : oddities) {
-        if (count > 0) {
-            std::fprintf(to, "  %llu %s\n", static_cast<unsigned long long>(count), words);
-        }
-    }
+    for (const auto& [count, words] : oddities)
+        if (count > 0) std::fprintf(to, "  %llu %s\n", static_cast<unsigned long long>(count), words);
 }
 
 }  // namespace carewall

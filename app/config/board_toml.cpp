@@ -1,8 +1,8 @@
 #include "config/board_toml.h"
 
+#include "config/value.h"
 #include "core/limits.h"
 #include "core/nearest.h"
-#include "config/value.h"
 
 #include <algorithm>
 #include <array>
@@ -104,9 +104,8 @@ constexpr std::array<std::string_view, 8> sections{"board",  "broker", "display"
 std::vector<std::string_view> namesIn(std::string_view section)
 {
     std::vector<std::string_view> names;
-    for (const Key& key : keys) {
+    for (const Key& key : keys)
         if (key.section == section) names.push_back(key.name);
-    }
     return names;
 }
 
@@ -133,9 +132,8 @@ std::string unknownKey(std::string_view section, std::string_view name)
     const std::string begin = std::string(section) + "." + plain(name) + " is not a setting; ";
     const std::vector<std::string_view> here = namesIn(section);
     if (const auto meant = core::nearest(name, here)) return begin + "did you mean " + std::string(*meant) + "?";
-    for (const Key& key : keys) {
+    for (const Key& key : keys)
         if (key.name == name) return begin + std::string(name) + " belongs in [" + std::string(key.section) + "]";
-    }
     return begin + "[" + std::string(section) + "] has " + listed(here);
 }
 

@@ -33,7 +33,7 @@ inline constexpr std::size_t refusals_kept = 8;
 inline constexpr std::size_t unknown_names = 8;        ///< names of unknown fields kept of one message
 inline constexpr std::size_t unknown_name_bytes = 40;  ///< of one of them; longer ones are cut
 inline constexpr std::size_t unknown_topics_kept = 8;  ///< topics whose unknown fields are kept by name
-inline constexpr std::size_t other_floors = 3;  ///< named while a board awaits its first report
+inline constexpr std::size_t other_floors = 3;         ///< named while a board awaits its first report
 
 inline constexpr std::uint64_t count = 1'000'000'000'000;  ///< any counter on the wire
 

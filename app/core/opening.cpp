@@ -44,12 +44,11 @@ std::vector<Span> spansBetween(std::span<const OpeningHours> week, WallTime from
         addDay(week, midnight, spans);
     std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
     std::vector<Span> joined;
-    for (const Span& span : spans) {
+    for (const Span& span : spans)
         if (!joined.empty() && span.from <= joined.back().to)
             joined.back().to = std::max(joined.back().to, span.to);
         else
             joined.push_back(span);
-    }
     return joined;
 }
 

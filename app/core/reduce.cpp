@@ -172,11 +172,10 @@ template <typename Source>
 bool forgetHalf(Source& source, bool of_now)
 {
     const bool known = of_now ? source.now.has_value() : source.day.has_value();
-    if (of_now) {
+    if (of_now)
         source.now.reset();
-    } else {
+    else
         source.day.reset();
-    }
     return known;
 }
 

@@ -224,11 +224,10 @@ std::optional<double> Sketch::quantile(double q) const
     const auto total = static_cast<double>(m_count);
     const double wanted = std::ceil(q * total);
     std::uint64_t rank = m_count;
-    if (!(wanted >= 1)) {
+    if (!(wanted >= 1))
         rank = 1;
-    } else if (wanted < total) {
+    else if (wanted < total)
         rank = static_cast<std::uint64_t>(wanted);
-    }
     if (rank <= m_zero_count) return 0.0;
     rank -= m_zero_count;
     std::size_t at = 0;

@@ -35,7 +35,7 @@ struct Tally {
     std::uint64_t abandoned = 0;
     std::uint64_t abandoned_within_target = 0;
     std::uint64_t resolved = 0;
-    std::uint64_t fcr = 0;        ///< in a single interaction
+    std::uint64_t fcr = 0;                    ///< in a single interaction
     std::uint64_t answered_by_community = 0;  ///< by customers who help each other; part of answered
     Sketch response;                          ///< from asking to the first answer
     std::uint64_t abandoned_short = 0;        ///< before Target::short_abandon: part of abandoned, and within target

@@ -30,9 +30,8 @@ bool isIpv6Character(char c)
 template <typename Accepts>
 bool consistsOf(std::string_view text, Accepts accepts)
 {
-    for (const char c : text) {
+    for (const char c : text)
         if (!accepts(c)) return false;
-    }
     return !text.empty();
 }
 

@@ -1,8 +1,8 @@
 #include "mqtt/session.h"
 
 #include "mqtt/families.h"
-#include "mqtt/tls.h"
 #include "mqtt/link_trouble.h"
+#include "mqtt/tls.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,5 +1,5 @@
-#include "mqtt/session.h"
 #include "mqtt/link_trouble.h"
+#include "mqtt/session.h"
 
 #include <cerrno>
 #include <cstring>

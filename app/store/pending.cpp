@@ -67,14 +67,12 @@ void Pending::keep(const Series& series, core::WallTime start, SlotRow row)
 void Pending::absorbOlder(Pending&& older)
 {
     m_dropped += older.m_dropped;
-    for (auto& [topic, picture] : older.m_pictures) {
+    for (auto& [topic, picture] : older.m_pictures)
         if (!m_pictures.contains(topic)) put(topic, std::move(picture));
-    }
     for (auto& [series, slots] : older.m_slots) {
         const auto known = m_slots.find(series);
-        for (auto& [start, row] : slots) {
+        for (auto& [start, row] : slots)
             if (known == m_slots.end() || !known->second.contains(start)) keep(series, start, std::move(row));
-        }
     }
 }
 

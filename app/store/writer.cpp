@@ -230,11 +230,10 @@ Rows Writer::read(Read read)
     }
     core::Result<Rows, DatabaseError> rows = read(*m_database);
     if (rows) return std::move(*rows);
-    if (rows.error().kind != DatabaseError::Kind::Corrupt) {
+    if (rows.error().kind != DatabaseError::Kind::Corrupt)
         trouble(rows.error());
-    } else if (const Attempt anew = startAnew(rows.error().why, now); !anew) {
+    else if (const Attempt anew = startAnew(rows.error().why, now); !anew)
         trouble(anew.error());
-    }
     return {};
 }
 

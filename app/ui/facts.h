@@ -20,10 +20,10 @@ struct HeaderFacts {
 public:
     QString floor;
     QString date;
-    QString time;               ///< of the floor, "14:02"
-    QString clock;              ///< "replay x60"; empty when the floor lives in wall time
+    QString time;                ///< of the floor, "14:02"
+    QString clock;               ///< "replay x60"; empty when the floor lives in wall time
     bool clock_stopped = false;  ///< the replay ended or broke off
-    QString trouble;            ///< connecting, disk, refused reports; empty when all is well
+    QString trouble;             ///< connecting, disk, refused reports; empty when all is well
     bool operator==(const HeaderFacts&) const = default;
 };
 
@@ -102,7 +102,7 @@ public:
     QString title;
     QString where;
     QString elsewhere;  ///< for which other floors reports arrive; empty when for none
-    QString reason;  ///< why there is no connection, and what to do; empty when there is one
+    QString reason;     ///< why there is no connection, and what to do; empty when there is one
     QString hint;
     QString line;  ///< the mosquitto_pub line that brings the wall to life
     QString version;

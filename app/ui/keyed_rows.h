@@ -140,7 +140,8 @@ private:
     static auto keyed(const QString& key)
     {
         return [&key](const auto& each) {
-            if constexpr (requires { each.row; })
+            if constexpr (
+                requires { each.row; })
                 return each.row.key == key;
             else
                 return each.key == key;

@@ -9,7 +9,8 @@ namespace carewall::ui {
 
 Plot::Plot(QQuickItem* parent) : QQuickPaintedItem{parent}
 {
-    connect(this, &Plot::changed, this, [this] { update(); });
+    connect(
+        this, &Plot::changed, this, [this] { update(); });
 }
 
 void Plot::setChart(const Chart& chart)

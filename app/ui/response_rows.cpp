@@ -243,8 +243,9 @@ std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigur
     };
     if (floor.queues.size() > 1)
         add(groupRow(groups, floor.all, floor.time), QStringLiteral("floor"), words.allQueues(), days.floor);
-    addGroups(floor.channels, days.channels, QStringLiteral("channel/"),
-              [&](const std::string& name) { return groups.channel(name); });
+    addGroups(
+        floor.channels, days.channels, QStringLiteral("channel/"),
+        [&](const std::string& name) { return groups.channel(name); });
     addGroups(floor.teams, days.teams, QStringLiteral("team/"),
               [&](const std::string& name) { return groups.team(name); });
     for (std::size_t i = 0; i < floor.queues.size() && i < days.queues.size(); ++i) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/time.h"
-#include "ui/plot.h"
 #include "ui/keyed_rows.h"
+#include "ui/plot.h"
 
 #include <QList>
 #include <QString>

@@ -208,7 +208,8 @@ private:
         const core::Metric& told = *figures.told;
         const Say say = [&](double value) { return m_words.metric(value, told.unit); };
         // "4.3 / 5": as large as the figure, the whole that it is of would be taken for one.
-        const bool of_whole = std::ranges::any_of(told.unit, [](char c) { return c >= '0' && c <= '9'; });
+        const bool of_whole = std::ranges::any_of(
+            told.unit, [](char c) { return c >= '0' && c <= '9'; });
         const Say shown = [&](double value) { return m_words.metric(value, of_whole ? std::string{} : told.unit); };
         YardstickRow row =
             begun("", QString::fromStdString(told.label.empty() ? figures.metric : told.label), told.value, shown);

@@ -174,7 +174,8 @@ private:
 
     QString stage(const Unusual& what) const
     {
-        return stage(what, [](const std::string& whom) { return whom; });
+        return stage(
+            what, [](const std::string& whom) { return whom; });
     }
 
     template <typename Naming>

@@ -17,7 +17,8 @@ constexpr qreal today = 2.3;  ///< of the newest day
 
 WeekPlot::WeekPlot(QQuickItem* parent) : QQuickPaintedItem{parent}
 {
-    connect(this, &WeekPlot::changed, this, [this] { update(); });
+    connect(
+        this, &WeekPlot::changed, this, [this] { update(); });
 }
 
 QPointF WeekPlot::place(qsizetype day, qreal value) const

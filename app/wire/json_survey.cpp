@@ -107,7 +107,8 @@ std::string quotedWord(std::string_view word, bool quoted)
 
 bool holds(const std::vector<const Field*>& fields, std::string_view name)
 {
-    return std::ranges::any_of(fields, [&](const Field* field) { return field->name() == name; });
+    return std::ranges::any_of(
+        fields, [&](const Field* field) { return field->name() == name; });
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ std::string_view kindLike(std::string_view level)
 
 bool isKind(std::string_view level)
 {
-    return std::any_of(topic_forms.begin(), topic_forms.end(), [&](const auto& form) { return form.kind == level; });
+    return std::any_of(
+        topic_forms.begin(), topic_forms.end(), [&](const auto& form) { return form.kind == level; });
 }
 
 std::string allForms()

@@ -140,7 +140,8 @@ bool isJsonNumber(std::string_view payload)
 
 bool isText(std::string_view payload)
 {
-    return std::ranges::none_of(payload, [](char c) { return c >= 0 && c < ' ' && white.find(c) == white.npos; }) &&
+    return std::ranges::none_of(
+               payload, [](char c) { return c >= 0 && c < ' ' && white.find(c) == white.npos; }) &&
            validUtf8(payload) == payload;
 }
 

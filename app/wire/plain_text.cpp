@@ -31,15 +31,14 @@ CodePoint firstCodePoint(std::string_view text)
     std::size_t bytes = 0;
     char32_t value = 0;
     char32_t least = 0;
-    if (lead >= 0xC2 && lead <= 0xDF) {
+    if (lead >= 0xC2 && lead <= 0xDF)
         bytes = 2, value = lead & 0x1FU, least = 0x80;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
+    else if (lead >= 0xE0 && lead <= 0xEF)
         bytes = 3, value = lead & 0x0FU, least = 0x800;
-    } else if (lead >= 0xF0 && lead <= 0xF4) {
+    else if (lead >= 0xF0 && lead <= 0xF4)
         bytes = 4, value = lead & 0x07U, least = 0x10000;
-    } else {
+    else
         return wrong;
-    }
     if (text.size() < bytes) return wrong;
     for (std::size_t i = 1; i < bytes; ++i) {
         const unsigned next = byteAt(text, i);

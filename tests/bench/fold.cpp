@@ -124,13 +124,15 @@ int main(int argc, char** argv)
         state = core::reduce(std::move(state), told);
     };
     measure("reduce a queue's report", rounds, [&](int i) { tellQueue(1ms * i); });
-    measure("reduce a report of 166 issues", rounds, [&](int i) {
-        core::VoiceNow now;
-        now.header = header(static_cast<std::uint64_t>(i) + 2, 1ms * i);
-        now.open = voices(noon, static_cast<std::uint64_t>(i));
-        core::Event told = event(core::VoiceNowReported{"a", std::move(now)}, 1ms * i);
-        state = core::reduce(std::move(state), told);
-    });
+    measure(
+        "reduce a report of 166 issues", rounds,
+        [&](int i) {
+            core::VoiceNow now;
+            now.header = header(static_cast<std::uint64_t>(i) + 2, 1ms * i);
+            now.open = voices(noon, static_cast<std::uint64_t>(i));
+            core::Event told = event(core::VoiceNowReported{"a", std::move(now)}, 1ms * i);
+            state = core::reduce(std::move(state), told);
+        });
     measure("what trends, a turn", rounds, [&](int i) { trends.turn(state, at(1ms * i)); });
     state = core::reduce(std::move(state), event(core::LinkChanged{core::LinkPhase::Up, {}}, 0ms));
     measure("all figures, afresh", rounds / 20, [&](int i) { core::figures(state, at(50ms * i), trends.now()); });

@@ -154,7 +154,8 @@ private:
 
 }  // namespace
 
-std::vector<feed::ConversationEvent> simulateLine(const LineModel& model, core::WallTime start, int days, std::uint64_t seed)
+std::vector<feed::ConversationEvent> simulateLine(const LineModel& model, core::WallTime start, int days,
+                                                  std::uint64_t seed)
 {
     return Floor{model, start, days, seed}.run();
 }

@@ -31,6 +31,7 @@ struct LineModel {
 };
 
 /// All that happens in one line from `start` on for so many days. The same seed gives the same.
-std::vector<feed::ConversationEvent> simulateLine(const LineModel& model, core::WallTime start, int days, std::uint64_t seed);
+std::vector<feed::ConversationEvent> simulateLine(const LineModel& model, core::WallTime start, int days,
+                                                  std::uint64_t seed);
 
 }  // namespace carewall::bench

@@ -142,10 +142,9 @@ public:
         timespec t{};
         clock_gettime(CLOCK_REALTIME, &t);
         const auto now = core::wallTimeFromMs(static_cast<std::int64_t>(t.tv_sec) * 1000);
-        for (std::size_t q = 0; q < queues; ++q) {
+        for (std::size_t q = 0; q < queues; ++q)
             for (std::size_t v = 0; v < variants; ++v)
                 m_queues.at(q).push_back(queueTemplate(options, q, now, m_random));
-        }
         for (std::size_t v = 0; v < variants; ++v)
             m_voice.push_back(voiceTemplate(options, now, m_random));
     }

@@ -316,11 +316,10 @@ void bursts(Floor& floor, const Trends& learnt, double rate, double times, doubl
             const bool before = trending;
             trending =
                 std::any_of(now.issues.begin(), now.issues.end(), [&](const Trend& t) { return t.issue == name; });
-            if (trending && seen < 0) {
+            if (trending && seen < 0)
                 seen = static_cast<double>(m + 1 - onset);
-            } else if (trending && !before) {
+            else if (trending && !before)
                 ++again;
-            }
             if (!trending && before) gone = static_cast<double>(m + 1 - onset - lasts);
             for (std::size_t z = 0; z < others.size(); ++z) {
                 bool above = false;
@@ -334,11 +333,10 @@ void bursts(Floor& floor, const Trends& learnt, double rate, double times, doubl
         }
         for (std::size_t z = 0; z < others.size(); ++z)
             if (!found[z]) theirs[z].minutes.push_back(1e6);
-        if (seen >= 0 && seen <= 0) {
+        if (seen >= 0 && seen <= 0)
             ++ours.early;
-        } else {
+        else
             ours.minutes.push_back(seen > 0 ? seen : 1e6);
-        }
         if (seen > 0 && !trending) ends.minutes.push_back(gone);
         if (seen > 0 && trending) ends.minutes.push_back(1e6);
     }

@@ -1,9 +1,9 @@
 // Goal: carewall-feed keeps its word on a terminal and to the broker, whatever happens to either.
 // Method: the real program and a real broker on loopback; what the broker was told is read by a session of our own.
 
-#include "feed/ledger/ledger.h"
 #include "feed/conversation/timestamp.h"
 #include "feed/conversation_events.h"
+#include "feed/ledger/ledger.h"
 #include "mqtt/listener.h"
 #include "support/broker.h"
 #include "support/compare.h"

@@ -69,11 +69,10 @@ void print(Lines& lines, const std::string& path, std::chrono::time_point<Clock,
 template <typename Value>
 void print(Lines& lines, const std::string& path, const std::optional<Value>& value)
 {
-    if (value) {
+    if (value)
         print(lines, path, *value);
-    } else {
+    else
         lines.put(path, "none");
-    }
 }
 
 template <typename List>
@@ -149,8 +148,7 @@ CAREWALL_PRINT(core::Target, within, ratio, abandons, short_abandon, open_hours_
 CAREWALL_PRINT(core::LineTally, waited_ms, pressed_ms, backlog_ms, answered_from_backlog, others_waiting, passed_over,
                busy_ms)
 CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_target, abandoned,
-               abandoned_within_target, resolved, fcr, answered_by_community, response, abandoned_short,
-               line)
+               abandoned_within_target, resolved, fcr, answered_by_community, response, abandoned_short, line)
 CAREWALL_PRINT(core::Calibration, customer, any, to_come)
 CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open, calibration)
 CAREWALL_PRINT(core::OpeningHours, open, close, weekdays)
@@ -204,9 +202,9 @@ CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, 
                arrivals_per_min, service_per_min)
 CAREWALL_PRINT(core::GroupFigures, name, queues, silent, waiting, target, service_level, last_hour, day, forecasts,
                breaches_10min, breaches_30min, freshness, age, tone)
-CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, breached, oldest, agents, service_level,
-               hour_level, last_hour, day, day_tally, freshness, age, sources, day_only, closed, opens, forecast,
-               judged, tone, service_level_by_hour)
+CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, breached, oldest, agents,
+               service_level, hour_level, last_hour, day, day_tally, freshness, age, sources, day_only, closed, opens,
+               forecast, judged, tone, service_level_by_hour)
 CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging)
 CAREWALL_PRINT(core::Expected, mentions, low, high)
 CAREWALL_PRINT(core::ExpectedSlot, start, length, usual)

@@ -130,18 +130,20 @@ void TestNumbers::serviceLevelOfNothing()
 
 void TestNumbers::contradictoryCountersAreBounded()
 {
-    QVERIFY(rc::check("met <= counted, whatever a source sends", [] {
-        Tally tally;
-        tally.answered = *rc::gen::arbitrary<std::uint64_t>();
-        tally.answered_within_target = *rc::gen::arbitrary<std::uint64_t>();
-        tally.abandoned = *rc::gen::element<std::uint64_t>(0, 3, most);
-        tally.abandoned_within_target = *rc::gen::arbitrary<std::uint64_t>();
-        tally.abandoned_short = *rc::gen::element<std::uint64_t>(0, 2, most);
-        for (const auto policy : {AbandonPolicy::Ignored, AbandonPolicy::Negative, AbandonPolicy::Positive}) {
-            const ServiceLevel level = serviceLevel(tally, policy);
-            RC_ASSERT(level.met <= level.counted);
-        }
-    }));
+    QVERIFY(rc::check(
+        "met <= counted, whatever a source sends",
+        [] {
+            Tally tally;
+            tally.answered = *rc::gen::arbitrary<std::uint64_t>();
+            tally.answered_within_target = *rc::gen::arbitrary<std::uint64_t>();
+            tally.abandoned = *rc::gen::element<std::uint64_t>(0, 3, most);
+            tally.abandoned_within_target = *rc::gen::arbitrary<std::uint64_t>();
+            tally.abandoned_short = *rc::gen::element<std::uint64_t>(0, 2, most);
+            for (const auto policy : {AbandonPolicy::Ignored, AbandonPolicy::Negative, AbandonPolicy::Positive}) {
+                const ServiceLevel level = serviceLevel(tally, policy);
+                RC_ASSERT(level.met <= level.counted);
+            }
+        }));
 }
 
 void TestNumbers::serviceLevelsSum()
@@ -165,14 +167,16 @@ void TestNumbers::talliesSpanBoth()
 
 void TestNumbers::talliesSumInAnyOrder()
 {
-    QVERIFY(rc::check("a + b == b + a and (a + b) + c == a + (b + c), sketches included", [] {
-        const Tally a = anySlot();
-        const Tally b = anySlot();
-        const Tally c = anySlot();
-        RC_ASSERT(sum(a, b) == sum(b, a));
-        RC_ASSERT(sum(sum(a, b), c) == sum(a, sum(b, c)));
-        RC_ASSERT(sum(a, b).response.count() == a.response.count() + b.response.count());
-    }));
+    QVERIFY(rc::check(
+        "a + b == b + a and (a + b) + c == a + (b + c), sketches included",
+        [] {
+            const Tally a = anySlot();
+            const Tally b = anySlot();
+            const Tally c = anySlot();
+            RC_ASSERT(sum(a, b) == sum(b, a));
+            RC_ASSERT(sum(sum(a, b), c) == sum(a, sum(b, c)));
+            RC_ASSERT(sum(a, b).response.count() == a.response.count() + b.response.count());
+        }));
 }
 
 void TestNumbers::talliesOfWildTimesAddUp()

@@ -234,9 +234,8 @@ void TestReduce::withdrawnUnknownChangesNothing()
     const State state = fold(shift(45, 1));
     for (const auto subject :
          {Subject::QueueNow, Subject::QueueDay, Subject::VoiceNow, Subject::VoiceDay, Subject::IssueNote,
-          Subject::Metric, Subject::Moment, Subject::Notice, Subject::BoardStatus, Subject::BoardCommand}) {
+          Subject::Metric, Subject::Moment, Subject::Notice, Subject::BoardStatus, Subject::BoardCommand})
         COMPARE_WHOLE(fold(told(Withdrawn{subject, "nobody", "no-one"}, minutes{5}), state), state);
-    }
     // A queue's own day, never told, is not there to be withdrawn either.
     const State now_only = fold(told(chat(header(1), 1)));
     COMPARE_WHOLE(fold(told(Withdrawn{Subject::QueueDay, "chat", "a"}), now_only), now_only);
@@ -274,13 +273,19 @@ void TestReduce::limitsRefuseAndCount_data()
     const auto notice = [](const std::string& id, std::uint64_t n) {
         return told(NoticePosted{id, {header(n), {}, {}, {}}});
     };
-    row("queues", limits::queues, queue, [](const State& s) { return s.queues.size(); });
-    row("sources of a queue", limits::sources, source,
+    row(
+        "queues", limits::queues, queue, [](const State& s) { return s.queues.size(); });
+    row(
+        "sources of a queue", limits::sources, source,
         [](const State& s) { return s.queues.at("chat").sources.size(); });
-    row("sources of voice", limits::sources, voice, [](const State& s) { return s.voices.size(); });
-    row("issues", limits::issues, issue, [](const State& s) { return s.notes.size(); });
-    row("metrics", limits::metrics, metric, [](const State& s) { return s.metrics.size(); });
-    row("moments", limits::moments, moment, [](const State& s) { return s.moments.size(); });
+    row(
+        "sources of voice", limits::sources, voice, [](const State& s) { return s.voices.size(); });
+    row(
+        "issues", limits::issues, issue, [](const State& s) { return s.notes.size(); });
+    row(
+        "metrics", limits::metrics, metric, [](const State& s) { return s.metrics.size(); });
+    row(
+        "moments", limits::moments, moment, [](const State& s) { return s.moments.size(); });
     row("notices", limits::notices, notice, [](const State& s) { return s.notices.size(); });
 }
 

@@ -75,8 +75,8 @@ double exactQuantile(const Values& sorted, double q)
 /// Ages of every order that a floor and its worst clocks can send: bounds, zeros, nonsense and the ends of double.
 rc::Gen<double> anyValue()
 {
-    const auto logUniform = rc::gen::map(rc::gen::inRange(-20'000, 20'000),
-                                         [](int milli_octaves) { return std::exp2(milli_octaves / 1000.0); });
+    const auto logUniform = rc::gen::map(
+        rc::gen::inRange(-20'000, 20'000), [](int milli_octaves) { return std::exp2(milli_octaves / 1000.0); });
     const auto onBound = rc::gen::map(rc::gen::inRange(-12, 24), [](int octave) { return std::ldexp(1.0, octave); });
     const auto odd = rc::gen::element(0.0, -0.0, -3.0, 0.001, 0.0010000001, std::numeric_limits<double>::quiet_NaN(),
                                       std::numeric_limits<double>::infinity(), std::numeric_limits<double>::max(),
@@ -136,10 +136,9 @@ void TestSketch::errorIsBounded_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<int>("n");
-    for (const char* kind : {"lognormal", "uniform", "bimodal", "constant"}) {
+    for (const char* kind : {"lognormal", "uniform", "bimodal", "constant"})
         for (const int n : {1, 2, 10, 59, 1000, 20'000})
             QTest::addRow("%s, n = %d", kind, n) << QString(kind) << n;
-    }
 }
 
 void TestSketch::errorIsBounded()
@@ -179,37 +178,41 @@ void TestSketch::errorIsBounded()
 
 void TestSketch::errorIsBoundedWhenDownscaled()
 {
-    QVERIFY(rc::check("a quantile is within relativeError() of the exact one at any scale", [] {
-        Values values = floorValues();
-        const Sketch sketch = downscaled(sketchOf(values), *rc::gen::inRange(-2, Sketch::max_scale + 1));
-        const double q = *rc::gen::inRange(0, 1001) / 1000.0;
-        std::sort(values.begin(), values.end());
-        const double exact = exactQuantile(values, q);
-        const double error = std::abs(sketch.quantile(q).value() - exact) / exact;
-        RC_LOG() << "exact " << exact << ", estimate " << *sketch.quantile(q) << "\n";
-        RC_ASSERT(error <= sketch.relativeError() * (1 + 1e-9));
-    }));
+    QVERIFY(rc::check(
+        "a quantile is within relativeError() of the exact one at any scale",
+        [] {
+            Values values = floorValues();
+            const Sketch sketch = downscaled(sketchOf(values), *rc::gen::inRange(-2, Sketch::max_scale + 1));
+            const double q = *rc::gen::inRange(0, 1001) / 1000.0;
+            std::sort(values.begin(), values.end());
+            const double exact = exactQuantile(values, q);
+            const double error = std::abs(sketch.quantile(q).value() - exact) / exact;
+            RC_LOG() << "exact " << exact << ", estimate " << *sketch.quantile(q) << "\n";
+            RC_ASSERT(error <= sketch.relativeError() * (1 + 1e-9));
+        }));
 }
 
 void TestSketch::bucketsHoldTheirValues()
 {
-    QVERIFY(rc::check("each bucket counts the values in (base^i, base^(i+1)]", [] {
-        const Values values = floorValues();
-        const Sketch sketch = downscaled(sketchOf(values), *rc::gen::inRange(-3, Sketch::max_scale + 1));
-        const long double octaves = std::exp2(static_cast<long double>(-sketch.scale()));
-        std::uint64_t seen = sketch.zeroCount();
-        for (std::size_t j = 0; j < sketch.counts().size(); ++j) {
-            const long double index = static_cast<long double>(sketch.offset()) + static_cast<long double>(j);
-            const long double lower = std::exp2(index * octaves);
-            const long double upper = std::exp2((index + 1) * octaves);
-            const auto within = [&](double value) { return value > lower && value <= upper; };
-            const auto expected = static_cast<std::uint64_t>(std::count_if(values.begin(), values.end(), within));
-            RC_ASSERT(sketch.counts()[j] == expected);
-            seen += sketch.counts()[j];
-        }
-        RC_ASSERT(seen == values.size());
-        RC_ASSERT(sketch.count() == values.size());
-    }));
+    QVERIFY(rc::check(
+        "each bucket counts the values in (base^i, base^(i+1)]",
+        [] {
+            const Values values = floorValues();
+            const Sketch sketch = downscaled(sketchOf(values), *rc::gen::inRange(-3, Sketch::max_scale + 1));
+            const long double octaves = std::exp2(static_cast<long double>(-sketch.scale()));
+            std::uint64_t seen = sketch.zeroCount();
+            for (std::size_t j = 0; j < sketch.counts().size(); ++j) {
+                const long double index = static_cast<long double>(sketch.offset()) + static_cast<long double>(j);
+                const long double lower = std::exp2(index * octaves);
+                const long double upper = std::exp2((index + 1) * octaves);
+                const auto within = [&](double value) { return value > lower && value <= upper; };
+                const auto expected = static_cast<std::uint64_t>(std::count_if(values.begin(), values.end(), within));
+                RC_ASSERT(sketch.counts()[j] == expected);
+                seen += sketch.counts()[j];
+            }
+            RC_ASSERT(seen == values.size());
+            RC_ASSERT(sketch.count() == values.size());
+        }));
 }
 
 void TestSketch::powersOfTheBaseFallBelow()
@@ -231,26 +234,30 @@ void TestSketch::powersOfTheBaseFallBelow()
 
 void TestSketch::mergeIsTheSketchOfTheUnion()
 {
-    QVERIFY(rc::check("merge(sketch(a), sketch(b)) == sketch(a and b)", [] {
-        const Values a = anyValues();
-        const Values b = anyValues();
-        Values both = a;
-        both.insert(both.end(), b.begin(), b.end());
-        RC_ASSERT(merged(sketchOf(a), sketchOf(b)) == sketchOf(both));
-    }));
+    QVERIFY(rc::check(
+        "merge(sketch(a), sketch(b)) == sketch(a and b)",
+        [] {
+            const Values a = anyValues();
+            const Values b = anyValues();
+            Values both = a;
+            both.insert(both.end(), b.begin(), b.end());
+            RC_ASSERT(merged(sketchOf(a), sketchOf(b)) == sketchOf(both));
+        }));
 }
 
 void TestSketch::mergeCommutesAndAssociates()
 {
-    QVERIFY(rc::check("a + b == b + a and (a + b) + c == a + (b + c), whatever their scales", [] {
-        const auto anySketch = [] { return downscaled(sketchOf(anyValues()), *rc::gen::inRange(-10, 6)); };
-        const Sketch a = anySketch();
-        const Sketch b = anySketch();
-        const Sketch c = anySketch();
-        RC_ASSERT(merged(a, b) == merged(b, a));
-        RC_ASSERT(merged(merged(a, b), c) == merged(a, merged(b, c)));
-        RC_ASSERT(merged(a, Sketch{}) == a);
-    }));
+    QVERIFY(rc::check(
+        "a + b == b + a and (a + b) + c == a + (b + c), whatever their scales",
+        [] {
+            const auto anySketch = [] { return downscaled(sketchOf(anyValues()), *rc::gen::inRange(-10, 6)); };
+            const Sketch a = anySketch();
+            const Sketch b = anySketch();
+            const Sketch c = anySketch();
+            RC_ASSERT(merged(a, b) == merged(b, a));
+            RC_ASSERT(merged(merged(a, b), c) == merged(a, merged(b, c)));
+            RC_ASSERT(merged(a, Sketch{}) == a);
+        }));
 }
 
 void TestSketch::mergeWithItselfDoubles()
@@ -264,16 +271,18 @@ void TestSketch::mergeWithItselfDoubles()
 
 void TestSketch::subtractUndoesMerge()
 {
-    QVERIFY(rc::check("(a + b) - b == a at the scale of a + b", [] {
-        const Sketch a = sketchOf(anyValues());
-        const Sketch b = downscaled(sketchOf(anyValues()), *rc::gen::inRange(0, 6));
-        Sketch difference = merged(a, b);
-        const int scale = difference.scale();
-        difference.subtract(b);
-        RC_ASSERT(difference == downscaled(a, scale));
-        difference.subtract(a);
-        RC_ASSERT(difference == Sketch{});
-    }));
+    QVERIFY(rc::check(
+        "(a + b) - b == a at the scale of a + b",
+        [] {
+            const Sketch a = sketchOf(anyValues());
+            const Sketch b = downscaled(sketchOf(anyValues()), *rc::gen::inRange(0, 6));
+            Sketch difference = merged(a, b);
+            const int scale = difference.scale();
+            difference.subtract(b);
+            RC_ASSERT(difference == downscaled(a, scale));
+            difference.subtract(a);
+            RC_ASSERT(difference == Sketch{});
+        }));
 }
 
 void TestSketch::subtractNeverGoesBelowZero()
@@ -313,26 +322,30 @@ void TestSketch::downscaleIsExact()
 
 void TestSketch::downscaleCommutesWithMerge()
 {
-    QVERIFY(rc::check("downscale(a + b) == downscale(a) + downscale(b)", [] {
-        const Sketch a = sketchOf(anyValues());
-        const Sketch b = sketchOf(anyValues());
-        const int scale = *rc::gen::inRange(Sketch::min_scale, Sketch::max_scale + 1);
-        RC_ASSERT(downscaled(merged(a, b), scale) == merged(downscaled(a, scale), downscaled(b, scale)));
-    }));
+    QVERIFY(rc::check(
+        "downscale(a + b) == downscale(a) + downscale(b)",
+        [] {
+            const Sketch a = sketchOf(anyValues());
+            const Sketch b = sketchOf(anyValues());
+            const int scale = *rc::gen::inRange(Sketch::min_scale, Sketch::max_scale + 1);
+            RC_ASSERT(downscaled(merged(a, b), scale) == merged(downscaled(a, scale), downscaled(b, scale)));
+        }));
 }
 
 void TestSketch::addTimesIsAddRepeated()
 {
-    QVERIFY(rc::check("add(v, n) == n times add(v)", [] {
-        const double value = *anyValue();
-        const int times = *rc::gen::inRange(0, 20);
-        Sketch once = sketchOf({3});
-        Sketch repeated = once;
-        once.add(value, static_cast<std::uint64_t>(times));
-        for (int i = 0; i < times; ++i)
-            repeated.add(value);
-        RC_ASSERT(once == repeated);
-    }));
+    QVERIFY(rc::check(
+        "add(v, n) == n times add(v)",
+        [] {
+            const double value = *anyValue();
+            const int times = *rc::gen::inRange(0, 20);
+            Sketch once = sketchOf({3});
+            Sketch repeated = once;
+            once.add(value, static_cast<std::uint64_t>(times));
+            for (int i = 0; i < times; ++i)
+                repeated.add(value);
+            RC_ASSERT(once == repeated);
+        }));
 }
 
 void TestSketch::tooManyBucketsDownscale()
@@ -350,12 +363,14 @@ void TestSketch::tooManyBucketsDownscale()
 
 void TestSketch::partsRoundTrip()
 {
-    QVERIFY(rc::check("fromParts of a sketch's parts is that sketch", [] {
-        const Sketch sketch = downscaled(sketchOf(anyValues()), *rc::gen::inRange(-10, 6));
-        const auto read = Sketch::fromParts(sketch.scale(), sketch.zeroCount(), sketch.offset(), sketch.counts());
-        RC_ASSERT(read.has_value());
-        RC_ASSERT(*read == sketch);
-    }));
+    QVERIFY(rc::check(
+        "fromParts of a sketch's parts is that sketch",
+        [] {
+            const Sketch sketch = downscaled(sketchOf(anyValues()), *rc::gen::inRange(-10, 6));
+            const auto read = Sketch::fromParts(sketch.scale(), sketch.zeroCount(), sketch.offset(), sketch.counts());
+            RC_ASSERT(read.has_value());
+            RC_ASSERT(*read == sketch);
+        }));
 }
 
 void TestSketch::partsThatMakeNoSketch_data()

@@ -2,8 +2,8 @@
 
 #include "board/board.h"
 #include "core/figures/figures.h"
-#include "mqtt/session.h"
 #include "core/system_clock.h"
+#include "mqtt/session.h"
 
 #include <atomic>
 #include <memory>

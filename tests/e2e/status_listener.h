@@ -51,9 +51,8 @@ inline qint64 integer(const QJsonObject& object, const char* key)
 inline QJsonObject queueOf(const QJsonObject& status, const QString& id)
 {
     const QJsonArray queues = status.value(QLatin1String("queues")).toArray();
-    for (const auto& queue : queues) {
+    for (const auto& queue : queues)
         if (queue.toObject().value(QLatin1String("queue")).toString() == id) return queue.toObject();
-    }
     return {};
 }
 

@@ -63,14 +63,13 @@ QList<Code> codeOf(const QString& name)
     for (int number = 1; !file.atEnd(); ++number) {
         const QString text = QString::fromUtf8(file.readLine());
         const QString where = QStringLiteral("%1:%2: %3").arg(name).arg(number).arg(text.trimmed());
-        if (text.startsWith(QStringLiteral("```"))) {
+        if (text.startsWith(QStringLiteral("```")))
             fenced = !fenced;
-        } else if (fenced || text.startsWith(QStringLiteral("    "))) {
+        else if (fenced || text.startsWith(QStringLiteral("    ")))
             all.push_back({text.trimmed(), where, true});
-        } else {
+        else
             for (auto found = span.globalMatch(text); found.hasNext();)
                 all.push_back({found.next().captured(1), where, false});
-        }
     }
     return all;
 }
@@ -79,9 +78,8 @@ using Check = std::function<bool(const core::State&, const core::FloorFigures&, 
 
 const core::QueueFigures* queue(const core::FloorFigures& floor, const std::string& id)
 {
-    for (const auto& figures : floor.queues) {
+    for (const auto& figures : floor.queues)
         if (figures.queue == id) return &figures;
-    }
     return nullptr;
 }
 
@@ -109,7 +107,8 @@ Check asks(core::BoardCommand::Kind kind, More more)
 }
 Check asks(core::BoardCommand::Kind kind)
 {
-    return asks(kind, [](const core::State&) { return true; });
+    return asks(
+        kind, [](const core::State&) { return true; });
 }
 
 /// What the wall shows after each line, by topic. A line without an entry fails the test.

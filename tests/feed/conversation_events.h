@@ -17,7 +17,7 @@ inline core::WallTime at(double minutes)
 }
 
 inline feed::ConversationEvent event(feed::Kind kind, double minutes, std::string conversation, std::string author = {},
-                                 feed::Role by = feed::Role::Customer)
+                                     feed::Role by = feed::Role::Customer)
 {
     feed::ConversationEvent made;
     made.at = at(minutes);
@@ -29,7 +29,7 @@ inline feed::ConversationEvent event(feed::Kind kind, double minutes, std::strin
 }
 
 inline feed::ConversationEvent asked(double minutes, std::string conversation, std::string queue = "mail",
-                             std::string author = "customer")
+                                     std::string author = "customer")
 {
     auto made = event(feed::Kind::Asked, minutes, std::move(conversation), std::move(author));
     made.queue = std::move(queue);
@@ -37,7 +37,7 @@ inline feed::ConversationEvent asked(double minutes, std::string conversation, s
 }
 
 inline feed::ConversationEvent replied(double minutes, std::string conversation, std::string author = "agent",
-                               feed::Role by = feed::Role::Agent)
+                                       feed::Role by = feed::Role::Agent)
 {
     return event(feed::Kind::Replied, minutes, std::move(conversation), std::move(author), by);
 }
@@ -53,7 +53,7 @@ inline feed::ConversationEvent gaveUp(double minutes, std::string conversation)
 }
 
 inline feed::ConversationEvent voice(double minutes, const std::string& author, std::vector<std::string> issues,
-                             std::optional<double> sentiment = {}, std::uint64_t reach = 0)
+                                     std::optional<double> sentiment = {}, std::uint64_t reach = 0)
 {
     auto made = asked(minutes, "c-" + author + std::to_string(minutes), "mail", author);
     made.issues = std::move(issues);

@@ -29,9 +29,8 @@ inline feed::SimulationOptions show(std::uint64_t seed, core::Milliseconds lengt
 inline std::vector<feed::ConversationEvent> run(feed::Simulation& simulation)
 {
     std::vector<feed::ConversationEvent> all;
-    while (auto event = simulation.next()) {
+    while (auto event = simulation.next())
         if (event->at >= start) all.push_back(std::move(*event));
-    }
     return all;
 }
 

@@ -95,10 +95,9 @@ void TestMqttReconnect::newestOfEachTopicAfterAnOutage()
     broker.kill();
     QVERIFY(feed.waitDown());
     const auto topic = [](int i) { return "carewall/v1/demo/metric/m" + std::to_string(i); };
-    for (int version = 0; version < versions; ++version) {
+    for (int version = 0; version < versions; ++version)
         for (int i = 0; i < topics; ++i)
             QVERIFY(feed.session().publish(topic(i), std::to_string(version), 1, true));
-    }
     QVERIFY2(broker.restart(), broker.trouble().c_str());
     QVERIFY(feed.session().waitSent(10s));
     Listener board(floorOptions(broker));

@@ -193,9 +193,8 @@ void TestMqttSession::everythingPublishedArrivesInOrder()
     QVERIFY(feed.session().waitSent(20s));
     QVERIFY(support::waitUntil([&] { return board.newest(topic) == std::to_string(count - 1); }));
     int expected = 0;
-    for (const auto& message : board.messages()) {
+    for (const auto& message : board.messages())
         if (message.topic == topic) QCOMPARE(message.payload, std::to_string(expected++));
-    }
     QCOMPARE(expected, count);
 }
 

@@ -29,9 +29,8 @@ public:
     }
     bool told(const std::string& part) const
     {
-        for (const std::string& words : all()) {
+        for (const std::string& words : all())
             if (words.find(part) != std::string::npos) return true;
-        }
         return false;
     }
     bool over() const

@@ -155,10 +155,9 @@ std::map<QDateTime, std::map<QString, ForumTruth>> forumDays(const std::string& 
     for (const Question& question : all)
         first = std::min(first, question.asked);
     std::map<QDateTime, std::map<QString, ForumTruth>> days;
-    for (qint64 day = first - first % day_ms; day + day_ms <= end.toMSecsSinceEpoch(); day += day_ms) {
+    for (qint64 day = first - first % day_ms; day + day_ms <= end.toMSecsSinceEpoch(); day += day_ms)
         for (const Question& question : all)
             count(days[QDateTime::fromMSecsSinceEpoch(day, Qt::UTC)][question.queue], question, day + day_ms, day);
-    }
     return days;
 }
 

@@ -115,11 +115,12 @@ std::vector<core::Message> recordedFloor()
     reporting.source = "simulation";
     reporting.epoch = 1;
     reporting.clock_label = "simulation";
-    feed::Run run{
-        {1, firstDay(), std::nullopt},
-        feed::Ledger{counting},
-        feed::Reporter{reporting},
-        [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> { return simulation.next(); }};
+    feed::Run run{{1, firstDay(), std::nullopt},
+                  feed::Ledger{counting},
+                  feed::Reporter{reporting},
+                  [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
+                      return simulation.next();
+                  }};
 
     Tape tape;
     const auto step = [&](core::WallTime at) { tape.add(run.step(instantOf(at)).value(), at); };

@@ -233,10 +233,9 @@ core::State sampleFloor(std::string_view variant)
         state.refusals.reports = 3;
         state.refusals.newest.push_front({"carewall/v1/north/queue", "too short", sampleInstant()});
     }
-    if (variant == "calm") {
+    if (variant == "calm")
         for (const char* id : {"tech", "billing", "community", "russian"})
             state.queues.erase(id);
-    }
     return state;
 }
 

@@ -50,24 +50,45 @@ void TestQueueRows::whatIsToldOtherwiseIsMadeAnew_data()
 {
     QTest::addColumn<Change>("change");
     const auto add = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
-    add("label", [](auto& f) { f.label = "Returns"; });
-    add("waiting", [](auto& f) { ++f.waiting; });
-    add("nobody waits", [](auto& f) { f.waiting = 0; });
-    add("oldest", [](auto& f) { *f.oldest += 1s; });
-    add("oldest not told", [](auto& f) { f.oldest.reset(); });
-    add("agents", [](auto& f) { f.agents = core::Agents{7, 9, 1}; });
-    add("tone", [](auto& f) { f.tone = f.tone == core::Tone::Calm ? core::Tone::Watch : core::Tone::Calm; });
-    add("closed", [](auto& f) { f.tone = core::Tone::Closed; });
-    add("silent", [](auto& f) { f.freshness = core::Freshness::Silent; });
-    add("target", [](auto& f) { f.target.within = 77s; });
-    add("target ratio", [](auto& f) { f.target.ratio = 0.55; });
-    add("met", [](auto& f) { f.service_level.met /= 2; });
-    add("p50", [](auto& f) { f.last_hour.p50.seconds = 1234; });
-    add("p90", [](auto& f) { f.last_hour.p90.seconds = 4321; });
-    add("thin", [](auto& f) { f.last_hour.p90.enough = false; });
-    add("thinner", [](auto& f) { f.last_hour.p50.enough = false; });
-    add("n", [](auto& f) { f.last_hour.n += 1; });
-    add("n of the day", [](auto& f) { f.last_hour.p90.enough = false, f.day.n += 1; });
+    add(
+        "label", [](auto& f) { f.label = "Returns"; });
+    add(
+        "waiting", [](auto& f) { ++f.waiting; });
+    add(
+        "nobody waits", [](auto& f) { f.waiting = 0; });
+    add(
+        "oldest", [](auto& f) { *f.oldest += 1s; });
+    add(
+        "oldest not told", [](auto& f) { f.oldest.reset(); });
+    add(
+        "agents",
+        [](auto& f) {
+            f.agents = core::Agents{7, 9, 1};
+        });
+    add(
+        "tone", [](auto& f) { f.tone = f.tone == core::Tone::Calm ? core::Tone::Watch : core::Tone::Calm; });
+    add(
+        "closed", [](auto& f) { f.tone = core::Tone::Closed; });
+    add(
+        "silent", [](auto& f) { f.freshness = core::Freshness::Silent; });
+    add(
+        "target", [](auto& f) { f.target.within = 77s; });
+    add(
+        "target ratio", [](auto& f) { f.target.ratio = 0.55; });
+    add(
+        "met", [](auto& f) { f.service_level.met /= 2; });
+    add(
+        "p50", [](auto& f) { f.last_hour.p50.seconds = 1234; });
+    add(
+        "p90", [](auto& f) { f.last_hour.p90.seconds = 4321; });
+    add(
+        "thin", [](auto& f) { f.last_hour.p90.enough = false; });
+    add(
+        "thinner", [](auto& f) { f.last_hour.p50.enough = false; });
+    add(
+        "n", [](auto& f) { f.last_hour.n += 1; });
+    add(
+        "n of the day", [](auto& f) { f.last_hour.p90.enough = false, f.day.n += 1; });
     add("since", [](auto& f) { f.last_hour.since = support::sampleInstant().wall - 20min; });
 }
 

@@ -3,8 +3,8 @@
 // wall of a sample floor is shown at simulated instants; the window is asked for pictures, frames and keys.
 #include "ui/sample_floor.h"
 
-#include "core/stage/scheme.h"
 #include "core/settings.h"
+#include "core/stage/scheme.h"
 #include "core/stage/stage.h"
 #include "ui/board.h"
 #include "ui/digits.h"

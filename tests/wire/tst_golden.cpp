@@ -40,9 +40,8 @@ namespace {
 const golden::Golden& byName(const QString& name)
 {
     static const std::vector<golden::Golden> list = golden::all();
-    for (const golden::Golden& pair : list) {
+    for (const golden::Golden& pair : list)
         if (pair.name == name.toStdString()) return pair;
-    }
     qFatal("no golden message of that name");
 }
 

@@ -46,7 +46,7 @@ struct QueueFigures {
     std::string team;
     Target target;
     std::uint64_t waiting = 0;
-    std::uint64_t breached = 0;           ///< of the listed waiting, those past the target time
+    std::uint64_t breached = 0;          ///< of the listed waiting, those past the target time
     std::optional<Milliseconds> oldest;  ///< ticks with the floor's time while its source is live
     std::optional<Agents> agents;
     ServiceLevel service_level;  ///< of the floor's day so far; nothing where no target time is known

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/figures/figures.h"
-#include "core/opening.h"
 #include "core/figures/report_age.h"
+#include "core/opening.h"
 
 #include <array>
 #include <map>

@@ -11,8 +11,8 @@ Viewed viewed(const State& state, Instant at)
     m.floor = floorTime(state, at);
     m.today = dayStart(m.floor);
     m.rate = floorRate(state, at);
-    m.lost =
-        floorStopped(state, at) && state.clock->report.phase != ClockPhase::Ended && state.clock->origin == Origin::Live;
+    m.lost = floorStopped(state, at) && state.clock->report.phase != ClockPhase::Ended &&
+             state.clock->origin == Origin::Live;
     return m;
 }
 

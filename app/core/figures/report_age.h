@@ -76,11 +76,10 @@ void addFreshness(Figures& f, const Source& source, const State& state, const Vi
         f.freshness = worse(f.freshness, freshnessOf(held, state, m));
         raise(f.age, std::max(ageOf(held, state, m), Milliseconds{0}));
     };
-    if (source.now) {
+    if (source.now)
         add(*source.now);
-    } else if (source.day) {
+    else if (source.day)
         add(*source.day);
-    }
 }
 
 }  // namespace carewall::core

@@ -176,9 +176,9 @@ std::vector<VoiceReports> reportsOf(const State& state)
 /// Whether each report has a revision that tells it from those before.
 bool told(const std::vector<VoiceReports>& reports)
 {
-    return std::ranges::all_of(reports, [](const VoiceReports& each) {
-        return (!each.now || each.now->isSet()) && (!each.day || each.day->isSet());
-    });
+    return std::ranges::all_of(
+        reports,
+        [](const VoiceReports& each) { return (!each.now || each.now->isSet()) && (!each.day || each.day->isSet()); });
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "core/figures/week.h"
 
 #include "core/calendar.h"
-#include "core/saturate.h"
 #include "core/figures/report_age.h"
+#include "core/saturate.h"
 
 #include <algorithm>
 #include <cmath>

@@ -22,7 +22,7 @@ struct QueueAlarm {
     bool found = false;               ///< it called for action as it was heard again, and has not stopped since
     bool called = false;              ///< when it was heard last
     Milliseconds acting{0};           ///< how long it has called without a break
-    Milliseconds quiet_for{0};           ///< how long it has not, while the alarm stands
+    Milliseconds quiet_for{0};        ///< how long it has not, while the alarm stands
     bool active = false;              ///< from `after` of calling until `over` without
     bool due = false;                 ///< stands and has not been judged for the screen
     WallTime since{};                 ///< from when it called

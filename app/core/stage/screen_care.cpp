@@ -7,8 +7,8 @@
 
 namespace carewall::core {
 
-ScreenCare screenCare(ScreenCare before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked, WallTime floor,
-          bool closed, bool bright, Milliseconds on)
+ScreenCare screenCare(ScreenCare before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked,
+                      WallTime floor, bool closed, bool bright, Milliseconds on)
 {
     ScreenCare now = before;
     now.planned = 0;

@@ -25,7 +25,7 @@ inline constexpr Seconds wander_dwell{180};
 
 /// What is dimmed and shifted now. `floor` is floor time, `on` how long the board has been on, `bright` that somebody
 /// must see it whatever the hour. Each of 49 places has its turn, the middle first.
-ScreenCare screenCare(ScreenCare before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked, WallTime floor,
-          bool closed, bool bright, Milliseconds on);
+ScreenCare screenCare(ScreenCare before, const DisplaySettings& settings, const std::optional<Asked<double>>& asked,
+                      WallTime floor, bool closed, bool bright, Milliseconds on);
 
 }  // namespace carewall::core

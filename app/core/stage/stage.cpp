@@ -26,8 +26,9 @@ constexpr Seconds settles{3};
 
 bool allClosed(const FloorFigures& floor)
 {
-    return !floor.queues.empty() && std::all_of(floor.queues.begin(), floor.queues.end(),
-                                                [](const QueueFigures& queue) { return queue.closed; });
+    return !floor.queues.empty() &&
+           std::all_of(
+               floor.queues.begin(), floor.queues.end(), [](const QueueFigures& queue) { return queue.closed; });
 }
 
 /// Floor time that goes by in `real`, at most a year.
@@ -257,8 +258,8 @@ Stage direct(Stage stage, const State& state, const FloorFigures& floor, const S
 
     if (!stage.began) stage.began = at.steady;
     stage.at = at.steady;
-    stage.screen_care = screenCare(stage.screen_care, settings.display, state.requests.dim, floor.time, stage.why == Why::Closed,
-                      stage.why == Why::Alarm, at.steady - *stage.began);
+    stage.screen_care = screenCare(stage.screen_care, settings.display, state.requests.dim, floor.time,
+                                   stage.why == Why::Closed, stage.why == Why::Alarm, at.steady - *stage.began);
     return stage;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/stage/alarms.h"
 #include "core/figures/best_day.h"
 #include "core/figures/figures.h"
-#include "core/stage/screen_care.h"
 #include "core/settings.h"
+#include "core/stage/alarms.h"
+#include "core/stage/screen_care.h"
 #include "core/state.h"
 #include "core/time.h"
 
@@ -41,9 +41,9 @@ inline constexpr Seconds best_day_told{300};
 struct Stage {
     std::string scene{"floor"};
     Why why = Why::Awaiting;
-    int page = 0;          ///< whose turn it is among the scene's pages; rises
-    ScreenCare screen_care; ///< dimmed and shifted
-    std::string language;  ///< one of core::languages
+    int page = 0;            ///< whose turn it is among the scene's pages; rises
+    ScreenCare screen_care;  ///< dimmed and shifted
+    std::string language;    ///< one of core::languages
     Theme theme = Theme::Dark;
     Alarms alarms;
     std::string alarm;    ///< the queue that the scene "alarm" is about

@@ -21,14 +21,11 @@ core::Milliseconds forecastStep(const LedgerOptions& counting)
 {
     std::optional<core::Milliseconds> shortest;
     const auto look = [&](const core::Target& target) {
-        if (target.within.count() > 0) {
-            shortest = std::min(shortest.value_or(target.within), target.within);
-        }
+        if (target.within.count() > 0) shortest = std::min(shortest.value_or(target.within), target.within);
     };
     look(counting.target);
-    for (const QueueFacts& queue : counting.queues) {
+    for (const QueueFacts& queue : counting.queues)
         look(queue.target);
-    }
     const auto minutes = std::chrono::floor<std::chrono::minutes>(shortest.value_or(0ms) / 48);
     return std::clamp<core::Milliseconds>(minutes, 1min, 30min);
 }
@@ -51,9 +48,7 @@ public:
 
     void take(const ConversationEvent& event)
     {
-        if (m_happenings == 0) {
-            begin(event.at);
-        }
+        if (m_happenings == 0) begin(event.at);
         advance(event.at);
         m_forecasts.advanceTo(m_ledger, event.at);
         m_ledger.take(event);
@@ -90,9 +85,7 @@ private:
 
     void tell(const BacktestEvent& event)
     {
-        if (event.at >= m_result.from) {
-            m_tell(event);
-        }
+        if (event.at >= m_result.from) m_tell(event);
     }
 
     /// Time passes up to `until`, step by step.
@@ -121,33 +114,24 @@ private:
         }
         m_forecasts.advanceTo(m_ledger, now);
         m_ledger.advanceTo(now);
-        if (looked_at) {
-            m_bursts.look(m_ledger, now);
-        }
+        if (looked_at) m_bursts.look(m_ledger, now);
         for (const auto& [id, queue] : m_ledger.queues()) {
             openOrClose(id, queue, now);
-            if (now == slotStart(now, 1h) && queue.facts.target.within.count() > 0) {
-                forecast(id, queue, now);
-            }
+            if (now == slotStart(now, 1h) && queue.facts.target.within.count() > 0) forecast(id, queue, now);
         }
     }
 
     void openOrClose(const std::string& id, const QueueBook& queue, core::WallTime now)
     {
-        if (queue.facts.hours.empty()) {
-            return;
-        }
+        if (queue.facts.hours.empty()) return;
         const bool open = core::isOpen(queue.facts.hours, now);
         const auto [known, first] = m_open.emplace(id, open);
-        if (first || known->second == open) {
-            return;
-        }
+        if (first || known->second == open) return;
         known->second = open;
-        if (open) {
+        if (open)
             tell({now, BacktestEvent::Opened{id, queue.waiting.size()}});
-        } else {
+        else
             tell({now, BacktestEvent::Closed{id, queue.waiting.size(), core::opens(queue.facts.hours, now)}});
-        }
     }
 
     void forecast(const std::string& id, const QueueBook& queue, core::WallTime now)
@@ -157,9 +141,7 @@ private:
         const auto known = m_silent.find(id);
         const bool same = made.none && known != m_silent.end() && known->second == made.none;
         m_silent[id] = made.none;
-        if (!same) {
-            tell({now, BacktestEvent::Forecasted{id, queue.waiting.size(), made}});
-        }
+        if (!same) tell({now, BacktestEvent::Forecasted{id, queue.waiting.size(), made}});
     }
 
     void closeDay()
@@ -170,9 +152,8 @@ private:
         for (const auto& [id, queue] : m_ledger.queues()) {
             DayRecord day;
             day.day = m_day;
-            for (auto slot = queue.slots.lower_bound(from); slot != queue.slots.end(); ++slot) {
+            for (auto slot = queue.slots.lower_bound(from); slot != queue.slots.end(); ++slot)
                 day.tally.add(slot->second);
-            }
             QueueRecord& record = m_result.queues[id];
             record.facts = queue.facts;
             if (!isEmpty(day.tally)) {
@@ -182,12 +163,9 @@ private:
                 add(record, std::move(day));
             }
         }
-        for (core::WallTime slot = slotStart(from, voice_slot); slot <= m_ledger.now(); slot += voice_slot) {
+        for (core::WallTime slot = slotStart(from, voice_slot); slot <= m_ledger.now(); slot += voice_slot)
             floor.voices += m_ledger.voices().slot(slot).total.mentions;
-        }
-        if (!isEmpty(floor.tally) || floor.voices > 0) {
-            add(m_result.floor, std::move(floor));
-        }
+        if (!isEmpty(floor.tally) || floor.voices > 0) add(m_result.floor, std::move(floor));
     }
 
     static void add(QueueRecord& record, DayRecord day)
@@ -201,9 +179,8 @@ private:
     {
         m_result.to = end;
         core::Milliseconds seen = std::max(end - m_result.from, 0ms);
-        for (const auto& [from, to] : m_result.holes) {
+        for (const auto& [from, to] : m_result.holes)
             seen -= std::max(to - std::max(from, m_result.from), 0ms);
-        }
         const auto inWeeks = [](core::Milliseconds time) {
             return std::chrono::duration<double, std::ratio<604'800>>(time).count();
         };
@@ -214,20 +191,15 @@ private:
             m_result.floor.waiting += record.waiting;
         }
         setCommonTarget();
-        for (const Burst& burst : m_bursts.bursts()) {
-            if (burst.ended.value_or(end) >= m_result.from) {
-                m_result.bursts.push_back(burst);
-            }
-        }
+        for (const Burst& burst : m_bursts.bursts())
+            if (burst.ended.value_or(end) >= m_result.from) m_result.bursts.push_back(burst);
         find();
-        for (const Finding& finding : m_result.findings) {
+        for (const Finding& finding : m_result.findings)
             seen -= std::max(std::min(finding.known.to, end) - std::max(finding.known.from, m_result.from), 0ms);
-        }
         m_result.weeks_outside = inWeeks(std::max(seen, 0ms));
         m_result.forecasts = m_forecasts.queues();
-        for (const auto& [id, scores] : m_result.forecasts) {
+        for (const auto& [id, scores] : m_result.forecasts)
             m_result.customers.add(scores.customers);
-        }
         m_result.counts = m_ledger.counts();
         return std::move(m_result);
     }
@@ -239,9 +211,8 @@ private:
         const auto differs = [&](const auto& queue) {
             return !(queue.second.facts.target == queues.begin()->second.facts.target);
         };
-        if (!queues.empty() && std::ranges::none_of(queues, differs)) {
+        if (!queues.empty() && std::ranges::none_of(queues, differs))
             m_result.floor.facts.target = queues.begin()->second.facts.target;
-        }
     }
 
     void find()
@@ -252,11 +223,8 @@ private:
         for (const KnownBurst& known : m_options.known) {
             Finding finding{known, {}};
             std::set<Burst::Kind> kinds;
-            for (const Burst& burst : m_result.bursts) {
-                if (within(burst, known) && kinds.insert(burst.kind).second) {
-                    finding.found.push_back(burst);
-                }
-            }
+            for (const Burst& burst : m_result.bursts)
+                if (within(burst, known) && kinds.insert(burst.kind).second) finding.found.push_back(burst);
             m_result.findings.push_back(std::move(finding));
         }
         m_result.outside = static_cast<std::size_t>(std::ranges::count_if(m_result.bursts, [&](const Burst& burst) {
@@ -288,12 +256,8 @@ core::Result<Backtested, std::string> backtest(const BacktestOptions& options, L
     Backtest run{options, std::move(counting), tell};
     while (true) {
         auto next = pull();
-        if (!next) {
-            return core::failure(next.error());
-        }
-        if (!*next || (options.to && (*next)->at >= *options.to)) {
-            return run.finish();
-        }
+        if (!next) return core::failure(next.error());
+        if (!*next || (options.to && (*next)->at >= *options.to)) return run.finish();
         run.take(**next);
     }
 }

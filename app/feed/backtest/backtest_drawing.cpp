@@ -62,9 +62,8 @@ public:
         }
         m_spans.push_back({from, core::nextDay(core::dayStart(tested.to - core::Milliseconds{1})), 0, 0});
         double all = 0;
-        for (const Span& span : m_spans) {
+        for (const Span& span : m_spans)
             all += inDays(span.to - span.from);
-        }
         m_scale = (right - left - (gap * static_cast<double>(m_spans.size() - 1))) / std::max(all, 1.0);
         for (Span& span : m_spans) {
             span.left = left;
@@ -75,11 +74,8 @@ public:
 
     double x(core::WallTime time) const
     {
-        for (const Span& span : m_spans) {
-            if (time <= span.to) {
-                return span.left + (m_scale * std::max(0.0, inDays(time - span.from)));
-            }
-        }
+        for (const Span& span : m_spans)
+            if (time <= span.to) return span.left + (m_scale * std::max(0.0, inDays(time - span.from)));
         return m_spans.back().right;
     }
 
@@ -95,9 +91,7 @@ public:
                 const core::ClockFace face = core::clockFace(day);
                 const bool mark = day == span.from || face.day == 1 || (face.weekday == 1 && m_scale * 7 >= 40);
                 const double at = x(day);
-                if (!mark || at < free || at + 36 > m_spans.back().right) {
-                    continue;
-                }
+                if (!mark || at < free || at + 36 > m_spans.back().right) continue;
                 drawn += line(at, top, at, bottom, face.day == 1 || day == span.from ? "grid strong" : "grid");
                 drawn += text(at + 3, bottom - 2, "tick", format("%d %s", face.day, months.at(face.month - 1)));
                 free = at + 52;
@@ -136,9 +130,7 @@ std::vector<Lane> lanesOf(const Backtested& tested, Burst::Kind kind)
     for (const Burst& burst : tested.bursts) {
         if (burst.kind == kind) {
             const auto [lane, fresh] = known.emplace(burst.id, lanes.size());
-            if (fresh) {
-                lanes.push_back({nameWords(burst), {}, 0});
-            }
+            if (fresh) lanes.push_back({nameWords(burst), {}, 0});
             lanes[lane->second].bursts.push_back(&burst);
             lanes[lane->second].voices += burst.voices.mentions;
         }
@@ -239,13 +231,9 @@ std::string escaped(std::string_view text)
 std::string durationWords(double seconds)
 {
     const auto whole = static_cast<long long>(std::llround(std::clamp(seconds, 0.0, 1e12)));
-    if (whole < 100) {
-        return format("%lld s", whole);
-    }
+    if (whole < 100) return format("%lld s", whole);
     const long long minutes = (whole + 30) / 60;
-    if (minutes < 60) {
-        return format("%lld min", minutes);
-    }
+    if (minutes < 60) return format("%lld min", minutes);
     if (minutes < 24 * 60) {
         return minutes % 60 == 0 ? format("%lld h", minutes / 60)
                                  : format("%lld h %lld min", minutes / 60, minutes % 60);
@@ -257,9 +245,8 @@ std::string durationWords(double seconds)
 std::string countWords(std::uint64_t count)
 {
     std::string digits = std::to_string(count);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) {
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
         digits.insert(at - 3, 1, ',');
-    }
     return digits;
 }
 
@@ -278,9 +265,7 @@ std::string timeWords(core::WallTime time)
 
 std::string nameWords(const Burst& burst)
 {
-    if (burst.kind == Burst::Kind::Volume) {
-        return "All conversations";
-    }
+    if (burst.kind == Burst::Kind::Volume) return "All conversations";
     return burst.label.empty() ? burst.id : burst.label;
 }
 
@@ -292,9 +277,8 @@ std::string drawDays(const Backtested& tested)
     constexpr double strip = 110;
     const TimeAxis axis{tested, left, right};
     std::uint64_t most = 1;
-    for (const DayRecord& day : tested.floor.days) {
+    for (const DayRecord& day : tested.floor.days)
         most = std::max(most, day.tally.offered);
-    }
     std::string bars;
     for (const DayRecord& day : tested.floor.days) {
         const int weekday = core::clockFace(day.day).weekday;
@@ -338,9 +322,7 @@ std::string drawResponse(const QueueRecord& record, const Backtested& tested, bo
     const std::uint64_t enough = core::samplesForBound(0.9);
     for (const DayRecord& day : record.days) {
         const core::Sketch& response = day.tally.response;
-        if (response.empty()) {
-            continue;
-        }
+        if (response.empty()) continue;
         const double p50 = *response.quantile(0.5);
         const double p90 = *response.quantile(0.9);
         const double x = axis.x(day.day) + (axis.dayWidth() * 0.15);
@@ -373,9 +355,7 @@ std::string drawCalibration(const ForecastScores& scores)
     }
     drawn += line(left, bottom, left + size, bottom - size, "target");
     for (const ForecastScores::Decile& decile : scores.deciles()) {
-        if (decile.n == 0) {
-            continue;
-        }
+        if (decile.n == 0) continue;
         const auto n = static_cast<double>(decile.n);
         const double told = decile.forecast / n;
         const double came = static_cast<double>(decile.breached) / n;

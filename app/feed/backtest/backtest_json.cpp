@@ -75,15 +75,11 @@ void put(Json& json, const Burst& burst)
         json["issue"] = burst.id;
         json["label"] = burst.label;
     }
-    if (!burst.part_of.empty()) {
-        json["part_of"] = burst.part_of;
-    }
+    if (!burst.part_of.empty()) json["part_of"] = burst.part_of;
     json["since"] = formatTime(burst.since);
     json["noticed"] = formatTime(burst.noticed);
     json["delay_s"] = seconds(burst.noticed - burst.since);
-    if (burst.ended) {
-        json["ended"] = formatTime(*burst.ended);
-    }
+    if (burst.ended) json["ended"] = formatTime(*burst.ended);
     json["voices"] = burst.voices.mentions;
     json["expected"] = number(burst.expected);
     json["times_usual"] = number(burst.timesUsual());
@@ -113,9 +109,7 @@ void put(Json& json, const BacktestEvent::Forecasted& made)
 Json scores(const ForecastScores& scores)
 {
     Json json{{"cases", scores.n()}, {"breached", scores.breached()}};
-    if (scores.n() == 0) {
-        return json;
-    }
+    if (scores.n() == 0) return json;
     json["brier"] = {{"forecast", number(scores.forecast())},
                      {"as_often_as_usual", number(scores.usual())},
                      {"head_of_line", number(scores.headOfLine())},
@@ -136,9 +130,8 @@ Json forecasts(const QueueForecasts& made)
 {
     Json json{{"looks", made.minutes}, {"spoken", made.spoken}, {"spoken_while_waiting", made.spoken_waiting}};
     Json silent = Json::object();
-    for (const auto& [why, looks] : made.silent) {
+    for (const auto& [why, looks] : made.silent)
         silent[wordsOf(why)] = looks;
-    }
     json["silent"] = std::move(silent);
     json["customers"] = scores(made.customers);
     json["queue_10min"] = scores(made.queue);
@@ -153,9 +146,7 @@ Json days(const QueueRecord& record, bool floor)
     for (const DayRecord& day : record.days) {
         Json one{{"day", formatTime(day.day)}};
         one.update(tally(day.tally, day.service_level));
-        if (floor) {
-            one["voices"] = day.voices;
-        }
+        if (floor) one["voices"] = day.voices;
         json.push_back(std::move(one));
     }
     return json;
@@ -165,14 +156,11 @@ Json queue(const std::string& id, const QueueRecord& record, const Backtested& t
 {
     const core::Target& target = record.facts.target;
     Json json{{"queue", id}, {"label", record.facts.label}};
-    if (target.isSet()) {
-        json["target"] = {{"within_s", seconds(target.within)}, {"ratio", number(target.ratio)}};
-    }
+    if (target.isSet()) json["target"] = {{"within_s", seconds(target.within)}, {"ratio", number(target.ratio)}};
     json.update(tally(record.all, record.service_level));
     json["waiting"] = record.waiting;
-    if (const auto made = tested.forecasts.find(id); made != tested.forecasts.end()) {
+    if (const auto made = tested.forecasts.find(id); made != tested.forecasts.end())
         json["forecast"] = forecasts(made->second);
-    }
     json["days"] = days(record, false);
     return json;
 }
@@ -276,17 +264,15 @@ std::string summaryLine(const Backtested& tested)
               {"to", formatTime(tested.to)},
               {"events", tested.events}};
     Json holes = Json::array();
-    for (const auto& [from, to] : tested.holes) {
+    for (const auto& [from, to] : tested.holes)
         holes.push_back({{"from", formatTime(from)}, {"to", formatTime(to)}});
-    }
     json["holes"] = std::move(holes);
     json["floor"] = tally(tested.floor.all, tested.floor.service_level);
     json["floor"]["waiting"] = tested.floor.waiting;
     json["floor"]["days"] = days(tested.floor, true);
     Json queues = Json::array();
-    for (const auto& [id, record] : tested.queues) {
+    for (const auto& [id, record] : tested.queues)
         queues.push_back(queue(id, record, tested));
-    }
     json["queues"] = std::move(queues);
     json["bursts"] = bursts(tested);
     if (!tested.findings.empty()) {

@@ -56,9 +56,7 @@ tr.sum td { font-weight: 600; } .mark { display: inline-block; width: 10px; heig
 std::string tagged(std::string_view tag, std::string_view words, std::string_view classes = {})
 {
     std::string made = "<" + std::string{tag};
-    if (!classes.empty()) {
-        made += " class=\"" + std::string{classes} + "\"";
-    }
+    if (!classes.empty()) made += " class=\"" + std::string{classes} + "\"";
     return made + ">" + escaped(words) + "</" + std::string{tag.substr(0, tag.find(' '))} + ">";
 }
 
@@ -92,9 +90,7 @@ std::size_t countOf(const Backtested& tested, Burst::Kind kind)
 std::string responseSentence(const Backtested& tested)
 {
     const core::Tally& all = tested.floor.all;
-    if (all.response.empty()) {
-        return "Nobody was answered in this data, so there are no response times.";
-    }
+    if (all.response.empty()) return "Nobody was answered in this data, so there are no response times.";
     std::string words = "Half of the first answers came within " + durationWords(*all.response.quantile(0.5)) +
                         ", nine in ten within " + durationWords(*all.response.quantile(0.9)) +
                         " (n = " + countWords(all.response.count()) + ").";
@@ -112,9 +108,7 @@ std::string namesOf(const Backtested& tested, Burst::Kind kind)
     std::vector<std::string> names;
     for (const Burst& burst : tested.bursts) {
         const std::string name = nameWords(burst);
-        if (burst.kind == kind && std::ranges::find(names, name) == names.end()) {
-            names.push_back(name);
-        }
+        if (burst.kind == kind && std::ranges::find(names, name) == names.end()) names.push_back(name);
     }
     std::string words;
     for (std::size_t i = 0; i < std::min(names.size(), told); ++i) {
@@ -151,9 +145,7 @@ std::string burstSentence(const Backtested& tested)
 std::string findingSentence(const Finding& finding)
 {
     std::string words = "What is known to have begun " + timeWords(finding.known.from);
-    if (finding.found.empty()) {
-        return words + " was not found.";
-    }
+    if (finding.found.empty()) return words + " was not found.";
     const auto first = std::ranges::min_element(finding.found, {}, &Burst::noticed);
     words += " was on the wall after " + durationWords(secondsOf(first->noticed - finding.known.from)) +
              ", as \xe2\x80\x9c" + nameWords(*first) + "\xe2\x80\x9d";
@@ -175,14 +167,10 @@ std::string forecastSentence(const Backtested& tested)
                ", going by the head of the line " + decimal(scores.headOfLine(), 3) + ".";
     }
     std::map<core::NoForecast, std::uint64_t> why;
-    for (const auto& [id, made] : tested.forecasts) {
-        for (const auto& [reason, looks] : made.silent) {
+    for (const auto& [id, made] : tested.forecasts)
+        for (const auto& [reason, looks] : made.silent)
             why[reason] += looks;
-        }
-    }
-    if (why.empty()) {
-        return "There is no breach forecast: no target time is set.";
-    }
+    if (why.empty()) return "There is no breach forecast: no target time is set.";
     const auto most = std::ranges::max_element(why, {}, [](const auto& one) { return one.second; });
     return "There is no breach forecast to score: mostly because " + wordsOf(most->first) + ".";
 }
@@ -202,9 +190,8 @@ std::string head(const Backtested& tested, const std::string& source)
                        responseSentence(tested),
                    "lead");
     page += tagged("p", burstSentence(tested));
-    for (const Finding& finding : tested.findings) {
+    for (const Finding& finding : tested.findings)
         page += tagged("p", findingSentence(finding));
-    }
     if (!tested.findings.empty() && tested.weeks_outside > 0) {
         page += tagged("p", "Outside what is known: " + plural(tested.outside, "burst", "bursts") + " in " +
                                 decimal(tested.weeks_outside, 1) + " weeks.");
@@ -221,9 +208,7 @@ std::string head(const Backtested& tested, const std::string& source)
 
 std::string burstTable(const Backtested& tested)
 {
-    if (tested.bursts.empty()) {
-        return {};
-    }
+    if (tested.bursts.empty()) return {};
     std::string rows = "<div class=\"wide\"><table><tr><th>What</th><th class=\"left\">Noticed</th><th>After its "
                        "onset</th><th>Went on</th><th>Voices</th><th>Times usual</th><th>Net sentiment</th></tr>";
     for (const Burst& burst : tested.bursts) {
@@ -281,24 +266,18 @@ std::string responses(const Backtested& tested)
                        std::to_string(core::samplesForBound(0.9)) + " answers, too few for an honest nine in ten.",
                    "soft");
     page += drawResponse(tested.floor, tested, true);
-    if (tested.queues.size() < 2) {
-        return page;
-    }
+    if (tested.queues.size() < 2) return page;
     page += "<div class=\"pair\">\n";
-    for (const auto& [id, record] : tested.queues) {
-        if (!record.all.response.empty()) {
+    for (const auto& [id, record] : tested.queues)
+        if (!record.all.response.empty())
             page += "<div>" + tagged("h3", labelOf(id, record)) + drawResponse(record, tested, false) + "</div>";
-        }
-    }
     return page + "</div>\n";
 }
 
 std::string forecasts(const Backtested& tested)
 {
     const ForecastScores& scores = tested.customers;
-    if (scores.n() == 0) {
-        return {};
-    }
+    if (scores.n() == 0) return {};
     std::string page = tagged("h2", "Was the forecast right");
     page += "<div class=\"calibration\">" + drawCalibration(scores) + "<div>" +
             tagged("p", "Of customers who were told to wait past the target with a chance of 70 %, 70 % should: dots "
@@ -306,9 +285,8 @@ std::string forecasts(const Backtested& tested)
     page += "<table><tr><th>Who says</th><th>Brier score</th></tr>";
     for (const auto& [who, score] :
          {std::pair{"The forecast", scores.forecast()}, std::pair{"As often as usual", scores.usual()},
-          std::pair{"As the head of the line has it", scores.headOfLine()}}) {
+          std::pair{"As the head of the line has it", scores.headOfLine()}})
         page += "<tr>" + tagged("td", who) + tagged("td", decimal(score, 4)) + "</tr>";
-    }
     return page + "</table>" +
            tagged("p",
                   "0 is best; " + countWords(scores.n()) + " cases, " + countWords(scores.breached()) +
@@ -323,15 +301,12 @@ std::string backtestPage(const Backtested& tested, const std::string& source)
 {
     std::string page = head(tested, source);
     page += tagged("h2", "Day by day") + drawDays(tested) + burstTable(tested);
-    if (!tested.floor.all.response.empty()) {
-        page += responses(tested);
-    }
+    if (!tested.floor.all.response.empty()) page += responses(tested);
     page += tagged("h2", "Queues") +
             "<div class=\"wide\"><table><tr><th>Queue</th><th>Asked</th><th>Answered</th><th>Gave up</th><th>Wait at "
             "the end</th><th>Half within</th><th>Nine in ten</th><th>In time</th><th>Target</th></tr>\n";
-    for (const auto& [id, record] : tested.queues) {
+    for (const auto& [id, record] : tested.queues)
         page += queueRow(labelOf(id, record), record, false);
-    }
     page += queueRow("All", tested.floor, true) + "</table></div>\n";
     page += forecasts(tested);
     return page + "</body></html>\n";

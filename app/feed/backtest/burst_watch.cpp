@@ -18,11 +18,8 @@ core::VoiceSlot namedOnly(const Ledger& ledger, core::WallTime start)
 
 core::Mentions voicesOf(const std::string& issue, const Ledger& ledger, core::WallTime slot)
 {
-    for (const core::IssueMentions& mentions : ledger.voices().slot(slot).issues) {
-        if (mentions.issue == issue) {
-            return mentions.voices;
-        }
-    }
+    for (const core::IssueMentions& mentions : ledger.voices().slot(slot).issues)
+        if (mentions.issue == issue) return mentions.voices;
     return {};
 }
 
@@ -30,9 +27,7 @@ core::Mentions voicesOf(const std::string& issue, const Ledger& ledger, core::Wa
 
 void BurstWatch::look(const Ledger& ledger, core::WallTime now)
 {
-    if (!ledger.since()) {
-        return;
-    }
+    if (!ledger.since()) return;
     m_slot = std::max(m_slot, *ledger.since());
     close(ledger, now);
     const core::VoiceSlot open = namedOnly(ledger, m_slot);
@@ -44,9 +39,8 @@ void BurstWatch::close(const Ledger& ledger, core::WallTime now)
 {
     for (; m_slot + voice_slot <= now; m_slot += voice_slot) {
         m_trends.close(namedOnly(ledger, m_slot));
-        for (auto& [id, growing] : m_emerging) {
+        for (auto& [id, growing] : m_emerging)
             growing.closed.add(voicesOf(id, ledger, m_slot));
-        }
     }
 }
 
@@ -58,9 +52,7 @@ void BurstWatch::leaveOut(core::WallTime until)
 void BurstWatch::take(const core::TrendsNow& trends, const Ledger& ledger, core::WallTime now)
 {
     const auto goesOn = [&](const std::string& id) {
-        if (id.empty()) {
-            return trends.volume.has_value();
-        }
+        if (id.empty()) return trends.volume.has_value();
         return std::ranges::find(trends.issues, id, &core::Trend::issue) != trends.issues.end();
     };
     for (auto going = m_going.begin(); going != m_going.end();) {
@@ -71,12 +63,9 @@ void BurstWatch::take(const core::TrendsNow& trends, const Ledger& ledger, core:
             going = m_going.erase(going);
         }
     }
-    if (trends.volume) {
-        trending(*trends.volume, Burst::Kind::Volume, ledger, now);
-    }
-    for (const core::Trend& trend : trends.issues) {
+    if (trends.volume) trending(*trends.volume, Burst::Kind::Volume, ledger, now);
+    for (const core::Trend& trend : trends.issues)
         trending(trend, Burst::Kind::Issue, ledger, now);
-    }
 }
 
 void BurstWatch::trending(const core::Trend& trend, Burst::Kind kind, const Ledger& ledger, core::WallTime now)
@@ -95,9 +84,7 @@ void BurstWatch::trending(const core::Trend& trend, Burst::Kind kind, const Ledg
     Burst& burst = m_bursts[going->second];
     burst.voices = trend.during;
     burst.expected = trend.expected;
-    if (began) {
-        m_tell({now, BacktestEvent::Began{burst}});
-    }
+    if (began) m_tell({now, BacktestEvent::Began{burst}});
 }
 
 void BurstWatch::emerge(const Ledger& ledger, core::WallTime now)
@@ -109,13 +96,10 @@ void BurstWatch::emerge(const Ledger& ledger, core::WallTime now)
             const auto same = [&](const Burst& burst) {
                 return burst.kind == Burst::Kind::Emerging && burst.id == issue.id;
             };
-            if (std::ranges::any_of(m_bursts, same)) {
-                continue;
-            }
+            if (std::ranges::any_of(m_bursts, same)) continue;
             Growing growing{m_bursts.size(), {}};
-            for (core::WallTime slot = slotStart(issue.since, voice_slot); slot < m_slot; slot += voice_slot) {
+            for (core::WallTime slot = slotStart(issue.since, voice_slot); slot < m_slot; slot += voice_slot)
                 growing.closed.add(voicesOf(issue.id, ledger, slot));
-            }
             m_bursts.push_back({Burst::Kind::Emerging,
                                 issue.id,
                                 issue.label,
@@ -133,9 +117,7 @@ void BurstWatch::emerge(const Ledger& ledger, core::WallTime now)
     }
     for (auto going = m_emerging.begin(); going != m_emerging.end();) {
         const EmergingIssue* issue = emerging.find(going->first);
-        if (issue != nullptr) {
-            grow(going->second, *issue, ledger, now);
-        }
+        if (issue != nullptr) grow(going->second, *issue, ledger, now);
         if (issue == nullptr || issue->ended) {
             end(going->second.burst, now);
             going = m_emerging.erase(going);

@@ -62,9 +62,7 @@ double ForecastScores::worstDecile(std::uint64_t cases) const
 {
     double worst = 0;
     for (const Decile& decile : m_deciles) {
-        if (decile.n < std::max<std::uint64_t>(cases, 1)) {
-            continue;
-        }
+        if (decile.n < std::max<std::uint64_t>(cases, 1)) continue;
         const double off = std::abs(decile.forecast - static_cast<double>(decile.breached));
         worst = std::max(worst, off / static_cast<double>(decile.n));
     }
@@ -75,9 +73,7 @@ core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::M
 {
     ages.clear();
     for (const auto& [since, conversation] : book.waiting) {
-        if (ages.size() == core::limits::waiting_ages) {
-            break;
-        }
+        if (ages.size() == core::limits::waiting_ages) break;
         ages.push_back(book.facts.waited(since, now));
     }
     return {book.facts.target,
@@ -93,9 +89,8 @@ core::Pace paceOf(const QueueBook& book, core::WallTime now)
 {
     core::Pace pace;
     const core::WallTime open = slotStart(now, queue_slot);
-    for (auto slot = book.slots.begin(); slot != book.slots.end() && slot->first < open; ++slot) {
+    for (auto slot = book.slots.begin(); slot != book.slots.end() && slot->first < open; ++slot)
         pace.add(slot->second, now);
-    }
     pace.add(openSlot(book, now), now);
     return pace;
 }
@@ -117,18 +112,14 @@ ForecastCase ForecastWatch::Learned::peers(std::size_t bin) const
 
 void ForecastWatch::advanceTo(Ledger& ledger, core::WallTime until)
 {
-    if (!m_next) {
-        m_next = slotStart(until, m_every) + m_every;
-    }
+    if (!m_next) m_next = slotStart(until, m_every) + m_every;
     while (*m_next <= until) {
         settle(ledger, *m_next);
         ledger.advanceTo(*m_next);
         make(ledger, *m_next);
         *m_next += m_every;
     }
-    if (until > m_next_breach) {
-        settle(ledger, until);
-    }
+    if (until > m_next_breach) settle(ledger, until);
 }
 
 void ForecastWatch::settle(const Ledger& ledger, core::WallTime until)
@@ -136,9 +127,7 @@ void ForecastWatch::settle(const Ledger& ledger, core::WallTime until)
     m_next_breach = until + m_every;
     for (const auto& [id, book] : ledger.queues()) {
         const core::Milliseconds within = book.facts.target.within;
-        if (within.count() <= 0) {
-            continue;
-        }
+        if (within.count() <= 0) continue;
         Watched& watched = m_watched[id];
         settleQueue(watched, book, m_scores[id], until);
         const auto next = book.waiting.lower_bound({until - within, {}});
@@ -151,27 +140,23 @@ void ForecastWatch::settleQueue(Watched& watched, const QueueBook& book, QueueFo
 {
     const core::Milliseconds within = book.facts.target.within;
     for (auto late = book.waiting.lower_bound({watched.settled - within, {}});
-         late != book.waiting.end() && late->first + within < until; ++late) {
+         late != book.waiting.end() && late->first + within < until; ++late)
         watched.breaches.push_back(late->first + within);
-    }
     watched.settled = until;
     while (!watched.customers.empty() && watched.customers.begin()->first.first + within < until) {
         const auto& [customer, cases] = *watched.customers.begin();
         const bool breached = book.waiting.contains(customer);
         for (const Pending& pending : cases) {
             watched.customer.add(pending.bin, breached);
-            if (pending.scored) {
-                scores.customers.add(pending.made, breached);
-            }
+            if (pending.scored) scores.customers.add(pending.made, breached);
         }
         watched.customers.erase(watched.customers.begin());
     }
     while (!watched.minutes.empty() && watched.minutes.front().until < until) {
         const PendingQueue& minute = watched.minutes.front();
         std::uint64_t came = 0;
-        for (const core::WallTime at : watched.breaches) {
+        for (const core::WallTime at : watched.breaches)
             came += at > minute.until - near && at <= minute.until ? 1 : 0;
-        }
         watched.queue.add(minute.pending.bin, came > 0);
         if (minute.pending.scored) {
             scores.queue.add(minute.pending.made, came > 0);
@@ -180,18 +165,14 @@ void ForecastWatch::settleQueue(Watched& watched, const QueueBook& book, QueueFo
         }
         watched.minutes.pop_front();
     }
-    while (!watched.breaches.empty() && watched.breaches.front() + near < until - m_every) {
+    while (!watched.breaches.empty() && watched.breaches.front() + near < until - m_every)
         watched.breaches.pop_front();
-    }
 }
 
 void ForecastWatch::make(const Ledger& ledger, core::WallTime now)
 {
-    for (const auto& [id, book] : ledger.queues()) {
-        if (book.facts.target.within.count() > 0) {
-            makeQueue(m_watched[id], book, m_scores[id], now);
-        }
-    }
+    for (const auto& [id, book] : ledger.queues())
+        if (book.facts.target.within.count() > 0) makeQueue(m_watched[id], book, m_scores[id], now);
 }
 
 void ForecastWatch::makeQueue(Watched& watched, const QueueBook& book, QueueForecasts& scores, core::WallTime now)
@@ -225,9 +206,7 @@ void ForecastWatch::makeQueue(Watched& watched, const QueueBook& book, QueueFore
     std::size_t place = 0;
     for (auto customer = book.waiting.begin(); place < ages.size(); ++customer, ++place) {
         const core::Milliseconds left = within - ages[place];
-        if (left.count() <= 0 || left > far) {
-            continue;
-        }
+        if (left.count() <= 0 || left > far) continue;
         const double chance = line.calibration.chanceOf(cues[place]);
         const core::Milliseconds head = place == 0 ? std::max(last, ages.front()) : ages.front();
         watched.customers[*customer].push_back(pending(watched.customer, head, chance));

@@ -41,9 +41,7 @@ std::string topicId(std::string_view text)
 
 std::string cleanText(std::string_view text)
 {
-    if (std::ranges::all_of(text, [](char byte) { return byte >= 0x20 && byte < 0x7F; })) {
-        return std::string{text};
-    }
+    if (std::ranges::all_of(text, [](char byte) { return byte >= 0x20 && byte < 0x7F; })) return std::string{text};
     const icu::UnicodeString read = unicode(text);
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < read.length(); i = read.moveIndex32(i, 1)) {
@@ -64,13 +62,10 @@ std::string folded(std::string_view text)
 
 std::string_view startOf(std::string_view text, std::size_t most)
 {
-    if (text.size() <= most) {
-        return text;
-    }
+    if (text.size() <= most) return text;
     std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
         --end;
-    }
     return text.substr(0, end);
 }
 

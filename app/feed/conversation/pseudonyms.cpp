@@ -26,27 +26,22 @@ std::string hex(const Bytes& bytes, std::size_t size)
 
 std::string Pseudonyms::of(std::string_view author) const
 {
-    if (author.empty()) {
-        return {};
-    }
+    if (author.empty()) return {};
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     // The bytes of a string, as OpenSSL names them.
     const auto* bytes = reinterpret_cast<const unsigned char*>(author.data());
     if (HMAC(EVP_sha256(), m_salt.data(), static_cast<int>(m_salt.size()), bytes, author.size(), digest.data(),
              &size) == nullptr ||
-        size < 8) {
+        size < 8)
         return {};
-    }
     return hex(digest, 8);
 }
 
 std::string Pseudonyms::freshSalt()
 {
     std::array<unsigned char, 16> bytes{};
-    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) {
-        return {};
-    }
+    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) return {};
     return hex(bytes, bytes.size());
 }
 

@@ -53,9 +53,8 @@ double told(double value, double least, double most)
 template <std::size_t N>
 std::array<double, N> told(std::array<double, N> weights)
 {
-    for (double& weight : weights) {
+    for (double& weight : weights)
         weight = told(weight, -Calibration::most_weight, Calibration::most_weight);
-    }
     return weights;
 }
 
@@ -95,28 +94,20 @@ void Calibrator::read(core::ByteReader& in)
 void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
 {
     const core::Milliseconds within = book.facts.target.within;
-    if (within.count() <= 0) {
-        return;
-    }
+    if (within.count() <= 0) return;
     if (now >= m_next_window) {
         close(book);
         open(book, slotStart(now, window));
         m_next_window = slotStart(now, window) + window;
     }
-    if (now < m_next) {
-        return;
-    }
+    if (now < m_next) return;
     const core::Milliseconds gap = gapOf(within);
-    if (!book.waiting.empty()) {
-        m_next = std::max(m_next, slotStart(book.waiting.begin()->first, gap) + gap);
-    }
+    if (!book.waiting.empty()) m_next = std::max(m_next, slotStart(book.waiting.begin()->first, gap) + gap);
     while (!book.waiting.empty() && m_next <= now) {
         look(book, m_next);
         m_next += gap;
         // Nobody is left who could still breach.
-        if (book.facts.waited(book.waiting.rbegin()->first, m_next) > within) {
-            break;
-        }
+        if (book.facts.waited(book.waiting.rbegin()->first, m_next) > within) break;
     }
     settle(book, now);
     m_next = std::max(m_next, slotStart(now, gap) + gap);
@@ -124,9 +115,8 @@ void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
 
 void Calibrator::settle(const QueueBook& book, core::WallTime now)
 {
-    while (!m_looks.empty() && book.facts.waited(m_looks.begin()->first.first, now) > book.facts.target.within) {
+    while (!m_looks.empty() && book.facts.waited(m_looks.begin()->first.first, now) > book.facts.target.within)
         learn(m_looks.begin()->first, true, now);
-    }
 }
 
 void Calibrator::look(const QueueBook& book, core::WallTime now)
@@ -136,41 +126,30 @@ void Calibrator::look(const QueueBook& book, core::WallTime now)
     const core::Line line = lineOf(book, now, ages);
     const auto in_time = [&](core::Milliseconds age) { return stillInTime(line, age); };
     const auto seen = std::count_if(ages.begin(), ages.end(), in_time);
-    if (seen == 0) {
-        return;
-    }
+    if (seen == 0) return;
     const core::Pace pace = paceOf(book, now);
-    if (core::noForecast(line, pace)) {
-        return;
-    }
+    if (core::noForecast(line, pace)) return;
     const std::vector<core::BreachCues> cues = core::breachCues(line, core::motionOf(pace, line.agents));
     const double weight = 1.0 / looks / static_cast<double>(seen);
     auto customer = book.waiting.begin();
-    for (std::size_t place = 0; place < ages.size(); ++place, ++customer) {
-        if (in_time(ages[place])) {
-            m_looks[*customer].push_back({Calibration::termsOf(cues[place]), weight});
-        }
-    }
+    for (std::size_t place = 0; place < ages.size(); ++place, ++customer)
+        if (in_time(ages[place])) m_looks[*customer].push_back({Calibration::termsOf(cues[place]), weight});
 }
 
 void Calibrator::left(const QueueBook& book, const Customer& who, core::WallTime at)
 {
-    if (m_window && passes(book.facts, who.first, m_window->from, std::min(at, m_window->from + window))) {
+    if (m_window && passes(book.facts, who.first, m_window->from, std::min(at, m_window->from + window)))
         ++m_window->came;
-    }
     learn(who, book.facts.waited(who.first, at) > book.facts.target.within, at);
 }
 
 void Calibrator::learn(const Customer& who, bool breached, core::WallTime at)
 {
     const auto found = m_looks.find(who);
-    if (found == m_looks.end()) {
-        return;
-    }
+    if (found == m_looks.end()) return;
     m_customer.advanceTo(at);
-    for (const Look& each : found->second) {
+    for (const Look& each : found->second)
         m_customer.learn(each.terms, breached, each.weight);
-    }
     m_looks.erase(found);
     ++m_cases;
 }
@@ -182,17 +161,13 @@ void Calibrator::open(const QueueBook& book, core::WallTime from)
     line.calibration = {line.calibration.customer, Calibration{}.any, Calibration{}.to_come};
     const core::Pace pace = paceOf(book, from);
     const core::Forecast forecast = core::forecast(line, pace);
-    if (forecast.none) {
-        return;
-    }
+    if (forecast.none) return;
     Window made;
     made.from = from;
     const std::vector<core::BreachCues> cues = core::breachCues(line, core::motionOf(pace, line.agents));
-    for (std::size_t place = 0; place < ages.size(); ++place) {
-        if (stillInTime(line, ages[place]) && line.target.within - ages[place] <= window) {
+    for (std::size_t place = 0; place < ages.size(); ++place)
+        if (stillInTime(line, ages[place]) && line.target.within - ages[place] <= window)
             made.of_waiting += line.calibration.chanceOf(cues[place]);
-        }
-    }
     made.to_come = std::max(forecast.breaches_10min - made.of_waiting, 0.0);
     made.any = Calibration::termsOf(forecast.any_10min, line.waiting > 0);
     m_window = made;
@@ -200,15 +175,11 @@ void Calibrator::open(const QueueBook& book, core::WallTime from)
 
 void Calibrator::close(const QueueBook& book)
 {
-    if (!m_window) {
-        return;
-    }
+    if (!m_window) return;
     const core::WallTime until = m_window->from + window;
     std::uint64_t came = m_window->came;
     for (const auto& [asked, conversation] : book.waiting) {
-        if (book.facts.waited(asked, until) <= book.facts.target.within) {
-            break;
-        }
+        if (book.facts.waited(asked, until) <= book.facts.target.within) break;
         came += passes(book.facts, asked, m_window->from, until) ? 1 : 0;
     }
     m_any.advanceTo(until);

@@ -59,12 +59,10 @@ core::Tally& slotAt(QueueBook& queue, core::WallTime start)
 LedgerOptions ledgerOptions(const Mapping& mapping)
 {
     LedgerOptions options;
-    for (const QueueMapping& queue : mapping.queues) {
+    for (const QueueMapping& queue : mapping.queues)
         options.queues.push_back(queue.facts);
-    }
-    for (const IssueMapping& issue : mapping.issues) {
+    for (const IssueMapping& issue : mapping.issues)
         options.issues.push_back(issue.facts);
-    }
     options.target = mapping.target;
     options.channel = mapping.channel;
     options.team = mapping.team;
@@ -78,12 +76,10 @@ LedgerOptions ledgerOptions(const Mapping& mapping)
 Ledger::Ledger(LedgerOptions options)
     : m_options{std::move(options)}, m_voices{m_options.thresholds}, m_emerging{m_options.emerging}
 {
-    for (const QueueFacts& facts : m_options.queues) {
+    for (const QueueFacts& facts : m_options.queues)
         m_queues[facts.id].facts = facts;
-    }
-    for (const IssueFacts& facts : m_options.issues) {
+    for (const IssueFacts& facts : m_options.issues)
         m_labels.emplace(facts.id, facts.label);
-    }
 }
 
 std::string Ledger::issueLabel(const std::string& issue) const
@@ -95,9 +91,7 @@ std::string Ledger::issueLabel(const std::string& issue) const
 QueueBook& Ledger::queueOf(const std::string& id)
 {
     const std::string& asked_for = id.empty() ? queue_of_nobody : id;
-    if (const auto known = m_queues.find(asked_for); known != m_queues.end()) {
-        return known->second;
-    }
+    if (const auto known = m_queues.find(asked_for); known != m_queues.end()) return known->second;
     const bool full = m_queues.size() + 1 >= core::limits::queues;
     m_counts.queues_folded += full ? 1 : 0;
     const std::string& used = full ? queue_of_the_rest : asked_for;
@@ -117,42 +111,40 @@ core::Tally* Ledger::slotOf(QueueBook& queue, core::WallTime at)
         ++m_counts.too_late;
         return nullptr;
     }
-    if (start < slotStart(m_now, queue_slot)) {
-        ++queue.late_changes;
-    }
+    if (start < slotStart(m_now, queue_slot)) ++queue.late_changes;
     return &slotAt(queue, start);
 }
 
 void Ledger::accrue(QueueBook& queue, core::WallTime until)
 {
-    if (until <= queue.accrued) {
-        return;
-    }
+    if (until <= queue.accrued) return;
     const std::uint64_t waiting = queue.waiting.size();
     const std::uint64_t busy = busyAgents(queue);
     if (waiting + busy > 0) {
-        eachPart(std::max(queue.accrued, m_slots_from), until, [&](core::WallTime start, core::Milliseconds part) {
-            addTime(slotAt(queue, start).line, waiting, busy, part);
-        });
+        eachPart(
+            std::max(queue.accrued, m_slots_from), until,
+            [&](core::WallTime start, core::Milliseconds part) {
+                addTime(slotAt(queue, start).line, waiting, busy, part);
+            });
     }
     queue.accrued = until;
 }
 
 void Ledger::addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back)
 {
-    eachPart(std::max(from, m_slots_from), until, [&](core::WallTime start, core::Milliseconds part) {
-        const auto ms = static_cast<std::uint64_t>(part.count());
-        std::uint64_t& waited = slotAt(queue, start).line.waited_ms;
-        waited = taken_back ? core::saturatingSubtract(waited, ms) : waited + ms;
-    });
+    eachPart(
+        std::max(from, m_slots_from), until,
+        [&](core::WallTime start, core::Milliseconds part) {
+            const auto ms = static_cast<std::uint64_t>(part.count());
+            std::uint64_t& waited = slotAt(queue, start).line.waited_ms;
+            waited = taken_back ? core::saturatingSubtract(waited, ms) : waited + ms;
+        });
 }
 
 void Ledger::startWaiting(Conversation& conversation)
 {
     QueueBook& queue = *conversation.queue;
-    if (conversation.asked < queue.accrued) {
-        addWaited(queue, conversation.asked, queue.accrued, false);
-    }
+    if (conversation.asked < queue.accrued) addWaited(queue, conversation.asked, queue.accrued, false);
     accrue(queue, conversation.asked);
     queue.waiting.emplace(conversation.asked, conversation.id);
 }
@@ -160,13 +152,10 @@ void Ledger::startWaiting(Conversation& conversation)
 void Ledger::countOrder(const Conversation& answered, core::Tally& slot)
 {
     const auto& waiting = answered.queue->waiting;
-    if (waiting.size() < 2) {
-        return;
-    }
+    if (waiting.size() < 2) return;
     std::uint64_t before = 0;
-    for (auto other = waiting.begin(); other->first < answered.asked && before < core::limits::waiting_ages; ++other) {
+    for (auto other = waiting.begin(); other->first < answered.asked && before < core::limits::waiting_ages; ++other)
         ++before;
-    }
     ++slot.line.answered_from_backlog;
     slot.line.others_waiting += std::min<std::uint64_t>(waiting.size() - 1, core::limits::waiting_ages);
     slot.line.passed_over += before;
@@ -175,9 +164,7 @@ void Ledger::countOrder(const Conversation& answered, core::Tally& slot)
 Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
 {
     const auto known = m_by_id.find(id);
-    if (known == m_by_id.end()) {
-        return nullptr;
-    }
+    if (known == m_by_id.end()) return nullptr;
     Conversation& conversation = *known->second;
     conversation.touched = std::max(conversation.touched, at);
     m_conversations.splice(m_conversations.end(), m_conversations, known->second);
@@ -186,9 +173,7 @@ Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
 
 void Ledger::take(const ConversationEvent& event)
 {
-    if (!m_since) {
-        m_since = slotStart(event.at, voice_slot);
-    }
+    if (!m_since) m_since = slotStart(event.at, voice_slot);
     advanceTo(event.at);
     switch (event.kind) {
     case Kind::Asked:
@@ -201,11 +186,10 @@ void Ledger::take(const ConversationEvent& event)
         resolved(event);
         break;
     case Kind::Abandoned:
-        if (Conversation* conversation = find(event.conversation, event.at)) {
+        if (Conversation* conversation = find(event.conversation, event.at))
             abandon(*conversation, event.at);
-        } else {
+        else
             ++m_counts.orphans;
-        }
         break;
     case Kind::Broadcast:
         m_voices.broadcast(event.at);
@@ -226,9 +210,8 @@ void Ledger::take(const ConversationEvent& event)
 void Ledger::heard(const ConversationEvent& event)
 {
     m_voices.heard(event);
-    for (const EmergingMention& mention : m_emerging.heard(event)) {
+    for (const EmergingMention& mention : m_emerging.heard(event))
         m_voices.heardOf(mention.issue, mention.words);
-    }
 }
 
 void Ledger::asked(const ConversationEvent& event)
@@ -246,12 +229,8 @@ void Ledger::asked(const ConversationEvent& event)
         return;
     }
     QueueBook& queue = queueOf(event.queue);
-    if (queue.facts.channel.empty()) {
-        queue.facts.channel = event.channel;
-    }
-    if (queue.facts.team.empty()) {
-        queue.facts.team = event.team;
-    }
+    if (queue.facts.channel.empty()) queue.facts.channel = event.channel;
+    if (queue.facts.team.empty()) queue.facts.team = event.team;
     Conversation opened;
     opened.id = event.conversation;
     opened.asker = event.author;
@@ -262,9 +241,7 @@ void Ledger::asked(const ConversationEvent& event)
     m_conversations.push_back(std::move(opened));
     m_by_id.emplace(event.conversation, std::prev(m_conversations.end()));
     ++m_counts.conversations;
-    if (core::Tally* slot = slotOf(queue, event.at)) {
-        ++slot->offered;
-    }
+    if (core::Tally* slot = slotOf(queue, event.at)) ++slot->offered;
     while (m_conversations.size() > m_options.max_conversations) {
         ++m_counts.crowded_out;
         forgetFirst();
@@ -282,35 +259,26 @@ void Ledger::replied(const ConversationEvent& event)
         asked(spoke);
         return;
     }
-    if (event.by == Role::Community) {
+    if (event.by == Role::Community)
         m_voices.heard(event);
-    } else {
+    else
         m_voices.replied(event.at);
-    }
     if (known == nullptr) {
         ++m_counts.orphans;
         return;
     }
     ++known->replies;
-    if (known->replies > 1) {
-        return;
-    }
+    if (known->replies > 1) return;
     if (known->abandoned) {
         ++m_counts.late_answers;
         return;
     }
-    if (!known->waiting) {
-        return;
-    }
+    if (!known->waiting) return;
     core::Tally* slot = slotOf(*known->queue, event.at);
     // Who waited at a time that has passed is not known any more.
-    if (slot != nullptr && event.at >= known->queue->accrued) {
-        countOrder(*known, *slot);
-    }
+    if (slot != nullptr && event.at >= known->queue->accrued) countOrder(*known, *slot);
     stopWaiting(*known, event.at);
-    if (slot == nullptr) {
-        return;
-    }
+    if (slot == nullptr) return;
     const core::Milliseconds response = known->queue->facts.waited(known->asked, event.at);
     const core::Target& target = known->queue->facts.target;
     known->queue->last_wait = response;
@@ -327,15 +295,11 @@ void Ledger::resolved(const ConversationEvent& event)
         ++m_counts.orphans;
         return;
     }
-    if (known->resolved) {
-        return;
-    }
+    if (known->resolved) return;
     known->resolved = true;
     stopWaiting(*known, event.at);
     core::Tally* slot = slotOf(*known->queue, event.at);
-    if (slot == nullptr) {
-        return;
-    }
+    if (slot == nullptr) return;
     const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == event.at ? 1 : 0;
     ++slot->resolved;
     slot->fcr += known->replies == 1 && known->customer_after == resolving_words ? 1 : 0;
@@ -343,9 +307,7 @@ void Ledger::resolved(const ConversationEvent& event)
 
 void Ledger::abandon(Conversation& conversation, core::WallTime at)
 {
-    if (!conversation.waiting) {
-        return;
-    }
+    if (!conversation.waiting) return;
     conversation.abandoned = true;
     stopWaiting(conversation, at);
     if (core::Tally* slot = slotOf(*conversation.queue, at)) {
@@ -360,13 +322,9 @@ void Ledger::abandon(Conversation& conversation, core::WallTime at)
 
 void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
 {
-    if (!conversation.waiting) {
-        return;
-    }
+    if (!conversation.waiting) return;
     QueueBook& queue = *conversation.queue;
-    if (at < queue.accrued) {
-        addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
-    }
+    if (at < queue.accrued) addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
     accrue(queue, at);
     queue.calibrator.left(queue, {conversation.asked, conversation.id}, at);
     conversation.waiting = false;
@@ -379,9 +337,7 @@ core::Tally openSlot(const QueueBook& queue, core::WallTime floor)
     core::Tally open;
     open.start = slotStart(floor, queue_slot);
     open.length = queue_slot;
-    if (const auto running = queue.slots.find(open.start); running != queue.slots.end()) {
-        open = running->second;
-    }
+    if (const auto running = queue.slots.find(open.start); running != queue.slots.end()) open = running->second;
     addTime(open.line, queue.waiting.size(), busyAgents(queue), floor - std::max(queue.accrued, open.start));
     return open;
 }
@@ -399,16 +355,12 @@ void Ledger::praised(const ConversationEvent& event)
     praise.team = event.team.empty() ? facts.team : event.team;
     praise.channel = event.channel.empty() ? facts.channel : event.channel;
     m_praises.push_back(std::move(praise));
-    if (m_praises.size() > max_moments) {
-        m_praises.pop_front();
-    }
+    if (m_praises.size() > max_moments) m_praises.pop_front();
 }
 
 void Ledger::advanceTo(core::WallTime now)
 {
-    if (now <= m_now) {
-        return;
-    }
+    if (now <= m_now) return;
     if (m_options.abandon_after) {
         for (auto& [id, queue] : m_queues) {
             while (!queue.waiting.empty() && queue.waiting.begin()->first + *m_options.abandon_after <= now) {
@@ -417,9 +369,8 @@ void Ledger::advanceTo(core::WallTime now)
             }
         }
     }
-    for (auto& [id, queue] : m_queues) {
+    for (auto& [id, queue] : m_queues)
         queue.calibrator.advanceTo(queue, now);
-    }
     const bool new_slot = slotStart(now, queue_slot) != slotStart(m_now, queue_slot);
     m_now = now;
     if (new_slot) {
@@ -429,9 +380,8 @@ void Ledger::advanceTo(core::WallTime now)
             accrue(queue, slotStart(now, queue_slot));
             queue.slots.erase(queue.slots.begin(), queue.slots.lower_bound(m_slots_from));
         }
-        while (!m_praises.empty() && m_praises.front().at < midnight) {
+        while (!m_praises.empty() && m_praises.front().at < midnight)
             m_praises.pop_front();
-        }
         m_voices.advanceTo(now);
         m_emerging.advanceTo(now);
         forgetOld();

@@ -3,12 +3,12 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "core/time.h"
-#include "feed/ledger/calibrator.h"
-#include "feed/text/emerging.h"
-#include "feed/conversation/floor_facts.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/sources/mapping.h"
+#include "feed/conversation/floor_facts.h"
+#include "feed/ledger/calibrator.h"
 #include "feed/ledger/voices.h"
+#include "feed/sources/mapping.h"
+#include "feed/text/emerging.h"
 
 #include <cstdint>
 #include <deque>

@@ -24,9 +24,8 @@ public:
     LogisticLearner(const Terms& mean, const Terms& deviations, std::chrono::duration<double> half_life)
         : m_mean{mean}, m_deviations{deviations}, m_half_life{half_life}, m_weights{mean}
     {
-        for (std::size_t i = 0; i < N; ++i) {
+        for (std::size_t i = 0; i < N; ++i)
             m_covariance[i][i] = deviations[i] * deviations[i];
-        }
     }
 
     const Terms& weights() const { return m_weights; }
@@ -38,9 +37,8 @@ public:
         double sum = 0;
         double spread = 0;
         for (std::size_t i = 0; i < N; ++i) {
-            for (std::size_t j = 0; j < N; ++j) {
+            for (std::size_t j = 0; j < N; ++j)
                 gain[i] += m_covariance[i][j] * terms[j];
-            }
             spread += gain[i] * terms[i];
             sum += m_weights[i] * terms[i];
         }
@@ -49,9 +47,8 @@ public:
         const double surprise = weight * ((happened ? 1 : 0) - chance) / (1 + told * spread);
         for (std::size_t i = 0; i < N; ++i) {
             m_weights[i] += gain[i] * surprise;
-            for (std::size_t j = 0; j < N; ++j) {
+            for (std::size_t j = 0; j < N; ++j)
                 m_covariance[i][j] -= gain[i] * gain[j] * told / (1 + told * spread);
-            }
         }
     }
 
@@ -59,9 +56,7 @@ public:
     void advanceTo(core::WallTime now)
     {
         const core::WallTime since = m_now.value_or(now);
-        if (now < since) {
-            return;
-        }
+        if (now < since) return;
         m_now = now;
         const double kept = std::exp2(-std::chrono::duration<double>(now - since) / m_half_life);
         for (std::size_t i = 0; i < N; ++i) {
@@ -78,9 +73,8 @@ public:
     {
         for (std::size_t i = 0; i < N; ++i) {
             out.real(m_weights[i]);
-            for (std::size_t j = 0; j < N; ++j) {
+            for (std::size_t j = 0; j < N; ++j)
                 out.real(m_covariance[i][j]);
-            }
         }
         out.flag(m_now.has_value());
         out.time(m_now.value_or(core::WallTime{}));
@@ -92,9 +86,8 @@ public:
         constexpr double most = 1e6;
         for (std::size_t i = 0; i < N; ++i) {
             m_weights[i] = in.real(-most, most);
-            for (std::size_t j = 0; j < N; ++j) {
+            for (std::size_t j = 0; j < N; ++j)
                 m_covariance[i][j] = in.real(i == j ? 0 : -most, most);
-            }
         }
         const bool known = in.flag();
         const core::WallTime now = in.time();

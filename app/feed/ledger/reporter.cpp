@@ -28,9 +28,8 @@ std::string encodeWithin(core::QueueDay day, wire::Encoding encoding)
 {
     std::string payload = wire::encode(day, encoding);
     for (int scale = core::Sketch::max_scale - 1; payload.size() > core::limits::payload_bytes && scale >= 0; --scale) {
-        for (core::Tally& slot : day.slots) {
+        for (core::Tally& slot : day.slots)
             slot.response.downscale(scale);
-        }
         payload = wire::encode(day, encoding);
     }
     return payload;
@@ -42,9 +41,8 @@ std::string encodeWithin(core::VoiceDay day, wire::Encoding encoding)
     std::string payload = wire::encode(day, encoding);
     for (std::size_t most = core::limits::slot_issues / 2; payload.size() > core::limits::payload_bytes && most > 0;
          most /= 2) {
-        for (core::VoiceSlot& slot : day.slots) {
+        for (core::VoiceSlot& slot : day.slots)
             keepMostMentioned(slot, most);
-        }
         payload = wire::encode(day, encoding);
     }
     return payload;
@@ -56,9 +54,7 @@ core::WallTime newestEventful(const QueueBook& queue, core::WallTime open)
     for (auto slot = queue.slots.lower_bound(open); slot != queue.slots.begin();) {
         --slot;
         const core::Tally& tally = slot->second;
-        if (tally.offered + tally.answered + tally.abandoned + tally.resolved > 0) {
-            return slot->first;
-        }
+        if (tally.offered + tally.answered + tally.abandoned + tally.resolved > 0) return slot->first;
     }
     return {};
 }
@@ -75,15 +71,11 @@ core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
     now.agents = queue.agents;
     now.waiting = queue.waiting.size();
     for (const auto& [since, conversation] : queue.waiting) {
-        if (now.ages.size() == core::limits::waiting_ages) {
-            break;
-        }
+        if (now.ages.size() == core::limits::waiting_ages) break;
         now.ages.push_back(queue.facts.waited(since, floor));
     }
     now.open = openSlot(queue, floor);
-    if (queue.calibrator.hasLearned()) {
-        now.calibration = queue.calibrator.calibration();
-    }
+    if (queue.calibrator.hasLearned()) now.calibration = queue.calibrator.calibration();
     return now;
 }
 
@@ -91,9 +83,7 @@ core::QueueDay queueDay(const QueueBook& queue, const Ledger& ledger, core::Wall
 {
     core::QueueDay day;
     day.hours = queue.facts.hours;
-    if (!ledger.since()) {
-        return day;
-    }
+    if (!ledger.since()) return day;
     const core::WallTime open = slotStart(floor, queue_slot);
     for (core::WallTime start = std::max(*ledger.since(), ledger.slotsFrom()); start < open; start += queue_slot) {
         const auto kept = queue.slots.find(start);
@@ -123,30 +113,23 @@ core::VoiceNow voiceNow(const Ledger& ledger, core::WallTime floor)
 {
     core::VoiceNow now;
     now.open = ledger.voices().slot(slotStart(floor, voice_slot));
-    for (core::IssueMentions& issue : now.open->issues) {
+    for (core::IssueMentions& issue : now.open->issues)
         describe(issue, ledger);
-    }
     return now;
 }
 
 core::VoiceDay voiceDay(const Ledger& ledger, core::WallTime floor)
 {
     core::VoiceDay day;
-    if (!ledger.since()) {
-        return day;
-    }
+    if (!ledger.since()) return day;
     const core::WallTime open = slotStart(floor, voice_slot);
     const core::WallTime oldest = slotStart(floor - voice_kept, voice_slot);
-    for (core::WallTime start = std::max(*ledger.since(), oldest); start < open; start += voice_slot) {
+    for (core::WallTime start = std::max(*ledger.since(), oldest); start < open; start += voice_slot)
         day.slots.push_back(ledger.voices().slot(start));
-    }
     std::set<std::string> labelled;
     for (std::size_t newest = day.slots.size(); newest-- > 0;) {
-        for (core::IssueMentions& issue : day.slots[newest].issues) {
-            if (labelled.insert(issue.issue).second) {
-                describe(issue, ledger);
-            }
-        }
+        for (core::IssueMentions& issue : day.slots[newest].issues)
+            if (labelled.insert(issue.issue).second) describe(issue, ledger);
     }
     return day;
 }
@@ -170,9 +153,7 @@ bool Reporter::due(const std::string& name, const Told& state, core::SteadyTime 
     Told next = state;
     next.at = now;
     const auto [told, is_new] = m_told.try_emplace(name, next);
-    if (is_new) {
-        return true;
-    }
+    if (is_new) return true;
     const core::Milliseconds gap = now - told->second.at;
     const bool changed = quiet_slot ? state.changes != told->second.changes : !(state == told->second);
     if ((changed && (m_urgent || gap >= m_options.least_gap)) || gap >= m_options.heartbeat) {
@@ -226,9 +207,7 @@ void Reporter::momentReports(const Ledger& ledger, core::WallTime floor, std::ve
     for (const Praise& praise : ledger.praises()) {
         const std::string name = topic(core::Subject::Moment, topicId(praise.id + "-" + m_options.source));
         const core::WallTime until = nextMidnight(praise.at);
-        if (until <= floor) {
-            continue;
-        }
+        if (until <= floor) continue;
         standing.emplace(name, until);
         if (!m_moments.contains(name)) {
             core::Moment moment;
@@ -242,20 +221,15 @@ void Reporter::momentReports(const Ledger& ledger, core::WallTime floor, std::ve
             out.push_back({name, wire::encode(moment, m_options.encoding)});
         }
     }
-    for (const auto& [name, until] : m_moments) {
-        if (!standing.contains(name)) {
-            out.push_back({name, {}});
-        }
-    }
+    for (const auto& [name, until] : m_moments)
+        if (!standing.contains(name)) out.push_back({name, {}});
     m_moments = std::move(standing);
 }
 
 void Reporter::clockReport(core::WallTime floor, core::Instant real, double rate, core::ClockPhase phase,
                            std::vector<Report>& out)
 {
-    if (m_options.clock_label.empty()) {
-        return;
-    }
+    if (m_options.clock_label.empty()) return;
     core::FloorClock clock;
     clock.header = header(floor);
     clock.header.interval = phase == core::ClockPhase::Running ? clock_interval : core::Milliseconds{0};
@@ -271,12 +245,10 @@ void Reporter::clockReport(core::WallTime floor, core::Instant real, double rate
 std::vector<Report> Reporter::turn(const Ledger& ledger, core::WallTime floor, core::Instant real, double rate)
 {
     std::vector<Report> out;
-    if (!m_clock_told || m_options.least_gap.count() == 0 || real.steady - *m_clock_told >= clock_gap) {
+    if (!m_clock_told || m_options.least_gap.count() == 0 || real.steady - *m_clock_told >= clock_gap)
         clockReport(floor, real, rate, core::ClockPhase::Running, out);
-    }
-    for (const auto& [id, queue] : ledger.queues()) {
+    for (const auto& [id, queue] : ledger.queues())
         queueReports(queue, ledger, floor, real.steady, out);
-    }
     voiceReports(ledger, floor, real.steady, out);
     momentReports(ledger, floor, out);
     return out;
@@ -286,9 +258,8 @@ std::vector<Report> Reporter::last(const Ledger& ledger, core::WallTime floor, c
 {
     m_urgent = true;
     std::vector<Report> out;
-    for (const auto& [id, queue] : ledger.queues()) {
+    for (const auto& [id, queue] : ledger.queues())
         queueReports(queue, ledger, floor, real.steady, out);
-    }
     voiceReports(ledger, floor, real.steady, out);
     momentReports(ledger, floor, out);
     clockReport(floor, real, 1, core::ClockPhase::Ended, out);
@@ -305,9 +276,7 @@ void Reporter::forgetTold()
 
 std::optional<Report> Reporter::lostClock() const
 {
-    if (m_options.clock_label.empty()) {
-        return std::nullopt;
-    }
+    if (m_options.clock_label.empty()) return std::nullopt;
     core::FloorClock clock;
     clock.phase = core::ClockPhase::Lost;
     clock.label = m_options.clock_label;

@@ -14,9 +14,7 @@ core::WallTime slotStart(core::WallTime time, core::Milliseconds length)
 {
     const auto since = time.time_since_epoch();
     auto rest = since % length;
-    if (rest.count() < 0) {
-        rest += length;
-    }
+    if (rest.count() < 0) rest += length;
     return time - rest;
 }
 
@@ -25,9 +23,8 @@ namespace {
 /// FNV-1a: the same in every run, so that the same events give the same figures.
 std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xCBF29CE484222325U)
 {
-    for (const char byte : text) {
+    for (const char byte : text)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-    }
     return hash;
 }
 
@@ -59,9 +56,7 @@ void keepMostMentioned(core::VoiceSlot& slot, std::size_t most)
 Voices::Slot* Voices::slotOf(core::WallTime at)
 {
     const core::WallTime start = slotStart(at, voice_slot);
-    if (start < m_oldest) {
-        return nullptr;
-    }
+    if (start < m_oldest) return nullptr;
     return &m_slots[start];
 }
 
@@ -73,28 +68,18 @@ void Voices::changed(core::WallTime slot)
 
 int Voices::sign(const Voice& voice) const
 {
-    if (voice.feelings == 0) {
-        return 0;
-    }
+    if (voice.feelings == 0) return 0;
     const double mean = voice.felt / voice.feelings;
-    if (std::abs(mean) < m_thresholds.neutral || mean == 0) {
-        return 0;
-    }
+    if (std::abs(mean) < m_thresholds.neutral || mean == 0) return 0;
     return mean > 0 ? 1 : -1;
 }
 
 Voices::Rung Voices::rung(const Voice& voice) const
 {
-    if (voice.feelings == 0) {
-        return Rung::None;
-    }
+    if (voice.feelings == 0) return Rung::None;
     const double mean = voice.felt / voice.feelings;
-    if (mean <= m_thresholds.anger) {
-        return Rung::Anger;
-    }
-    if (mean >= m_thresholds.love) {
-        return Rung::Love;
-    }
+    if (mean <= m_thresholds.anger) return Rung::Anger;
+    if (mean >= m_thresholds.love) return Rung::Love;
     return mean >= m_thresholds.like ? Rung::Like : Rung::None;
 }
 
@@ -118,9 +103,7 @@ void Voices::step(core::Ladder& ladder, Rung rung, bool up)
 
 std::pair<Voices::Voice*, bool> Voices::voiceOf(std::uint64_t key, core::WallTime slot)
 {
-    if (key == 0) {
-        return {nullptr, false};
-    }
+    if (key == 0) return {nullptr, false};
     if (const auto found = m_voices.find(key); found != m_voices.end()) {
         Voice& voice = found->second;
         if (slot - voice.counted >= core::voice_window) {
@@ -144,9 +127,7 @@ void Voices::count(const std::string* issue, const Spoken& words)
     const auto [told_apart, known] = voiceOf(voiceKey(words.who, issue == nullptr ? "" : "=" + *issue), start);
     Voice& voice = told_apart == nullptr ? unknown : *told_apart;
     Slot* slot = slotOf(voice.counted);
-    if (slot == nullptr) {
-        return;
-    }
+    if (slot == nullptr) return;
     core::Mentions& mentions = issue == nullptr ? slot->total : slot->issues[*issue];
     const core::Mentions before = mentions;
     const core::Ladder stood = slot->ladder;
@@ -154,9 +135,7 @@ void Voices::count(const std::string* issue, const Spoken& words)
         mentions.positive -= sign(voice) > 0 ? 1 : 0;
         mentions.negative -= sign(voice) < 0 ? 1 : 0;
         mentions.reach -= voice.reach;
-        if (issue == nullptr) {
-            step(slot->ladder, rung(voice), false);
-        }
+        if (issue == nullptr) step(slot->ladder, rung(voice), false);
     } else {
         ++mentions.mentions;
     }
@@ -168,19 +147,13 @@ void Voices::count(const std::string* issue, const Spoken& words)
     mentions.positive += sign(voice) > 0 ? 1 : 0;
     mentions.negative += sign(voice) < 0 ? 1 : 0;
     mentions.reach += voice.reach;
-    if (issue == nullptr) {
-        step(slot->ladder, rung(voice), true);
-    }
-    if (!(mentions == before && slot->ladder == stood)) {
-        changed(voice.counted);
-    }
+    if (issue == nullptr) step(slot->ladder, rung(voice), true);
+    if (!(mentions == before && slot->ladder == stood)) changed(voice.counted);
 }
 
 void Voices::helped(const Spoken& words)
 {
-    if (!words.sentiment || *words.sentiment < m_thresholds.like) {
-        return;
-    }
+    if (!words.sentiment || *words.sentiment < m_thresholds.like) return;
     const core::WallTime start = slotStart(words.at, voice_slot);
     Slot* slot = slotOf(start);
     if (slot != nullptr && !voiceOf(voiceKey(words.who, "+"), start).second) {
@@ -192,24 +165,19 @@ void Voices::helped(const Spoken& words)
 void Voices::heard(const ConversationEvent& event)
 {
     const Spoken words = spoken(event);
-    if (slotStart(words.at, voice_slot) < m_oldest) {
-        return;
-    }
+    if (slotStart(words.at, voice_slot) < m_oldest) return;
     if (event.by == Role::Community) {
         helped(words);
         return;
     }
     count(nullptr, words);
-    for (const std::string& issue : event.issues) {
+    for (const std::string& issue : event.issues)
         count(&issue, words);
-    }
 }
 
 void Voices::heardOf(const std::string& issue, const Spoken& words)
 {
-    if (slotStart(words.at, voice_slot) >= m_oldest) {
-        count(&issue, words);
-    }
+    if (slotStart(words.at, voice_slot) >= m_oldest) count(&issue, words);
 }
 
 void Voices::replied(core::WallTime at)
@@ -242,17 +210,14 @@ core::VoiceSlot Voices::slot(core::WallTime start) const
     made.start = start;
     made.length = voice_slot;
     const auto found = m_slots.find(start);
-    if (found == m_slots.end()) {
-        return made;
-    }
+    if (found == m_slots.end()) return made;
     const Slot& slot = found->second;
     made.total = slot.total;
     made.ladder = slot.ladder;
     made.replies = slot.replies;
     made.broadcasts = slot.broadcasts;
-    for (const auto& [issue, voices] : slot.issues) {
+    for (const auto& [issue, voices] : slot.issues)
         made.issues.push_back({issue, {}, voices});
-    }
     keepMostMentioned(made, core::limits::slot_issues);
     return made;
 }

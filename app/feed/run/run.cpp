@@ -13,9 +13,7 @@ Run::Run(RunOptions options, Ledger ledger, Reporter reporter, Pull pull)
 core::Result<void, std::string> Run::pullNext()
 {
     auto next = m_pull();
-    if (!next) {
-        return core::failure(next.error());
-    }
+    if (!next) return core::failure(next.error());
     m_next = std::move(*next);
     return {};
 }
@@ -23,15 +21,11 @@ core::Result<void, std::string> Run::pullNext()
 core::Result<void, std::string> Run::begin(core::Instant now)
 {
     m_begun = true;
-    if (auto pulled = pullNext(); !pulled) {
-        return pulled;
-    }
+    if (auto pulled = pullNext(); !pulled) return pulled;
     while (m_next && m_options.from && m_next->at < *m_options.from) {
         m_ledger.take(*m_next);
         ++m_played;
-        if (auto pulled = pullNext(); !pulled) {
-            return pulled;
-        }
+        if (auto pulled = pullNext(); !pulled) return pulled;
     }
     m_start = m_options.from.value_or(m_next ? m_next->at : m_ledger.now());
     m_floor = m_start;
@@ -51,9 +45,7 @@ core::WallTime Run::target(core::Instant now) const
 
 double Run::rate(core::Instant now) const
 {
-    if (m_options.speed > 0) {
-        return m_options.speed;
-    }
+    if (m_options.speed > 0) return m_options.speed;
     // As fast as it goes: what it came to so far.
     const auto real = std::max(now.steady - m_started, core::Milliseconds{1});
     return std::max(1.0, static_cast<double>((m_floor - m_start).count()) / static_cast<double>(real.count()));
@@ -62,17 +54,13 @@ double Run::rate(core::Instant now) const
 core::Result<std::vector<Report>, std::string> Run::step(core::Instant now)
 {
     if (!m_begun) {
-        if (auto begun = begin(now); !begun) {
-            return core::failure(begun.error());
-        }
+        if (auto begun = begin(now); !begun) return core::failure(begun.error());
     }
     const core::WallTime until = target(now);
     while (m_next && m_next->at <= until && !(m_options.to && m_next->at >= *m_options.to)) {
         m_ledger.take(*m_next);
         ++m_played;
-        if (auto pulled = pullNext(); !pulled) {
-            return core::failure(pulled.error());
-        }
+        if (auto pulled = pullNext(); !pulled) return core::failure(pulled.error());
     }
     const bool done = !m_next || (m_options.to && m_next->at >= *m_options.to);
     const core::WallTime end = m_options.to ? std::max(*m_options.to, m_start) : std::max(m_ledger.now(), m_start);

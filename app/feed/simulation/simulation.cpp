@@ -29,9 +29,8 @@ Simulation::Engine::Engine(SimulationOptions options)
     m_staff_due.resize(queues);
     m_staff.resize(queues);
     for (std::size_t q = 0; q < queues; ++q) {
-        for (std::size_t other = 0; other < queues; ++other) {
+        for (std::size_t other = 0; other < queues; ++other)
             if (queue(other).team == queue(q).team) m_teams[q].push_back(other);
-        }
     }
     Random shuffle(Random::mix(options.seed, 4003));
     for (std::size_t i = 0; i < SimulationFloor::praises().size(); ++i) {
@@ -297,7 +296,8 @@ void Simulation::Engine::praise()
     m_out.push_back(std::move(praised));
 }
 
-ConversationEvent Simulation::Engine::about(std::uint64_t id, const Conversation& conversation, Kind kind, Role by) const
+ConversationEvent Simulation::Engine::about(std::uint64_t id, const Conversation& conversation, Kind kind,
+                                            Role by) const
 {
     const SimulatedQueue& q = queue(conversation.queue);
     ConversationEvent event;

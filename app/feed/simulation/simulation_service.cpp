@@ -47,10 +47,9 @@ const std::uint64_t* Simulation::Engine::head(std::size_t index)
 void Simulation::Engine::wake(std::size_t index)
 {
     const std::vector<std::size_t>& team = m_teams[index];
-    for (const std::size_t home : team) {
+    for (const std::size_t home : team)
         while (m_crew.idle(home) > 0 && head(home) != nullptr)
             serve(home, home);
-    }
     for (const std::size_t q : team) {
         for (const std::uint64_t* id = head(q); id != nullptr; id = head(q)) {
             if (m_now - m_conversations.at(*id).since < fromSeconds(queue(q).help_after_s)) break;

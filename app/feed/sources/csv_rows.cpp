@@ -11,9 +11,7 @@ std::string joined(const std::vector<std::string>& names)
     std::string all;
     for (const std::string& name : names) {
         all += (all.empty() ? "" : ", ") + name;
-        if (all.size() > 300) {
-            return all + ", ...";
-        }
+        if (all.size() > 300) return all + ", ...";
     }
     return all;
 }
@@ -52,9 +50,7 @@ core::Result<void, std::string> CsvRows::parse(std::string_view bytes, std::vect
         bytes.remove_prefix(piece.size());
     }
     m_rows = nullptr;
-    if (!m_fatal.empty()) {
-        return core::failure(m_fatal);
-    }
+    if (!m_fatal.empty()) return core::failure(m_fatal);
     return {};
 }
 
@@ -79,9 +75,7 @@ void CsvRows::parsePiece(std::string_view piece)
             m_drop_line = !whole_line;
         }
     }
-    if (whole_line) {
-        ++m_line;
-    }
+    if (whole_line) ++m_line;
 }
 
 core::Result<void, std::string> CsvRows::close(std::vector<Row>& rows)
@@ -89,17 +83,11 @@ core::Result<void, std::string> CsvRows::close(std::vector<Row>& rows)
     m_rows = &rows;
     // Strict at the end alone: a quote inside a bare field is a character, one that never closes is not.
     csv_set_opts(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
-    if (csv_fini(&m_parser, &onField, &onRow, this) != 0) {
-        refuse("opens a quote that is never closed");
-    }
+    if (csv_fini(&m_parser, &onField, &onRow, this) != 0) refuse("opens a quote that is never closed");
     restart();
     m_rows = nullptr;
-    if (!m_fatal.empty()) {
-        return core::failure(m_fatal);
-    }
-    if (!m_has_header) {
-        return core::failure(std::string{"line 1: is empty; a header row must name the columns"});
-    }
+    if (!m_fatal.empty()) return core::failure(m_fatal);
+    if (!m_has_header) return core::failure(std::string{"line 1: is empty; a header row must name the columns"});
     return {};
 }
 
@@ -123,20 +111,13 @@ void CsvRows::takeField(std::string_view field)
 {
     const std::size_t at = m_field++;
     if (!m_has_header) {
-        if (at < max_columns) {
-            m_header.emplace_back(field);
-        }
+        if (at < max_columns) m_header.emplace_back(field);
         return;
     }
-    if (at >= m_use.size()) {
-        return;
-    }
-    if (m_row.fields.empty()) {
-        m_row.fields.resize(m_wanted.size());
-    }
-    for (const std::size_t wanted : m_use[at]) {
+    if (at >= m_use.size()) return;
+    if (m_row.fields.empty()) m_row.fields.resize(m_wanted.size());
+    for (const std::size_t wanted : m_use[at])
         m_row.fields[wanted] = field;
-    }
 }
 
 void CsvRows::takeRow()

@@ -21,9 +21,8 @@ std::string fileName(const std::string& path)
 std::string patterns(const Mapping& mapping)
 {
     std::string all;
-    for (const FileMapping& file : mapping.files) {
+    for (const FileMapping& file : mapping.files)
         all += (all.empty() ? "" : ", ") + file.match;
-    }
     return all;
 }
 
@@ -32,16 +31,13 @@ std::string patterns(const Mapping& mapping)
 void ReadCounts::refuse(std::string file, std::uint64_t line, std::string why)
 {
     ++refused;
-    if (first_refused.size() < max_refusals_kept) {
-        first_refused.push_back({std::move(file), line, std::move(why)});
-    }
+    if (first_refused.size() < max_refusals_kept) first_refused.push_back({std::move(file), line, std::move(why)});
 }
 
 std::string RefusalLimit::trouble(const ReadCounts& counts) const
 {
-    if (counts.rows < after || static_cast<double>(counts.refused) <= share * static_cast<double>(counts.rows)) {
+    if (counts.rows < after || static_cast<double>(counts.refused) <= share * static_cast<double>(counts.rows))
         return {};
-    }
     return std::to_string(counts.refused) + " of " + std::to_string(counts.rows) +
            " rows cannot be read; the first: " + counts.first_refused.front().words();
 }
@@ -54,29 +50,21 @@ Format formatOf(const FileMapping& how, std::string_view path)
 
 char separatorOf(const FileMapping& how, std::string_view path)
 {
-    if (how.separator != 0) {
-        return how.separator;
-    }
+    if (how.separator != 0) return how.separator;
     return path.ends_with(".tsv") ? '\t' : ',';
 }
 
 core::Result<std::string, std::string> findWordList(const Mapping& mapping, const std::vector<std::string>& paths)
 {
     namespace fs = std::filesystem;
-    if (mapping.sentiment.words.empty()) {
-        return std::string{};
-    }
+    if (mapping.sentiment.words.empty()) return std::string{};
     const fs::path name{mapping.sentiment.words};
     std::vector<fs::path> places{fs::path{mapping.file}.parent_path() / name};
-    if (!paths.empty()) {
-        places.push_back(fs::path{paths.front()}.parent_path() / name);
-    }
+    if (!paths.empty()) places.push_back(fs::path{paths.front()}.parent_path() / name);
     std::string looked;
     for (const fs::path& place : places) {
         std::error_code trouble;
-        if (fs::is_regular_file(place, trouble)) {
-            return place.string();
-        }
+        if (fs::is_regular_file(place, trouble)) return place.string();
         looked += (looked.empty() ? "" : " or ") + place.string();
     }
     return core::failure(mapping.file + ": sentiment.words is not there; it was looked for as " + looked +
@@ -90,15 +78,11 @@ core::Result<FileSource, std::string> FileSource::open(const Mapping& mapping, R
     // In the order of the mapping, which orders rows of one time.
     for (const FileMapping& how : mapping.files) {
         for (const std::string& path : paths) {
-            if (fnmatch(how.match.c_str(), fileName(path).c_str(), 0) != 0) {
-                continue;
-            }
+            if (fnmatch(how.match.c_str(), fileName(path).c_str(), 0) != 0) continue;
             Input input;
             input.path = path;
             input.file.reset(std::fopen(path.c_str(), "rbe"));
-            if (input.file == nullptr) {
-                return core::failure(path + ": cannot be opened: " + std::strerror(errno));
-            }
+            if (input.file == nullptr) return core::failure(path + ": cannot be opened: " + std::strerror(errno));
             input.how = &how;
             input.parser = makeRowParser(formatOf(how, path), separatorOf(how, path), how.columns);
             source.m_inputs.push_back(std::move(input));
@@ -119,15 +103,12 @@ core::Result<void, std::string> FileSource::readChunk(Input& input, std::vector<
     const std::size_t size = std::fread(bytes.data(), 1, bytes.size(), input.file.get());
     core::Result<void, std::string> parsed = input.parser->feed({bytes.data(), size}, rows);
     if (parsed && size < bytes.size()) {
-        if (std::ferror(input.file.get()) != 0) {
+        if (std::ferror(input.file.get()) != 0)
             return core::failure(input.path + ": cannot be read: " + std::strerror(errno));
-        }
         parsed = input.parser->finish(rows);
         input.file.reset();
     }
-    if (!parsed) {
-        return core::failure(input.path + ": " + parsed.error());
-    }
+    if (!parsed) return core::failure(input.path + ": " + parsed.error());
     return {};
 }
 
@@ -154,13 +135,9 @@ core::Result<void, std::string> FileSource::fill(Input& input)
     std::vector<Row> rows;
     while (input.file != nullptr && input.waiting.size() < reorder_rows) {
         rows.clear();
-        if (auto chunk = readChunk(input, rows); !chunk) {
-            return chunk;
-        }
+        if (auto chunk = readChunk(input, rows); !chunk) return chunk;
         understand(input, rows);
-        if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) {
-            return core::failure(trouble);
-        }
+        if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) return core::failure(trouble);
     }
     return {};
 }
@@ -177,9 +154,7 @@ void FileSource::hand(Input& input)
         return;
     }
     m_last = std::max(m_last, waiting.reading.what.at);
-    if (!m_threads.follow(std::move(waiting.reading), m_ready)) {
-        ++m_counts.skipped;
-    }
+    if (!m_threads.follow(std::move(waiting.reading), m_ready)) ++m_counts.skipped;
     std::ranges::reverse(m_ready);
 }
 
@@ -188,21 +163,14 @@ core::Result<std::optional<ConversationEvent>, std::string> FileSource::next()
     while (m_ready.empty()) {
         Input* first = nullptr;
         for (Input& input : m_inputs) {
-            if (auto filled = fill(input); !filled) {
-                return core::failure(filled.error());
-            }
+            if (auto filled = fill(input); !filled) return core::failure(filled.error());
             if (!input.waiting.empty() &&
-                (first == nullptr || input.waiting.front().reading.what.at < first->waiting.front().reading.what.at)) {
+                (first == nullptr || input.waiting.front().reading.what.at < first->waiting.front().reading.what.at))
                 first = &input;
-            }
         }
-        if (first == nullptr) {
-            return std::nullopt;
-        }
+        if (first == nullptr) return std::nullopt;
         hand(*first);
-        if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) {
-            return core::failure(trouble);
-        }
+        if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) return core::failure(trouble);
     }
     ConversationEvent event = std::move(m_ready.back());
     m_ready.pop_back();
@@ -220,23 +188,19 @@ LiveSource::LiveSource(RowReader& reader, const FileMapping& how, Format format,
 core::Result<std::vector<ConversationEvent>, std::string> LiveSource::take(std::string_view bytes, core::WallTime now)
 {
     std::vector<Row> rows;
-    if (auto parsed = m_parser->feed(bytes, rows); !parsed) {
-        return core::failure(m_name + ": " + parsed.error());
-    }
+    if (auto parsed = m_parser->feed(bytes, rows); !parsed) return core::failure(m_name + ": " + parsed.error());
     return understand(rows, now);
 }
 
 core::Result<std::vector<ConversationEvent>, std::string> LiveSource::finish(core::WallTime now)
 {
     std::vector<Row> rows;
-    if (auto parsed = m_parser->finish(rows); !parsed) {
-        return core::failure(m_name + ": " + parsed.error());
-    }
+    if (auto parsed = m_parser->finish(rows); !parsed) return core::failure(m_name + ": " + parsed.error());
     return understand(rows, now);
 }
 
 core::Result<std::vector<ConversationEvent>, std::string> LiveSource::understand(const std::vector<Row>& rows,
-                                                                         core::WallTime now)
+                                                                                 core::WallTime now)
 {
     std::vector<ConversationEvent> events;
     for (const Row& row : rows) {
@@ -251,16 +215,11 @@ core::Result<std::vector<ConversationEvent>, std::string> LiveSource::understand
             continue;
         }
         reading->what.at = std::min(reading->what.at, now);
-        if (!m_threads.follow(std::move(*reading), events)) {
-            ++m_counts.skipped;
-        }
+        if (!m_threads.follow(std::move(*reading), events)) ++m_counts.skipped;
     }
-    for (const ConversationEvent& event : events) {
+    for (const ConversationEvent& event : events)
         ++m_counts.by_kind.at(static_cast<std::size_t>(event.kind));
-    }
-    if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) {
-        return core::failure(trouble);
-    }
+    if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) return core::failure(trouble);
     return events;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "feed/sources/row_reader.h"
 #include "feed/sources/row_parser.h"
+#include "feed/sources/row_reader.h"
 #include "feed/sources/threads.h"
 
 #include <array>
@@ -114,7 +114,8 @@ public:
     const ReadCounts& counts() const { return m_counts; }
 
 private:
-    core::Result<std::vector<ConversationEvent>, std::string> understand(const std::vector<Row>& rows, core::WallTime now);
+    core::Result<std::vector<ConversationEvent>, std::string> understand(const std::vector<Row>& rows,
+                                                                         core::WallTime now);
 
     RowReader& m_reader;
     const FileMapping& m_how;

@@ -10,19 +10,12 @@ using Json = nlohmann::json;
 
 std::string plain(const Json& value)
 {
-    if (value.is_string()) {
-        return value.get_ref<const std::string&>();
-    }
-    if (value.is_null() || value.is_object()) {
-        return {};
-    }
+    if (value.is_string()) return value.get_ref<const std::string&>();
+    if (value.is_null() || value.is_object()) return {};
     if (value.is_array()) {
         std::string all;
-        for (const Json& element : value) {
-            if (element.is_primitive()) {
-                all += plain(element) + element_separator;
-            }
-        }
+        for (const Json& element : value)
+            if (element.is_primitive()) all += plain(element) + element_separator;
         return all;
     }
     return value.dump();
@@ -31,16 +24,10 @@ std::string plain(const Json& value)
 /// The value at a key, or at a path of keys with dots between them; null when there is none.
 const Json* find(const Json& object, std::string_view path)
 {
-    if (!object.is_object()) {
-        return nullptr;
-    }
-    if (const auto whole = object.find(path); whole != object.end()) {
-        return &*whole;
-    }
+    if (!object.is_object()) return nullptr;
+    if (const auto whole = object.find(path); whole != object.end()) return &*whole;
     const std::size_t dot = path.find('.');
-    if (dot == std::string_view::npos) {
-        return nullptr;
-    }
+    if (dot == std::string_view::npos) return nullptr;
     const auto outer = object.find(path.substr(0, dot));
     return outer == object.end() ? nullptr : find(*outer, path.substr(dot + 1));
 }
@@ -57,15 +44,9 @@ core::Result<void, std::string> JsonRows::parse(std::string_view bytes, std::vec
         const std::size_t end = bytes.find('\n');
         const std::string_view piece = bytes.substr(0, end);
         m_too_long = m_too_long || m_open.size() + piece.size() > max_row_bytes;
-        if (!m_too_long) {
-            m_open += piece;
-        }
-        if (end == std::string_view::npos) {
-            return {};
-        }
-        if (m_too_long || m_open.find_first_not_of(" \t\r") != std::string::npos) {
-            rows.push_back(takeLine());
-        }
+        if (!m_too_long) m_open += piece;
+        if (end == std::string_view::npos) return {};
+        if (m_too_long || m_open.find_first_not_of(" \t\r") != std::string::npos) rows.push_back(takeLine());
         m_open.clear();
         m_too_long = false;
         ++m_line;

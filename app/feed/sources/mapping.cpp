@@ -1,9 +1,9 @@
 #include "feed/sources/mapping.h"
 
-#include "feed/sources/mapping_file.h"
-#include "feed/text/rules.h"
 #include "feed/conversation/clean_text.h"
+#include "feed/sources/mapping_file.h"
 #include "feed/sources/toml_table.h"
+#include "feed/text/rules.h"
 
 #include <algorithm>
 #include <fstream>
@@ -19,17 +19,13 @@ core::Target readTarget(TomlTable table)
     core::Target target;
     target.within = table.duration("within").value_or(core::Milliseconds{0});
     target.ratio = table.number("ratio", 0, 1).value_or(0);
-    if (const auto policy = table.choice("abandons", {"ignored", "negative", "positive"})) {
+    if (const auto policy = table.choice("abandons", {"ignored", "negative", "positive"}))
         target.abandons = static_cast<core::AbandonPolicy>(*policy);
-    }
     target.short_abandon = table.duration("short_abandon").value_or(core::Milliseconds{0});
-    if (target.short_abandon > target.within) {
+    if (target.short_abandon > target.within)
         table.complain("short_abandon", "is longer than within; who gives up so late has waited in earnest");
-    }
     target.open_hours_only = table.boolean("open_hours_only").value_or(false);
-    if (!target.isSet()) {
-        table.complain("", "needs both, such as within = \"24 h\" and ratio = 0.75");
-    }
+    if (!target.isSet()) table.complain("", "needs both, such as within = \"24 h\" and ratio = 0.75");
     table.done();
     return target;
 }
@@ -41,9 +37,8 @@ std::optional<core::Milliseconds> timeOfDay(TomlTable& table, std::string_view k
     const auto hour = [&](std::size_t at) { return std::stoi(text->substr(at, 2)); };
     const auto digit = [&](std::size_t at) { return (*text)[at] >= '0' && (*text)[at] <= '9'; };
     if (text && text->size() == 5 && (*text)[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4) &&
-        hour(0) <= 24 && hour(3) < 60 && (hour(0) * 60) + hour(3) <= 24 * 60) {
+        hour(0) <= 24 && hour(3) < 60 && (hour(0) * 60) + hour(3) <= 24 * 60)
         return std::chrono::minutes{(hour(0) * 60) + hour(3)};
-    }
     table.complain(key, text ? "is '" + *text + "'; it must be a time of day such as \"08:30\"" : "is missing");
     return std::nullopt;
 }
@@ -71,9 +66,7 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
     QueueMapping queue;
     const std::string id = table.string("id").value_or("");
     queue.facts.id = topicId(id);
-    if (queue.facts.id.empty()) {
-        table.complain("id", "is missing");
-    }
+    if (queue.facts.id.empty()) table.complain("id", "is missing");
     queue.facts.label = table.string("label").value_or("");
     queue.facts.channel = table.string("channel").value_or(mapping.channel);
     queue.facts.team = table.string("team").value_or(mapping.team);
@@ -81,9 +74,8 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
     queue.values.push_back(id);
     auto target = table.table("target");
     queue.facts.target = target ? readTarget(*target) : mapping.target;
-    for (TomlTable& hours : table.tables("hours")) {
+    for (TomlTable& hours : table.tables("hours"))
         queue.facts.hours.push_back(readHours(hours));
-    }
     table.done();
     return queue;
 }
@@ -97,18 +89,13 @@ IssueMapping readIssue(TomlTable& table)
 {
     IssueMapping issue;
     issue.facts.id = topicId(table.string("id").value_or(""));
-    if (issue.facts.id.empty()) {
-        table.complain("id", "is missing");
-    }
+    if (issue.facts.id.empty()) table.complain("id", "is missing");
     issue.facts.label = table.string("label").value_or("");
     issue.tags = table.strings("tags");
     issue.words = table.strings("words");
     issue.patterns = table.strings("patterns");
-    for (const std::string& pattern : issue.patterns) {
-        if (const auto why = patternTrouble(pattern); !why.empty()) {
-            complainOfPattern(table, pattern, why);
-        }
-    }
+    for (const std::string& pattern : issue.patterns)
+        if (const auto why = patternTrouble(pattern); !why.empty()) complainOfPattern(table, pattern, why);
     table.done();
     return issue;
 }
@@ -118,18 +105,14 @@ void readSentiment(TomlTable table, Mapping& mapping)
     SentimentMapping& sentiment = mapping.sentiment;
     sentiment.words = table.string("words").value_or("");
     sentiment.languages = table.strings("languages");
-    if (table.has("negations")) {
-        sentiment.negations = table.strings("negations");
-    }
+    if (table.has("negations")) sentiment.negations = table.strings("negations");
     Thresholds& at = mapping.thresholds;
     at.neutral = table.number("neutral", 0, 5).value_or(at.neutral);
     if (auto ladder = table.table("ladder")) {
         at.anger = ladder->number("anger", -5, 0).value_or(at.anger);
         at.like = ladder->number("like", 0, 5).value_or(at.like);
         at.love = ladder->number("love", 0, 5).value_or(at.love);
-        if (at.love < at.like) {
-            ladder->complain("love", "is below like; it must be above");
-        }
+        if (at.love < at.like) ladder->complain("love", "is below like; it must be above");
         ladder->done();
     }
     table.done();
@@ -142,9 +125,8 @@ void readEmerging(TomlTable table, EmergingOptions& emerging)
     emerging.least_voices = static_cast<std::size_t>(table.number("least_voices", 3, 1000).value_or(voices));
     emerging.false_a_week = table.number("false_a_week", 0.001, 100).value_or(emerging.false_a_week);
     emerging.learn_voices = table.number("learn_voices", 100, 1e6).value_or(emerging.learn_voices);
-    if (const auto explained = table.choice("explained", {"tell", "leave out"})) {
+    if (const auto explained = table.choice("explained", {"tell", "leave out"}))
         emerging.tell_explained = *explained == 0;
-    }
     table.done();
 }
 
@@ -152,11 +134,8 @@ template <typename Item, typename Key>
 void complainOfTwice(TomlTable& top, std::string_view list, const std::vector<Item>& items, Key key)
 {
     std::set<std::string> seen;
-    for (const Item& item : items) {
-        if (!seen.insert(key(item)).second) {
-            top.complain(list, "has the id \"" + key(item) + "\" twice");
-        }
-    }
+    for (const Item& item : items)
+        if (!seen.insert(key(item)).second) top.complain(list, "has the id \"" + key(item) + "\" twice");
 }
 
 void readTop(TomlTable& top, Mapping& mapping)
@@ -166,36 +145,23 @@ void readTop(TomlTable& top, Mapping& mapping)
     mapping.team = top.string("team").value_or("");
     mapping.abandon_after = top.duration("abandon_after");
     mapping.forget_after = top.duration("forget_after").value_or(mapping.forget_after);
-    if (mapping.abandon_after && mapping.forget_after < *mapping.abandon_after) {
+    if (mapping.abandon_after && mapping.forget_after < *mapping.abandon_after)
         top.complain("forget_after", "is shorter than abandon_after; it must be longer");
-    }
     mapping.salt = top.string("salt").value_or("");
-    if (auto target = top.table("target")) {
-        mapping.target = readTarget(*target);
-    }
-    for (TomlTable& table : top.tables("file")) {
+    if (auto target = top.table("target")) mapping.target = readTarget(*target);
+    for (TomlTable& table : top.tables("file"))
         mapping.files.push_back(readFile(table));
-    }
-    if (mapping.files.empty()) {
-        top.complain("file", "is missing; a mapping needs at least one [[file]]");
-    }
-    for (TomlTable& table : top.tables("queue")) {
+    if (mapping.files.empty()) top.complain("file", "is missing; a mapping needs at least one [[file]]");
+    for (TomlTable& table : top.tables("queue"))
         mapping.queues.push_back(readQueue(table, mapping));
-    }
     complainOfTwice(top, "queue", mapping.queues, [](const QueueMapping& queue) { return queue.facts.id; });
-    for (TomlTable& table : top.tables("issue")) {
+    for (TomlTable& table : top.tables("issue"))
         mapping.issues.push_back(readIssue(table));
-    }
     complainOfTwice(top, "issue", mapping.issues, [](const IssueMapping& issue) { return issue.facts.id; });
-    if (const auto unlisted = top.choice("unlisted_tags", {"keep", "ignore"})) {
+    if (const auto unlisted = top.choice("unlisted_tags", {"keep", "ignore"}))
         mapping.keep_unlisted_tags = *unlisted == 0;
-    }
-    if (auto sentiment = top.table("sentiment")) {
-        readSentiment(*sentiment, mapping);
-    }
-    if (auto emerging = top.table("emerging")) {
-        readEmerging(*emerging, mapping.emerging);
-    }
+    if (auto sentiment = top.table("sentiment")) readSentiment(*sentiment, mapping);
+    if (auto emerging = top.table("emerging")) readEmerging(*emerging, mapping.emerging);
     top.done();
 }
 
@@ -232,18 +198,14 @@ core::Result<Mapping, std::string> parseMapping(std::string_view text, std::stri
         return core::failure(complaint.file + ":" + std::to_string(error.source().begin.line) +
                              ": is not TOML: " + std::string{error.description()});
     }
-    if (!complaint.words.empty()) {
-        return core::failure(complaint.words);
-    }
+    if (!complaint.words.empty()) return core::failure(complaint.words);
     return mapping;
 }
 
 core::Result<Mapping, std::string> loadMapping(const std::string& path)
 {
     std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        return core::failure(path + ": cannot be read; it must be a mapping file (TOML)");
-    }
+    if (!file) return core::failure(path + ": cannot be read; it must be a mapping file (TOML)");
     std::ostringstream text;
     text << file.rdbuf();
     return parseMapping(text.str(), path);

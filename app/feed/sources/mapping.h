@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/result.h"
-#include "feed/conversation/floor_facts.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/sources/row_parser.h"
+#include "feed/conversation/floor_facts.h"
 #include "feed/conversation/timestamp.h"
+#include "feed/sources/row_parser.h"
 
 #include <optional>
 #include <string>
@@ -131,8 +131,8 @@ core::Result<Mapping, std::string> parseMapping(std::string_view text, std::stri
 /// The same from a file.
 core::Result<Mapping, std::string> loadMapping(const std::string& path);
 
-/// The mapping for files that name their columns as a ConversationEvent does: time, event, conversation, author, role, queue,
-/// channel, language, issue (with ";" between), sentiment, reach, text. Of CSV, all of these must be there.
+/// The mapping for files that name their columns as a ConversationEvent does: time, event, conversation, author, role,
+/// queue, channel, language, issue (with ";" between), sentiment, reach, text. Of CSV, all of these must be there.
 Mapping plainMapping();
 
 }  // namespace carewall::feed

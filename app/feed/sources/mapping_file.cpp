@@ -28,9 +28,8 @@ RowKind kindAt(std::size_t index)
 std::string listed(const std::vector<std::string>& names)
 {
     std::string all;
-    for (const std::string& name : names) {
+    for (const std::string& name : names)
         all += (all.empty() ? "" : ", ") + name;
-    }
     return all;
 }
 
@@ -38,9 +37,7 @@ std::string listed(const std::vector<std::string>& names)
 std::size_t columnOf(FileMapping& file, const std::string& name)
 {
     const auto found = std::ranges::find(file.columns, name);
-    if (found != file.columns.end()) {
-        return static_cast<std::size_t>(found - file.columns.begin());
-    }
+    if (found != file.columns.end()) return static_cast<std::size_t>(found - file.columns.begin());
     file.columns.push_back(name);
     return file.columns.size() - 1;
 }
@@ -54,9 +51,8 @@ Column column(TomlTable& table, std::string_view key, FileMapping& file)
 std::vector<std::size_t> columns(TomlTable& table, std::string_view key, FileMapping& file)
 {
     std::vector<std::size_t> all;
-    for (const std::string& name : table.strings(key)) {
+    for (const std::string& name : table.strings(key))
         all.push_back(columnOf(file, name));
-    }
     return all;
 }
 
@@ -73,20 +69,14 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<s
 {
     Chosen<Value> all;
     const toml::node* found = table.node(key);
-    if (found == nullptr) {
-        return all;
-    }
+    if (found == nullptr) return all;
     if (!found->is_table()) {
-        if (const auto index = table.choice(key, names)) {
-            all.always = at(*index);
-        }
+        if (const auto index = table.choice(key, names)) all.always = at(*index);
         return all;
     }
     auto inner = *table.table(key);
     all.column = column(inner, "column", file);
-    if (!all.column) {
-        inner.complain("column", "is missing; it names the column that tells");
-    }
+    if (!all.column) inner.complain("column", "is missing; it names the column that tells");
     const auto values = inner.pairs("values");
     for (const auto& [value, name] : values) {
         const auto which = std::ranges::find(names, name);
@@ -96,11 +86,9 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<s
         }
         all.values.emplace_back(value, at(static_cast<std::size_t>(which - names.begin())));
     }
-    if (!inner.has("values")) {
-        for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!inner.has("values"))
+        for (std::size_t i = 0; i < names.size(); ++i)
             all.values.emplace_back(names[i], at(i));
-        }
-    }
     inner.done();
     return all;
 }
@@ -110,9 +98,8 @@ void readColumns(TomlTable table, FileMapping& file)
     if (auto time = table.has("time") && !table.node("time")->is_string() ? table.table("time") : std::nullopt) {
         file.time = column(*time, "column", file);
         file.time_form.pattern = time->string("format").value_or("");
-        if (const auto zone = time->choice("zone", {"utc", "floor"})) {
+        if (const auto zone = time->choice("zone", {"utc", "floor"}))
             file.time_form.zone = *zone == 0 ? Zone::Utc : Zone::Floor;
-        }
         time->done();
     } else {
         file.time = column(table, "time", file);
@@ -145,9 +132,7 @@ void readConstants(TomlTable table, FileMapping& file)
 void readSeparator(TomlTable& table, FileMapping& file)
 {
     const auto separator = table.string("separator");
-    if (!separator) {
-        return;
-    }
+    if (!separator) return;
     const std::string bytes = *separator == "tab" ? "\t" : *separator;
     if (bytes.size() != 1 || bytes == "\"" || bytes == "\n" || bytes == "\r") {
         table.complain("separator",
@@ -159,22 +144,19 @@ void readSeparator(TomlTable& table, FileMapping& file)
 
 void checkFile(TomlTable& table, const FileMapping& file)
 {
-    if (file.match.empty()) {
+    if (file.match.empty())
         table.complain("match", "is missing; it says for which files this is, such as \"*tickets*.csv\"");
-    }
     if (!file.event.always && !file.event.column) {
         table.complain("event", "is missing; it must be one of " + listed(kind_names) +
                                     ", or { column = \"...\", values = { ... } }");
     }
-    if (!file.time && file.match != "-") {
+    if (!file.time && file.match != "-")
         table.complain("columns", "names no time; a file needs the column with each row's time");
-    }
     const bool is_known = file.event.always && file.event.always->kind;
     const bool talks =
         !is_known || (*file.event.always->kind != Kind::Broadcast && *file.event.always->kind != Kind::Praised);
-    if (talks && !file.conversation) {
+    if (talks && !file.conversation)
         table.complain("columns", "names no conversation; it tells which rows belong together");
-    }
 }
 
 }  // namespace
@@ -183,28 +165,21 @@ FileMapping readFile(TomlTable& table)
 {
     FileMapping file;
     file.match = table.string("match").value_or("");
-    if (const auto format = table.choice("format", {"csv", "jsonl"})) {
+    if (const auto format = table.choice("format", {"csv", "jsonl"}))
         file.format = *format == 0 ? Format::Csv : Format::JsonLines;
-    }
     readSeparator(table, file);
     file.event = chosen<RowKind>(table, "event", kind_names, file, kindAt);
     file.role =
         chosen<Role>(table, "role", role_names, file, [](std::size_t index) { return static_cast<Role>(index); });
-    if (auto inner = table.table("columns")) {
-        readColumns(*inner, file);
-    }
-    if (auto inner = table.table("constant")) {
-        readConstants(*inner, file);
-    }
+    if (auto inner = table.table("columns")) readColumns(*inner, file);
+    if (auto inner = table.table("constant")) readConstants(*inner, file);
     file.solved_by = column(table, "solved_by", file);
     for (TomlTable& rule : table.tables("skip")) {
         Condition condition;
         const Column which = column(rule, "column", file);
         condition.column = which.value_or(0);
         condition.is = rule.strings("is");
-        if (!which || !rule.has("is")) {
-            rule.complain("", "must be { column = \"...\", is = \"...\" }");
-        }
+        if (!which || !rule.has("is")) rule.complain("", "must be { column = \"...\", is = \"...\" }");
         rule.done();
         file.skip.push_back(std::move(condition));
     }

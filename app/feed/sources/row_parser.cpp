@@ -23,17 +23,14 @@ core::Result<void, std::string> RowParser::feed(std::string_view bytes, std::vec
 {
     if (m_mark_bytes < byte_order_mark.size() && !bytes.empty()) {
         const auto first = static_cast<unsigned char>(bytes.front());
-        if (m_mark_bytes == 0 && (first == 0xFE || first == 0xFF)) {
+        if (m_mark_bytes == 0 && (first == 0xFE || first == 0xFF))
             return core::failure(std::string{"line 1: is UTF-16; save the file as UTF-8"});
-        }
         while (m_mark_bytes < byte_order_mark.size() && !bytes.empty() &&
                bytes.front() == byte_order_mark[m_mark_bytes]) {
             ++m_mark_bytes;
             bytes.remove_prefix(1);
         }
-        if (!bytes.empty()) {
-            m_mark_bytes = byte_order_mark.size();
-        }
+        if (!bytes.empty()) m_mark_bytes = byte_order_mark.size();
     }
     return parse(bytes, rows);
 }
@@ -45,9 +42,7 @@ core::Result<void, std::string> RowParser::finish(std::vector<Row>& rows)
 
 std::unique_ptr<RowParser> makeRowParser(Format format, char separator, std::vector<std::string> wanted)
 {
-    if (format == Format::JsonLines) {
-        return std::make_unique<JsonRows>(std::move(wanted));
-    }
+    if (format == Format::JsonLines) return std::make_unique<JsonRows>(std::move(wanted));
     return std::make_unique<CsvRows>(separator, std::move(wanted));
 }
 

@@ -1,7 +1,7 @@
 #include "feed/sources/row_reader.h"
 
-#include "feed/text/terms.h"
 #include "feed/conversation/clean_text.h"
+#include "feed/text/terms.h"
 
 #include <algorithm>
 #include <charconv>
@@ -21,7 +21,8 @@ char lower(char byte)
 
 bool sameWord(std::string_view a, std::string_view b)
 {
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+    return std::ranges::equal(
+        a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string_view field(const Row& row, const Column& column)
@@ -38,18 +39,11 @@ template <typename Value>
 core::Result<std::optional<Value>, std::string> choose(const Chosen<Value>& chosen, const FileMapping& file,
                                                        const Row& row)
 {
-    if (!chosen.column) {
-        return chosen.always;
-    }
+    if (!chosen.column) return chosen.always;
     const std::string& value = row.fields[*chosen.column];
-    for (const auto& [name, stands_for] : chosen.values) {
-        if (sameWord(name, value)) {
-            return std::optional<Value>{stands_for};
-        }
-    }
-    if (value.empty()) {
-        return chosen.always;
-    }
+    for (const auto& [name, stands_for] : chosen.values)
+        if (sameWord(name, value)) return std::optional<Value>{stands_for};
+    if (value.empty()) return chosen.always;
     return core::failure("has " + shown(value) + " in column \"" + file.columns[*chosen.column] +
                          "\", which the mapping does not know");
 }
@@ -57,15 +51,12 @@ core::Result<std::optional<Value>, std::string> choose(const Chosen<Value>& chos
 core::Result<std::optional<double>, std::string> number(const FileMapping& file, const Row& row, const Column& column)
 {
     const std::string_view text = field(row, column);
-    if (text.empty()) {
-        return std::nullopt;
-    }
+    if (text.empty()) return std::nullopt;
     double value = 0;
     const char* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value)) {
+    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value))
         return core::failure("has " + shown(text) + " in column \"" + file.columns[*column] + "\", which is no number");
-    }
     return value;
 }
 
@@ -81,10 +72,12 @@ bool needsConversation(Kind kind)
 
 bool skips(const FileMapping& file, const Row& row)
 {
-    return std::ranges::any_of(file.skip, [&](const Condition& condition) {
-        return std::ranges::any_of(
-            condition.is, [&](const std::string& value) { return sameWord(value, row.fields[condition.column]); });
-    });
+    return std::ranges::any_of(
+        file.skip,
+        [&](const Condition& condition) {
+            return std::ranges::any_of(
+                condition.is, [&](const std::string& value) { return sameWord(value, row.fields[condition.column]); });
+        });
 }
 
 std::vector<std::string> tags(const FileMapping& file, const Row& row)
@@ -96,15 +89,11 @@ std::vector<std::string> tags(const FileMapping& file, const Row& row)
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
             std::string_view tag = rest.substr(0, end);
-            while (tag.starts_with(' ')) {
+            while (tag.starts_with(' '))
                 tag.remove_prefix(1);
-            }
-            while (tag.ends_with(' ')) {
+            while (tag.ends_with(' '))
                 tag.remove_suffix(1);
-            }
-            if (!tag.empty()) {
-                all.emplace_back(tag);
-            }
+            if (!tag.empty()) all.emplace_back(tag);
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
@@ -118,41 +107,34 @@ std::string orElse(std::string_view value, const std::string& constant)
 
 }  // namespace
 
-core::Result<std::unique_ptr<RowReader>, std::string> RowReader::make(const Mapping& mapping, const std::string& words_path)
+core::Result<std::unique_ptr<RowReader>, std::string> RowReader::make(const Mapping& mapping,
+                                                                      const std::string& words_path)
 {
     auto words = std::make_unique<Tokenizer>();
     std::optional<Sentiment> sentiment;
     if (!words_path.empty()) {
         auto loaded = Sentiment::load(words_path, mapping.sentiment.negations, *words);
-        if (!loaded) {
-            return core::failure(loaded.error());
-        }
+        if (!loaded) return core::failure(loaded.error());
         sentiment = std::move(*loaded);
     }
     std::string salt = mapping.salt.empty() ? Pseudonyms::freshSalt() : mapping.salt;
-    if (salt.empty()) {
-        return core::failure(std::string{"the machine gives no random numbers; set salt in the mapping"});
-    }
+    if (salt.empty()) return core::failure(std::string{"the machine gives no random numbers; set salt in the mapping"});
     return std::unique_ptr<RowReader>{new RowReader{mapping, std::move(salt), std::move(sentiment), std::move(words)}};
 }
 
 RowReader::RowReader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment,
-               std::unique_ptr<Tokenizer> words)
+                     std::unique_ptr<Tokenizer> words)
     : m_mapping{mapping}, m_pseudonyms{std::move(salt)},
       m_sentiment{std::move(sentiment)}, m_words{std::move(words)}, m_rules{mapping, *m_words}
 {
-    for (const QueueMapping& queue : mapping.queues) {
-        for (const std::string& value : queue.values) {
+    for (const QueueMapping& queue : mapping.queues)
+        for (const std::string& value : queue.values)
             m_queues.emplace(folded(value), queue.facts.id);
-        }
-    }
 }
 
 std::string RowReader::queueId(std::string_view value) const
 {
-    if (value.empty()) {
-        return {};
-    }
+    if (value.empty()) return {};
     const auto known = m_queues.find(folded(value));
     return known == m_queues.end() ? topicId(value) : known->second;
 }
@@ -176,13 +158,11 @@ void RowReader::readTexts(const FileMapping& file, const Row& row, ConversationE
     const std::string_view text = startOf(m_text);
     const auto& words = m_words->of(text);
     what.issues = m_rules.issues(tags(file, row), text, words);
-    if (!what.sentiment && m_sentiment && speaksListed(what.language)) {
-        what.sentiment = m_sentiment->of(words);
-    }
+    if (!what.sentiment && m_sentiment && speaksListed(what.language)) what.sentiment = m_sentiment->of(words);
 }
 
 core::Result<Reading, std::string> RowReader::read(const FileMapping& file, const Row& row,
-                                                std::optional<core::WallTime> arrival)
+                                                   std::optional<core::WallTime> arrival)
 {
     Reading reading;
     ConversationEvent& what = reading.what;
@@ -203,11 +183,8 @@ core::Result<Reading, std::string> RowReader::read(const FileMapping& file, cons
     const auto sentiment = number(file, row, file.sentiment);
     const auto reach = number(file, row, file.reach);
     for (const std::string& trouble : {kind ? "" : kind.error(), role ? "" : role.error(),
-                                       sentiment ? "" : sentiment.error(), reach ? "" : reach.error()}) {
-        if (!trouble.empty()) {
-            return core::failure(trouble);
-        }
-    }
+                                       sentiment ? "" : sentiment.error(), reach ? "" : reach.error()})
+        if (!trouble.empty()) return core::failure(trouble);
     if (!*kind) {
         return core::failure("has nothing in column \"" + file.columns[*file.event.column] +
                              "\", which tells what happened");
@@ -229,17 +206,14 @@ core::Result<Reading, std::string> RowReader::read(const FileMapping& file, cons
     what.channel = orElse(field(row, file.channel), file.constant_channel);
     what.team = orElse(field(row, file.team), file.constant_team);
     what.language = orElse(field(row, file.language), file.constant_language);
-    if (*sentiment) {
-        what.sentiment = std::clamp(**sentiment, -5.0, 5.0);
-    }
+    if (*sentiment) what.sentiment = std::clamp(**sentiment, -5.0, 5.0);
     const double people = reach->value_or(static_cast<double>(file.constant_reach));
     what.reach = static_cast<std::uint64_t>(std::clamp(people, 0.0, 1e12));
     readTexts(file, row, what);
-    if (what.kind == Kind::Praised) {
+    if (what.kind == Kind::Praised)
         what.text = cleanText(m_text);
-    } else if (m_mapping.emerging.enabled && what.by == Role::Customer && what.kind == Kind::Asked) {
+    else if (m_mapping.emerging.enabled && what.by == Role::Customer && what.kind == Kind::Asked)
         what.text = m_text.substr(0, startOf(m_text, max_terms_text_bytes).size());
-    }
     reading.id = field(row, file.id);
     reading.solved_by = field(row, file.solved_by);
     return reading;

@@ -2,8 +2,8 @@
 
 #include "core/result.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/sources/mapping.h"
 #include "feed/conversation/pseudonyms.h"
+#include "feed/sources/mapping.h"
 #include "feed/text/rules.h"
 #include "feed/text/sentiment.h"
 #include "feed/text/tokenizer.h"
@@ -31,7 +31,7 @@ class RowReader {
 public:
     /// `words_path` is the word list for sentiment, empty for none. The error is one sentence.
     static core::Result<std::unique_ptr<RowReader>, std::string> make(const Mapping& mapping,
-                                                                   const std::string& words_path);
+                                                                      const std::string& words_path);
 
     /// `arrival` stands in where the row does not tell the time. The error says what of the row cannot be read, without
     /// the file and line, and without what a customer wrote.
@@ -39,7 +39,8 @@ public:
                                             std::optional<core::WallTime> arrival = std::nullopt);
 
 private:
-    RowReader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment, std::unique_ptr<Tokenizer> words);
+    RowReader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment,
+              std::unique_ptr<Tokenizer> words);
 
     void readTexts(const FileMapping& file, const Row& row, ConversationEvent& what);
     std::string queueId(std::string_view value) const;

@@ -15,9 +15,7 @@ bool Threads::follow(Reading reading, std::vector<ConversationEvent>& out)
         }
         return false;
     }
-    if (!conversation.empty() && m_skipped.contains(conversation)) {
-        return false;
-    }
+    if (!conversation.empty() && m_skipped.contains(conversation)) return false;
     if (!reading.solved_by.empty() && m_solutions.try_emplace(reading.solved_by, conversation).second) {
         m_solutions_order.push_back(reading.solved_by);
         if (m_solutions_order.size() > max_references) {

@@ -1,7 +1,7 @@
 #include "feed/sources/toml_table.h"
 
-#include "feed/sources/row_parser.h"
 #include "feed/conversation/timestamp.h"
+#include "feed/sources/row_parser.h"
 
 #include <algorithm>
 #include <sstream>
@@ -15,18 +15,15 @@ std::string shown(const toml::node& node)
     std::ostringstream words;
     node.visit([&words](const auto& value) {
         using Value = std::decay_t<decltype(value)>;
-        if constexpr (std::is_same_v<Value, toml::table>) {
+        if constexpr (std::is_same_v<Value, toml::table>)
             words << "a table";
-        } else if constexpr (std::is_same_v<Value, toml::array>) {
+        else if constexpr (std::is_same_v<Value, toml::array>)
             words << "an array";
-        } else {
+        else
             words << value;
-        }
     });
     std::string text = words.str();
-    if (text.size() > 40) {
-        text = text.substr(0, 37) + "...";
-    }
+    if (text.size() > 40) text = text.substr(0, 37) + "...";
     return text;
 }
 
@@ -41,16 +38,12 @@ std::string number(double value)
 
 void TomlComplaint::at(const toml::node& node, const std::string& what)
 {
-    if (words.empty()) {
-        words = file + ":" + std::to_string(node.source().begin.line) + ": " + what;
-    }
+    if (words.empty()) words = file + ":" + std::to_string(node.source().begin.line) + ": " + what;
 }
 
 std::string TomlTable::full(std::string_view key) const
 {
-    if (key.empty()) {
-        return m_name;
-    }
+    if (key.empty()) return m_name;
     return m_name.empty() ? std::string{key} : m_name + "." + std::string{key};
 }
 
@@ -74,35 +67,25 @@ void TomlTable::complain(std::string_view key, const std::string& what)
 std::optional<std::string> TomlTable::string(std::string_view key)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return std::nullopt;
-    }
+    if (found == nullptr) return std::nullopt;
     auto value = found->value_exact<std::string>();
-    if (!value) {
-        wrong(key, *found, "a text in quotes");
-    }
+    if (!value) wrong(key, *found, "a text in quotes");
     return value;
 }
 
 std::optional<bool> TomlTable::boolean(std::string_view key)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return std::nullopt;
-    }
+    if (found == nullptr) return std::nullopt;
     const auto value = found->value_exact<bool>();
-    if (!value) {
-        wrong(key, *found, "true or false");
-    }
+    if (!value) wrong(key, *found, "true or false");
     return value;
 }
 
 std::optional<double> TomlTable::number(std::string_view key, double least, double most)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return std::nullopt;
-    }
+    if (found == nullptr) return std::nullopt;
     const auto value = found->is_number() ? found->value<double>() : std::nullopt;
     if (!value || !(*value >= least) || !(*value <= most)) {
         wrong(key, *found, "a number from " + feed::number(least) + " to " + feed::number(most));
@@ -114,15 +97,12 @@ std::optional<double> TomlTable::number(std::string_view key, double least, doub
 std::optional<core::Milliseconds> TomlTable::duration(std::string_view key)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return std::nullopt;
-    }
+    if (found == nullptr) return std::nullopt;
     std::optional<core::Milliseconds> time;
-    if (const auto text = found->value_exact<std::string>()) {
+    if (const auto text = found->value_exact<std::string>())
         time = parseDuration(*text);
-    } else if (found->is_number()) {
+    else if (found->is_number())
         time = parseDuration(feed::number(*found->value<double>()));
-    }
     if (!time || time->count() <= 0) {
         wrong(key, *found, "a time such as \"20 s\", \"5 min\", \"24 h\" or \"7 d\"");
         return std::nullopt;
@@ -133,62 +113,49 @@ std::optional<core::Milliseconds> TomlTable::duration(std::string_view key)
 std::vector<std::string> TomlTable::strings(std::string_view key)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return {};
-    }
-    if (const auto one = found->value_exact<std::string>()) {
-        return {*one};
-    }
+    if (found == nullptr) return {};
+    if (const auto one = found->value_exact<std::string>()) return {*one};
     std::vector<std::string> all;
     const toml::array* array = found->as_array();
     if (array == nullptr) {
         wrong(key, *found, "a text in quotes, or an array of them");
         return {};
     }
-    for (const toml::node& element : *array) {
-        if (const auto text = element.value_exact<std::string>()) {
+    for (const toml::node& element : *array)
+        if (const auto text = element.value_exact<std::string>())
             all.push_back(*text);
-        } else {
+        else
             wrong(key, element, "a text in quotes");
-        }
-    }
     return all;
 }
 
 std::vector<std::pair<std::string, std::string>> TomlTable::pairs(std::string_view key)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return {};
-    }
+    if (found == nullptr) return {};
     const toml::table* table = found->as_table();
     if (table == nullptr) {
         wrong(key, *found, "a table such as { customer = \"asked\" }");
         return {};
     }
     std::vector<std::pair<std::string, std::string>> all;
-    for (const auto& [name, value] : *table) {
-        if (const auto text = value.value_exact<std::string>()) {
+    for (const auto& [name, value] : *table)
+        if (const auto text = value.value_exact<std::string>())
             all.emplace_back(std::string{name.str()}, *text);
-        } else {
+        else
             wrong(std::string{key} + "." + std::string{name.str()}, value, "a text in quotes");
-        }
-    }
     return all;
 }
 
 std::optional<std::size_t> TomlTable::choice(std::string_view key, const std::vector<std::string>& names)
 {
     const auto text = string(key);
-    if (!text) {
-        return std::nullopt;
-    }
+    if (!text) return std::nullopt;
     const auto found = std::ranges::find(names, *text);
     if (found == names.end()) {
         std::string all;
-        for (const std::string& name : names) {
+        for (const std::string& name : names)
             all += (all.empty() ? "" : ", ") + name;
-        }
         complain(key, "is '" + *text + "'; it must be one of " + all);
         return std::nullopt;
     }
@@ -198,9 +165,7 @@ std::optional<std::size_t> TomlTable::choice(std::string_view key, const std::ve
 std::optional<TomlTable> TomlTable::table(std::string_view key)
 {
     const toml::node* found = node(key);
-    if (found == nullptr) {
-        return std::nullopt;
-    }
+    if (found == nullptr) return std::nullopt;
     const toml::table* inner = found->as_table();
     if (inner == nullptr) {
         wrong(key, *found, "a table");
@@ -213,9 +178,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key)
 {
     const toml::node* found = node(key);
     std::vector<TomlTable> all;
-    if (found == nullptr) {
-        return all;
-    }
+    if (found == nullptr) return all;
     if (const toml::table* one = found->as_table()) {
         all.emplace_back(*one, full(key), m_complaint);
         return all;
@@ -225,13 +188,11 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key)
         wrong(key, *found, "tables: [[" + full(key) + "]]");
         return all;
     }
-    for (const toml::node& element : *array) {
-        if (const toml::table* inner = element.as_table()) {
+    for (const toml::node& element : *array)
+        if (const toml::table* inner = element.as_table())
             all.emplace_back(*inner, full(key), m_complaint);
-        } else {
+        else
             wrong(key, element, "tables: [[" + full(key) + "]]");
-        }
-    }
     return all;
 }
 

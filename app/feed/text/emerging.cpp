@@ -1,9 +1,9 @@
 #include "feed/text/emerging.h"
 
 #include "core/limits.h"
-#include "feed/text/emerging_similarity.h"
-#include "feed/text/emerging_label.h"
 #include "feed/conversation/clean_text.h"
+#include "feed/text/emerging_label.h"
+#include "feed/text/emerging_similarity.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,12 +46,9 @@ double Emerging::threshold() const
 
 std::uint16_t Emerging::issueNumber(const std::string& issue)
 {
-    if (const auto known = m_issue_numbers.find(issue); known != m_issue_numbers.end()) {
-        return known->second;
-    }
-    if (m_issue_names.size() >= core::limits::issues) {
+    if (const auto known = m_issue_numbers.find(issue); known != m_issue_numbers.end()) return known->second;
+    if (m_issue_names.size() >= core::limits::issues)
         return static_cast<std::uint16_t>(core::limits::issues);  // of the many, none explains a burst
-    }
     m_issue_names.push_back(issue);
     return m_issue_numbers.emplace(issue, static_cast<std::uint16_t>(m_issue_names.size() - 1)).first->second;
 }
@@ -59,48 +56,38 @@ std::uint16_t Emerging::issueNumber(const std::string& issue)
 std::vector<EmergingMention> Emerging::heard(const ConversationEvent& event)
 {
     std::vector<EmergingMention> out;
-    if (!m_options.enabled || event.text.empty()) {
-        return out;
-    }
+    if (!m_options.enabled || event.text.empty()) return out;
     advanceTo(event.at);
     const Spoken words = spoken(event);
     Utterance& utterance = m_recent.heard(words);
-    for (const std::string& issue : event.issues) {
+    for (const std::string& issue : event.issues)
         if (const std::uint16_t number = issueNumber(issue);
-            std::ranges::find(utterance.issues, number) == utterance.issues.end()) {
+            std::ranges::find(utterance.issues, number) == utterance.issues.end())
             utterance.issues.push_back(number);
-        }
-    }
     const bool quiet = learning();
     const double enough = quiet ? 0 : threshold();
     std::vector<std::pair<double, std::uint64_t>> bursting;
     const std::vector<Term>& terms = m_terms.of(event.text);
     for (const Term& term : terms) {
-        if (!m_recent.add(utterance, term.id)) {
-            continue;
-        }
+        if (!m_recent.add(utterance, term.id)) continue;
         WatchedTerm& watched = m_book.meet(term);
         ++watched.held;
-        if (quiet) {
+        if (quiet)
             watched.told = utterance.number;
-        } else if (const double evidence = m_book.spoken(watched, event.at, utterance.number);
-                   evidence >= enough && watched.held >= m_options.least_voices &&
-                   !m_book.hasCommonWord(watched, event.at)) {
+        else if (const double evidence = m_book.spoken(watched, event.at, utterance.number);
+                 evidence >= enough && watched.held >= m_options.least_voices &&
+                 !m_book.hasCommonWord(watched, event.at))
             bursting.emplace_back(evidence, term.id);
-        }
     }
     for (Burst& burst : m_bursts) {
         const bool speaks = !burst.told.ended && std::ranges::any_of(terms, [&](const Term& term) {
             return std::ranges::find(burst.terms, term.id) != burst.terms.end();
         });
-        if (speaks) {
-            mention(burst, utterance, words, out);
-        }
+        if (speaks) mention(burst, utterance, words, out);
     }
     std::ranges::sort(bursting, std::ranges::greater{});
-    for (const auto& [evidence, term] : bursting) {
+    for (const auto& [evidence, term] : bursting)
         raise(term, out);
-    }
     return out;
 }
 
@@ -110,13 +97,9 @@ void Emerging::mention(Burst& burst, Utterance& utterance, const Spoken& words, 
         utterance.bursts.push_back(burst.number);
         ++burst.voices;
     }
-    if (isTold(burst)) {
-        out.push_back({burst.told.id, words});
-    }
+    if (isTold(burst)) out.push_back({burst.told.id, words});
     // Each time that twice as many have spoken, their words are looked at anew.
-    if (burst.voices >= burst.named_at * 2) {
-        describe(burst);
-    }
+    if (burst.voices >= burst.named_at * 2) describe(burst);
 }
 
 bool Emerging::holds(const Burst& burst, std::uint64_t term)
@@ -141,9 +124,8 @@ std::vector<Emerging::Burst*> Emerging::burstsOf(std::uint64_t term, core::WallT
         const auto both = std::ranges::count_if(voices, [&](std::uint64_t voice) { return its.contains(voice); });
         const auto fewer = std::min(its.size(), voices.size());
         if (holds(burst, term) || (fewer > 0 && static_cast<double>(both) >= joins_from * static_cast<double>(fewer)) ||
-            speakAlike(m_recent, voices, {burst.number, burst.telling})) {
+            speakAlike(m_recent, voices, {burst.number, burst.telling}))
             found.push_back(&burst);
-        }
     }
     return found;
 }
@@ -152,25 +134,19 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
 {
     const WatchedTerm* watched = m_book.find(term);
     if (watched == nullptr ||
-        std::ranges::any_of(m_bursts, [&](const Burst& burst) { return !burst.told.ended && holds(burst, term); })) {
+        std::ranges::any_of(m_bursts, [&](const Burst& burst) { return !burst.told.ended && holds(burst, term); }))
         return;
-    }
     const double usual = m_book.usual(*watched, m_now);
     const Onset began = m_recent.onset(term, usual, m_now);
     // Evidence gathered while less was usual says nothing of now: what is left of it must be surprising by itself.
-    if (began.share < least_times * usual || began.surprise < least_surprise * std::log(threshold())) {
-        return;
-    }
+    if (began.share < least_times * usual || began.surprise < least_surprise * std::log(threshold())) return;
     const bool tells = began.share >= tells_times * usual && usual <= tells_usual;
     const std::vector<Burst*> kin = burstsOf(term, began.at);
     // One that goes on before one that is over, the oldest first.
     const auto standing_kin = std::ranges::find_if(kin, [](const Burst* one) { return !one->told.ended; });
     Burst* burst = standing_kin != kin.end() ? *standing_kin : kin.empty() ? nullptr : kin.back();
-    for (Burst* other : kin) {
-        if (other != burst && !other->told.ended && tells) {
-            merge(*other, *burst);
-        }
-    }
+    for (Burst* other : kin)
+        if (other != burst && !other->told.ended && tells) merge(*other, *burst);
     if (burst == nullptr) {
         const auto standing = std::ranges::count_if(m_bursts, [](const Burst& one) { return !one.told.ended; });
         if (static_cast<std::size_t>(standing) >= max_emerging) {
@@ -204,11 +180,9 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
         }
     }
     describe(*burst);
-    if (isTold(*burst)) {
-        for (const Utterance* utterance : its) {
+    if (isTold(*burst))
+        for (const Utterance* utterance : its)
             out.push_back({burst->told.id, utterance->words});
-        }
-    }
 }
 
 /// Two that turned out to be one: the older goes on.
@@ -220,9 +194,8 @@ void Emerging::merge(Burst& from, Burst& into)
             ++into.voices;
         }
     }
-    for (const std::uint64_t term : from.terms) {
+    for (const std::uint64_t term : from.terms)
         (into.terms.size() < most_terms ? into.terms : into.others).push_back(term);
-    }
     std::ranges::copy(from.others, std::back_inserter(into.others));
     into.sum_usual += from.sum_usual;
     into.most_usual = std::max(into.most_usual, from.most_usual);
@@ -240,17 +213,15 @@ void Emerging::describe(Burst& burst)
     burst.telling = tellingTerms(terms, said_by, m_book, m_now);
     burst.told.label = labelOf(terms, said_by, m_book, m_now);
     if (const WatchedTerm* raised_by = m_book.find(burst.terms.front());
-        burst.told.label.empty() && raised_by != nullptr) {
+        burst.told.label.empty() && raised_by != nullptr)
         burst.told.label = raised_by->spelt;
-    }
     burst.told.part_of = explanation(burst);
     if (burst.told.id.empty()) {
         const std::string wanted = topicId("emerging-" + burst.told.label);
         burst.told.id = wanted;
         const auto taken = [&](const Burst& other) { return &other != &burst && other.told.id == burst.told.id; };
-        for (int i = 2; std::ranges::any_of(m_bursts, taken); ++i) {
+        for (int i = 2; std::ranges::any_of(m_bursts, taken); ++i)
             burst.told.id = topicId(wanted.substr(0, core::limits::id_bytes - 4)) + "-" + std::to_string(i);
-        }
     }
     std::size_t voices = 0;
     std::size_t its = 0;
@@ -280,9 +251,8 @@ std::pair<TermVoices, std::size_t> Emerging::termsOf(const Burst& burst) const
     for (const Utterance& utterance : m_recent.all()) {
         if (utterance.speaksOf(burst.number)) {
             ++voices;
-            for (const std::uint64_t term : utterance.terms) {
+            for (const std::uint64_t term : utterance.terms)
                 ++terms[term];
-            }
         }
     }
     return {std::move(terms), voices};
@@ -297,38 +267,31 @@ std::string Emerging::explanation(const Burst& burst) const
     for (const Utterance& utterance : m_recent.all()) {
         const bool speaks = utterance.speaksOf(burst.number);
         ++(speaks ? its : others);
-        for (const std::uint16_t issue : utterance.issues) {
+        for (const std::uint16_t issue : utterance.issues)
             ++(speaks ? named : elsewhere)[issue];
-        }
     }
     const auto most = std::ranges::max_element(named, {}, [](const auto& one) { return one.second; });
     if (most == named.end() || most->first >= m_issue_names.size() ||
         static_cast<double>(most->second) < explained_from * static_cast<double>(its) ||
-        static_cast<double>(elsewhere[most->first]) > explained_most * static_cast<double>(others)) {
+        static_cast<double>(elsewhere[most->first]) > explained_most * static_cast<double>(others))
         return {};
-    }
     return m_issue_names[most->first];
 }
 
 bool Emerging::isOver(const Burst& burst) const
 {
-    if (m_now - burst.told.raised >= longest) {
-        return true;
-    }
+    if (m_now - burst.told.raised >= longest) return true;
     double voices = 0;
     double its = 0;
     for (std::size_t newer = m_recent.all().size(); newer > 0; --newer) {
         const Utterance& utterance = m_recent.all()[newer - 1];
         const bool enough = utterance.words.at + end_window <= m_now && voices * burst.share >= end_voices;
-        if (enough || utterance.words.at < burst.told.since) {
-            break;
-        }
+        if (enough || utterance.words.at < burst.told.since) break;
         voices += utterance.first ? 1 : 0;
         its += utterance.speaksOf(burst.number) ? 1 : 0;
     }
-    if (voices * burst.share < end_voices && m_now - burst.told.since < RecentVoices::memory) {
+    if (voices * burst.share < end_voices && m_now - burst.told.since < RecentVoices::memory)
         return false;  // too young to tell
-    }
     return its <= std::max({1.0, end_share * burst.share * voices, end_times_usual * burst.usual * voices});
 }
 
@@ -336,48 +299,33 @@ void Emerging::end(Burst& burst)
 {
     ++m_changes;
     burst.told.ended = m_now;
-    for (const Utterance& utterance : m_recent.all()) {
-        if (utterance.speaksOf(burst.number)) {
-            m_book.forgetEvidence(utterance.terms);
-        }
-    }
+    for (const Utterance& utterance : m_recent.all())
+        if (utterance.speaksOf(burst.number)) m_book.forgetEvidence(utterance.terms);
     for (const std::uint64_t term : burst.terms) {
         WatchedTerm* watched = m_book.find(term);
-        if (watched != nullptr && m_now - burst.told.raised >= longest) {
-            m_book.accept(*watched, burst.share);
-        }
+        if (watched != nullptr && m_now - burst.told.raised >= longest) m_book.accept(*watched, burst.share);
     }
     burst.others.clear();
 }
 
 void Emerging::advanceTo(core::WallTime now)
 {
-    if (now <= m_now) {
-        return;
-    }
+    if (now <= m_now) return;
     const bool new_slot = slotStart(now, voice_slot) != slotStart(m_now, voice_slot);
     m_now = now;
-    while (m_recent.hasOld(now)) {
+    while (m_recent.hasOld(now))
         learn(m_recent.takeOldest());
-    }
-    if (!new_slot) {
-        return;
-    }
+    if (!new_slot) return;
     m_book.advanceTo(now);
-    for (Burst& burst : m_bursts) {
-        if (!burst.told.ended && isOver(burst)) {
-            end(burst);
-        }
-    }
+    for (Burst& burst : m_bursts)
+        if (!burst.told.ended && isOver(burst)) end(burst);
     m_changes += std::erase_if(
         m_bursts, [&](const Burst& burst) { return burst.told.ended && *burst.told.ended + voice_kept < now; });
 }
 
 void Emerging::learn(const Utterance& old)
 {
-    if (old.first) {
-        m_book.learnVoice(old.words.at);
-    }
+    if (old.first) m_book.learnVoice(old.words.at);
     for (const std::uint64_t term : old.terms) {
         if (WatchedTerm* watched = m_book.find(term)) {
             watched->held -= watched->held > 0 ? 1 : 0;
@@ -396,11 +344,8 @@ const EmergingIssue* Emerging::find(const std::string& id) const
 std::vector<EmergingIssue> Emerging::issues() const
 {
     std::vector<EmergingIssue> all;
-    for (const Burst& burst : m_bursts) {
-        if (isTold(burst)) {
-            all.push_back(burst.told);
-        }
-    }
+    for (const Burst& burst : m_bursts)
+        if (isTold(burst)) all.push_back(burst.told);
     return all;
 }
 

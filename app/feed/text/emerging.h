@@ -2,13 +2,13 @@
 
 #include "core/result.h"
 #include "core/time.h"
-#include "feed/text/emerging_label.h"
 #include "feed/conversation/conversation_event.h"
+#include "feed/ledger/voices.h"
 #include "feed/sources/mapping.h"
+#include "feed/text/emerging_label.h"
 #include "feed/text/recent_voices.h"
 #include "feed/text/term_book.h"
 #include "feed/text/terms.h"
-#include "feed/ledger/voices.h"
 
 #include <cstdint>
 #include <optional>

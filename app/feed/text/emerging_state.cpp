@@ -23,13 +23,11 @@ void write(core::ByteWriter& out, const WatchedTerm& term)
     out.number(term.second);
     out.real(term.known);
     out.flag(!term.by_season.empty());
-    for (const float used : term.by_season) {
+    for (const float used : term.by_season)
         out.real(used);
-    }
     out.number(term.told);
-    for (const double evidence : term.evidence) {
+    for (const double evidence : term.evidence)
         out.real(evidence);
-    }
 }
 
 WatchedTerm readTerm(core::ByteReader& in, std::size_t seasons)
@@ -42,13 +40,11 @@ WatchedTerm readTerm(core::ByteReader& in, std::size_t seasons)
     term.second = in.number();
     term.known = in.realFloat(0, static_cast<float>(many));
     term.by_season.resize(in.flag() ? seasons : 0);
-    for (float& used : term.by_season) {
+    for (float& used : term.by_season)
         used = in.realFloat(0, static_cast<float>(many));
-    }
     term.told = in.number();
-    for (double& evidence : term.evidence) {
+    for (double& evidence : term.evidence)
         evidence = in.real(0, mass);
-    }
     return term;
 }
 
@@ -57,9 +53,8 @@ WatchedTerm readTerm(core::ByteReader& in, std::size_t seasons)
 void TermBook::write(core::ByteWriter& out) const
 {
     out.real(m_voices);
-    for (const double voices : m_voices_by_season) {
+    for (const double voices : m_voices_by_season)
         out.real(voices);
-    }
     out.time(m_faded);
     out.number(m_terms.size(), 4);
     for (const auto& [id, term] : m_terms) {
@@ -71,14 +66,11 @@ void TermBook::write(core::ByteWriter& out) const
 void TermBook::read(core::ByteReader& in)
 {
     m_voices = in.real(0, many);
-    for (double& voices : m_voices_by_season) {
+    for (double& voices : m_voices_by_season)
         voices = in.real(0, many);
-    }
     m_faded = in.time();
     const std::uint64_t terms = in.number(4);
-    if (terms > max_terms_watched) {
-        in.fail();
-    }
+    if (terms > max_terms_watched) in.fail();
     for (std::uint64_t i = 0; i < terms && !in.failed(); ++i) {
         const std::uint64_t id = in.number();
         m_terms.insert_or_assign(id, readTerm(in, seasons));
@@ -99,9 +91,7 @@ std::string Emerging::save() const
 
 core::Result<void, std::string> Emerging::load(std::string_view bytes)
 {
-    if (!bytes.starts_with(magic)) {
-        return core::failure(std::string{"this is no file that learned words are kept in"});
-    }
+    if (!bytes.starts_with(magic)) return core::failure(std::string{"this is no file that learned words are kept in"});
     core::ByteReader head{bytes.substr(magic.size())};
     const std::uint64_t written = head.number(4);
     const std::uint64_t sum = head.number();
@@ -110,16 +100,13 @@ core::Result<void, std::string> Emerging::load(std::string_view bytes)
                              "; this program reads version " + std::to_string(version));
     }
     const std::size_t head_size = magic.size() + 12;
-    if (head.failed() || core::checksum(bytes.substr(head_size)) != sum) {
+    if (head.failed() || core::checksum(bytes.substr(head_size)) != sum)
         return core::failure(std::string{"it is damaged: its checksum is another"});
-    }
     core::ByteReader in{bytes.substr(head_size)};
     const std::uint64_t voices = in.number();
     TermBook book;
     book.read(in);
-    if (in.failed() || !in.atEnd()) {
-        return core::failure(std::string{"it is damaged: a value is impossible"});
-    }
+    if (in.failed() || !in.atEnd()) return core::failure(std::string{"it is damaged: a value is impossible"});
     m_recent = RecentVoices{voices};
     m_book = std::move(book);
     return {};

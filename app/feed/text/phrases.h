@@ -12,8 +12,8 @@
 
 namespace carewall::feed {
 
-/// A set of words and phrases, each with a number of the caller's, found in a text cut by Tokenizer. "crash*" stands for
-/// any word that begins so. Cost of a look-up: one hash, plus the phrases that share a first word and those whose
+/// A set of words and phrases, each with a number of the caller's, found in a text cut by Tokenizer. "crash*" stands
+/// for any word that begins so. Cost of a look-up: one hash, plus the phrases that share a first word and those whose
 /// first word ends in "*".
 class Phrases {
 public:

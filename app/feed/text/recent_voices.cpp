@@ -49,28 +49,19 @@ Utterance& RecentVoices::heard(const Spoken& words)
     made.feelings = words.sentiment ? 1 : 0;
     made.first = said == nullptr || said->empty();
     made.number = made.first ? ++m_number : m_all[said->back() - m_gone].number;
-    if (said != nullptr) {
-        said->push_back(m_gone + m_all.size());
-    }
+    if (said != nullptr) said->push_back(m_gone + m_all.size());
     m_all.push_back(std::move(made));
     return m_all.back();
 }
 
 bool RecentVoices::add(Utterance& utterance, std::uint64_t term)
 {
-    if (utterance.terms.size() >= max_terms) {
-        return false;
-    }
+    if (utterance.terms.size() >= max_terms) return false;
     const auto place = std::ranges::lower_bound(utterance.terms, term);
-    if (place != utterance.terms.end() && *place == term) {
-        return false;
-    }
+    if (place != utterance.terms.end() && *place == term) return false;
     if (!utterance.first && utterance.words.who != 0) {
-        for (const std::uint64_t at : m_by_who.at(utterance.words.who)) {
-            if (m_all[at - m_gone].uses(term)) {
-                return false;
-            }
-        }
+        for (const std::uint64_t at : m_by_who.at(utterance.words.who))
+            if (m_all[at - m_gone].uses(term)) return false;
     }
     utterance.terms.insert(place, term);
     return true;
@@ -88,9 +79,7 @@ Utterance RecentVoices::takeOldest()
     ++m_gone;
     if (const auto said = m_by_who.find(oldest.words.who); said != m_by_who.end()) {
         said->second.pop_front();
-        if (said->second.empty()) {
-            m_by_who.erase(said);
-        }
+        if (said->second.empty()) m_by_who.erase(said);
     }
     return oldest;
 }
@@ -98,11 +87,8 @@ Utterance RecentVoices::takeOldest()
 Onset RecentVoices::onset(std::uint64_t term, double usual, core::WallTime now) const
 {
     std::vector<const Utterance*> uses;
-    for (const Utterance& utterance : m_all) {
-        if (utterance.uses(term)) {
-            uses.push_back(&utterance);
-        }
-    }
+    for (const Utterance& utterance : m_all)
+        if (utterance.uses(term)) uses.push_back(&utterance);
     Onset best{now};
     double most = -1;
     const std::size_t starts = uses.size() < least_uses ? 0 : uses.size() - least_uses + 1;
@@ -119,9 +105,7 @@ Onset RecentVoices::onset(std::uint64_t term, double usual, core::WallTime now) 
 
 double RecentVoices::hourly() const
 {
-    if (m_all.empty()) {
-        return 0;
-    }
+    if (m_all.empty()) return 0;
     const auto held =
         std::max<core::Milliseconds>(m_all.back().words.at - m_all.front().words.at, std::chrono::hours{1});
     const auto voices = std::ranges::count_if(m_all, &Utterance::first);

@@ -61,11 +61,8 @@ public:
     std::set<std::uint64_t> voices(Is is) const
     {
         std::set<std::uint64_t> found;
-        for (const Utterance& utterance : m_all) {
-            if (is(utterance)) {
-                found.insert(utterance.number);
-            }
-        }
+        for (const Utterance& utterance : m_all)
+            if (is(utterance)) found.insert(utterance.number);
         return found;
     }
     /// The use from which on the term is most surprising, when a share `usual` of all voices would use it.

@@ -40,20 +40,16 @@ Rules::Rules(const Mapping& mapping, Tokenizer& words) : m_keep_unlisted{mapping
         const std::size_t number = m_ids.size();
         m_ids.push_back(issue.facts.id);
         m_by_tag.emplace(issue.facts.id, number);
-        for (const std::string& tag : issue.tags) {
+        for (const std::string& tag : issue.tags)
             m_by_tag.emplace(folded(tag), number);
-        }
-        for (const std::string& phrase : issue.words) {
+        for (const std::string& phrase : issue.words)
             m_phrases.add(phrase, number, words);
-        }
         for (const std::string& pattern : issue.patterns) {
             UErrorCode status = U_ZERO_ERROR;
             auto made = std::make_unique<Pattern>(Pattern{number, compiled(pattern, status)});
             made->matcher->setTimeLimit(match_time_limit, status);
             made->matcher->setStackLimit(match_stack_bytes, status);
-            if (U_SUCCESS(status)) {
-                m_patterns.push_back(std::move(made));
-            }
+            if (U_SUCCESS(status)) m_patterns.push_back(std::move(made));
         }
     }
 }
@@ -62,9 +58,7 @@ Rules::~Rules() = default;
 
 void Rules::matchPatterns(std::string_view text, std::vector<bool>& hit)
 {
-    if (m_patterns.empty() || text.empty()) {
-        return;
-    }
+    if (m_patterns.empty() || text.empty()) return;
     const icu::UnicodeString letters =
         icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(startOf(text).size())});
     for (const auto& pattern : m_patterns) {
@@ -81,26 +75,19 @@ std::vector<std::string> Rules::issues(const std::vector<std::string>& tags, std
 {
     std::vector<bool> hit(m_ids.size());
     std::vector<std::string> unlisted;
-    for (const std::string& tag : tags) {
-        if (const auto known = m_by_tag.find(folded(tag)); known != m_by_tag.end()) {
+    for (const std::string& tag : tags)
+        if (const auto known = m_by_tag.find(folded(tag)); known != m_by_tag.end())
             hit[known->second] = true;
-        } else if (std::string id = topicId(tag);
-                   m_keep_unlisted && !id.empty() && std::ranges::find(unlisted, id) == unlisted.end()) {
+        else if (std::string id = topicId(tag);
+                 m_keep_unlisted && !id.empty() && std::ranges::find(unlisted, id) == unlisted.end())
             unlisted.push_back(std::move(id));
-        }
-    }
-    if (!m_phrases.empty()) {
-        for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!m_phrases.empty())
+        for (std::size_t i = 0; i < words.size(); ++i)
             m_phrases.allAt(words, i, [&](Phrases::Match match) { hit[match.number] = true; });
-        }
-    }
     matchPatterns(text, hit);
     std::vector<std::string> found;
-    for (std::size_t i = 0; i < m_ids.size(); ++i) {
-        if (hit[i]) {
-            found.push_back(m_ids[i]);
-        }
-    }
+    for (std::size_t i = 0; i < m_ids.size(); ++i)
+        if (hit[i]) found.push_back(m_ids[i]);
     std::ranges::move(unlisted, std::back_inserter(found));
     return found;
 }

@@ -30,18 +30,14 @@ WatchedTerm& TermBook::meet(const Term& term)
 {
     auto found = m_terms.find(term.id);
     if (found == m_terms.end()) {
-        if (m_terms.size() >= max_terms_watched) {
-            makeRoom();
-        }
+        if (m_terms.size() >= max_terms_watched) makeRoom();
         found = m_terms.emplace(term.id, WatchedTerm{}).first;
         found->second.first = term.first;
         found->second.second = term.second;
     }
     WatchedTerm& watched = found->second;
     // Boyer and Moore's vote: whatever more than half write wins.
-    if (watched.votes == 0) {
-        watched.spelt = term.spelt;
-    }
+    if (watched.votes == 0) watched.spelt = term.spelt;
     watched.votes += watched.spelt == term.spelt ? 1 : -1;
     return watched;
 }
@@ -129,11 +125,8 @@ void TermBook::learnTerm(WatchedTerm& term, core::WallTime at)
 
 void TermBook::forgetEvidence(const std::vector<std::uint64_t>& terms)
 {
-    for (const std::uint64_t id : terms) {
-        if (WatchedTerm* term = find(id)) {
-            term->evidence = {};
-        }
-    }
+    for (const std::uint64_t id : terms)
+        if (WatchedTerm* term = find(id)) term->evidence = {};
 }
 
 void TermBook::accept(WatchedTerm& term, double share) const
@@ -143,24 +136,18 @@ void TermBook::accept(WatchedTerm& term, double share) const
 
 void TermBook::advanceTo(core::WallTime now)
 {
-    if (m_faded == core::WallTime{}) {
-        m_faded = now;
-    }
+    if (m_faded == core::WallTime{}) m_faded = now;
     const auto weeks = std::max<std::int64_t>((now - m_faded) / fade_every, 0);
-    if (weeks == 0) {
-        return;
-    }
+    if (weeks == 0) return;
     m_faded += weeks * fade_every;
     const double left = std::exp2(-static_cast<double>(weeks) / half_life);
     m_voices *= left;
-    for (double& voices : m_voices_by_season) {
+    for (double& voices : m_voices_by_season)
         voices *= left;
-    }
     for (auto& [id, term] : m_terms) {
         term.known *= static_cast<float>(left);
-        for (float& used : term.by_season) {
+        for (float& used : term.by_season)
             used *= static_cast<float>(left);
-        }
     }
 }
 
@@ -169,9 +156,8 @@ void TermBook::makeRoom()
     const auto worth = [](const WatchedTerm& term) { return term.known + static_cast<float>(term.held); };
     std::vector<std::pair<float, std::uint64_t>> order;  // least used first, of those the longest unheard
     order.reserve(m_terms.size());
-    for (const auto& [id, term] : m_terms) {
+    for (const auto& [id, term] : m_terms)
         order.emplace_back(worth(term), term.told);
-    }
     const auto limit = order.begin() + static_cast<std::ptrdiff_t>(order.size() / 4);
     std::ranges::nth_element(order, limit);
     const auto bound = *limit;

@@ -32,18 +32,16 @@ std::uint64_t hashed(const icu::UnicodeString& word)
 {
     const icu::UnicodeString folded = icu::UnicodeString{word}.foldCase();
     WordHash hash;
-    for (std::int32_t i = 0; i < folded.length(); ++i) {
+    for (std::int32_t i = 0; i < folded.length(); ++i)
         hash.add(folded.charAt(i));
-    }
     return hash.value();
 }
 
 std::unordered_set<std::uint64_t> listed(const auto& words)
 {
     std::unordered_set<std::uint64_t> made;
-    for (const std::u16string_view word : words) {
+    for (const std::u16string_view word : words)
         made.insert(hashed(icu::UnicodeString{word.data(), static_cast<std::int32_t>(word.size())}));
-    }
     return made;
 }
 
@@ -60,12 +58,10 @@ std::unordered_set<std::uint64_t> daysAndMonths()
             std::int32_t days = 0;
             const icu::UnicodeString* month = names.getMonths(months, context, icu::DateFormatSymbols::WIDE);
             const icu::UnicodeString* day = names.getWeekdays(days, context, icu::DateFormatSymbols::WIDE);
-            for (std::int32_t i = 0; i < months; ++i) {
+            for (std::int32_t i = 0; i < months; ++i)
                 made.insert(hashed(month[i]));
-            }
-            for (std::int32_t i = 0; i < days; ++i) {
+            for (std::int32_t i = 0; i < days; ++i)
                 made.insert(hashed(day[i]));
-            }
         }
     }
     return made;

@@ -1,7 +1,7 @@
 #include "feed/text/terms.h"
 
-#include "feed/text/term_words.h"
 #include "feed/conversation/clean_text.h"
+#include "feed/text/term_words.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
@@ -58,9 +58,8 @@ bool endsSentence(char16_t letter)
 
 void blank(icu::UnicodeString& text, std::int32_t from, std::int32_t to)
 {
-    for (std::int32_t i = from; i < to; ++i) {
+    for (std::int32_t i = from; i < to; ++i)
         text.setCharAt(i, barrier);
-    }
 }
 
 /// "<email>", "[my name]": what masks leave behind.
@@ -90,9 +89,8 @@ void blankCodes(icu::UnicodeString& text)
             slashes += letter == u'/' ? 1 : 0;
             code = code || letter == u'@' || letter == u'\\' || letter == u'=' || letter == u'_' || letter == 0xFF20;
         }
-        if (code || digits > 4 || slashes > 1 || text.tempSubStringBetween(from, to).startsWith(u"www.")) {
+        if (code || digits > 4 || slashes > 1 || text.tempSubStringBetween(from, to).startsWith(u"www."))
             blank(text, from, to);
-        }
         from = to + 1;
     }
 }
@@ -153,9 +151,7 @@ bool Terms::Scan::isVersion(const Token& token) const
     for (std::int32_t i = token.from; i < token.to; ++i) {
         const char16_t letter = text.charAt(i);
         dotted = dotted || letter == u'.';
-        if (u_isdigit(letter) == 0 && letter != u'.') {
-            return false;
-        }
+        if (u_isdigit(letter) == 0 && letter != u'.') return false;
         digits += letter == u'.' ? 0 : 1;
     }
     const auto stops = [&](std::int32_t at) {
@@ -171,9 +167,8 @@ std::uint64_t Terms::Scan::versionId(const Token& token) const
     const bool whole =
         token.to - token.from > 2 && text.charAt(token.to - 1) == u'0' && text.charAt(token.to - 2) == u'.';
     WordHash hash;
-    for (std::int32_t i = token.from; i < token.to - (whole ? 2 : 0); ++i) {
+    for (std::int32_t i = token.from; i < token.to - (whole ? 2 : 0); ++i)
         hash.add(text.charAt(i));
-    }
     return hash.value();
 }
 
@@ -200,9 +195,8 @@ void Terms::Scan::classify(Token& token, bool number)
         fold->normalize(text.tempSubStringBetween(token.from, token.to), folded, status);
         letters = folded.countChar32();
         hash = {};
-        for (std::int32_t i = 0; i < folded.length(); ++i) {
+        for (std::int32_t i = 0; i < folded.length(); ++i)
             hash.add(sameLetter(folded.charAt(i)));
-        }
     }
     token.number = digits;
     token.id = digits ? versionId(token) : hash.value();
@@ -223,9 +217,7 @@ void Terms::Scan::tokenise()
     std::int32_t from = breaker->first();
     for (std::int32_t to = breaker->next(); to != icu::BreakIterator::DONE; from = to, to = breaker->next()) {
         const std::int32_t status = breaker->getRuleStatus();
-        if (status < UBRK_WORD_NUMBER) {
-            continue;
-        }
+        if (status < UBRK_WORD_NUMBER) continue;
         Token token;
         token.from = from;
         token.to = to;
@@ -241,11 +233,9 @@ void Terms::Scan::tokenise()
 /// "555 123": one of several, as in a telephone number.
 void Terms::Scan::dropNumbers()
 {
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
-        if (tokens[i].number && tokens[i - 1].number && !tokens[i].sentence) {
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+        if (tokens[i].number && tokens[i - 1].number && !tokens[i].sentence)
             tokens[i].kind = tokens[i - 1].kind = Kind::Nothing;
-        }
-    }
 }
 
 void Terms::Scan::dropGreeted()
@@ -254,15 +244,12 @@ void Terms::Scan::dropGreeted()
         // "Good morning John", but not "every morning".
         const bool early =
             i == 0 || tokens[i].sentence || tokens[i - 1].sentence || i < 2 || tokens[i].line != tokens[i - 2].line;
-        if (!isGreeting(tokens[i].id) && !(early && isTimeOfDay(tokens[i].id))) {
-            continue;
-        }
+        if (!isGreeting(tokens[i].id) && !(early && isTimeOfDay(tokens[i].id))) continue;
         tokens[i].kind = Kind::Nothing;
         for (std::size_t next = i + 1; next < tokens.size() && next <= i + greeted_words; ++next) {
             // "Hello, John": the first pause may come before the name.
-            if (tokens[next].line != tokens[i].line || (tokens[next].pauses && next > i + 1) || tokens[next].sentence) {
+            if (tokens[next].line != tokens[i].line || (tokens[next].pauses && next > i + 1) || tokens[next].sentence)
                 break;
-            }
             tokens[next].kind = Kind::Nothing;
         }
     }
@@ -271,14 +258,10 @@ void Terms::Scan::dropGreeted()
 void Terms::Scan::dropSigned()
 {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (!isSignOff(tokens[i].id)) {
-            continue;
-        }
+        if (!isSignOff(tokens[i].id)) continue;
         tokens[i].kind = Kind::Nothing;
         for (std::size_t next = i + 1; next < tokens.size() && next <= i + signed_words; ++next) {
-            if (tokens[next].sentence && tokens[next].line == tokens[i].line) {
-                break;
-            }
+            if (tokens[next].sentence && tokens[next].line == tokens[i].line) break;
             tokens[next].kind = Kind::Nothing;
         }
     }
@@ -286,14 +269,11 @@ void Terms::Scan::dropSigned()
 
 void Terms::Scan::dropSignature()
 {
-    if (tokens.empty() || tokens.back().line < 2) {
-        return;
-    }
+    if (tokens.empty() || tokens.back().line < 2) return;
     const std::size_t line = tokens.back().line;
     const auto first = std::ranges::find(tokens, line, &Token::line);
-    if (tokens.end() - first <= static_cast<std::ptrdiff_t>(signature_words)) {
+    if (tokens.end() - first <= static_cast<std::ptrdiff_t>(signature_words))
         std::for_each(first, tokens.end(), [](Token& token) { token.kind = Kind::Nothing; });
-    }
 }
 
 Terms::Terms() : m_scan{std::make_unique<Scan>()}
@@ -312,9 +292,7 @@ const std::vector<Term>& Terms::of(std::string_view text)
     m_terms.clear();
     m_spelt.clear();
     Scan& scan = *m_scan;
-    if (scan.breaker == nullptr || scan.fold == nullptr) {
-        return m_terms;
-    }
+    if (scan.breaker == nullptr || scan.fold == nullptr) return m_terms;
     const std::string_view whole = startOf(text, max_terms_text_bytes);
     scan.text = icu::UnicodeString::fromUTF8({whole.data(), static_cast<std::int32_t>(whole.size())});
     blankMasks(scan.text);
@@ -337,18 +315,14 @@ const std::vector<Term>& Terms::of(std::string_view text)
     };
     for (std::size_t i = 0; i < scan.tokens.size(); ++i) {
         const Scan::Token& token = scan.tokens[i];
-        if (token.kind == Scan::Kind::Word) {
-            add({token.id, 0, 0, {}}, token.from, token.to);
-        }
+        if (token.kind == Scan::Kind::Word) add({token.id, 0, 0, {}}, token.from, token.to);
         const Scan::Token* before = i > 0 && token.joins ? &scan.tokens[i - 1] : nullptr;
-        if (before != nullptr && before->kind == Scan::Kind::Word && token.kind != Scan::Kind::Nothing) {
+        if (before != nullptr && before->kind == Scan::Kind::Word && token.kind != Scan::Kind::Nothing)
             add({pairId(before->id, token.id), before->id, token.id, {}}, before->from, token.to);
-        }
     }
     // Only now: the spellings look into m_spelt, which has moved while it grew.
-    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+    for (std::size_t i = 0; i < m_terms.size(); ++i)
         m_terms[i].spelt = std::string_view{m_spelt}.substr(spans[i].first, spans[i].second);
-    }
     return m_terms;
 }
 

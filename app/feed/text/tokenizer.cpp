@@ -24,9 +24,7 @@ const std::vector<std::string_view>& Tokenizer::of(std::string_view text)
 {
     m_words.clear();
     m_folded.clear();
-    if (m_breaker->words == nullptr) {
-        return m_words;
-    }
+    if (m_breaker->words == nullptr) return m_words;
     icu::UnicodeString letters =
         icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(startOf(text).size())});
     letters.foldCase();
@@ -44,9 +42,8 @@ const std::vector<std::string_view>& Tokenizer::of(std::string_view text)
     }
     // Only now: the words look into m_folded, which has moved while it grew.
     m_words.reserve(spans.size());
-    for (const auto& [start, size] : spans) {
+    for (const auto& [start, size] : spans)
         m_words.emplace_back(m_folded.data() + start, size);
-    }
     return m_words;
 }
 

@@ -110,31 +110,33 @@ void TestFigures::nothingAtAll()
 
 void TestFigures::percentilesAreThoseOfAllValues()
 {
-    QVERIFY(rc::check("last hour and day equal one sketch of all values, over slots, sources and queues", [] {
-        Dice dice(*rc::gen::arbitrary<std::uint64_t>());
-        const Milliseconds after = minutes{dice.roll(12 * 60)};
-        Raw floor_raw;
-        std::vector<Event> events;
-        std::map<std::string, Raw> by_queue;
-        for (const std::string queue : {"chat", "mail"}) {
-            for (const std::string source : {"a", "b"})
-                events.push_back(told(QueueDayReported{queue, source, rawDay(dice, noon + after, by_queue[queue])}));
-        }
-        const FloorFigures floor = figures(heard(events), instant(after));
-        for (const QueueFigures& queue : floor.queues) {
-            const Raw& raw = by_queue.at(queue.queue);
-            RC_ASSERT(sameAs(queue.last_hour, sketchOf(raw.hour)));
-            RC_ASSERT(sameAs(queue.day, sketchOf(raw.day)));
-            RC_ASSERT(queue.day_tally.offered == raw.tally.offered);
-            RC_ASSERT(queue.day_tally.answered == raw.tally.answered);
-            RC_ASSERT(queue.day_tally.abandoned == raw.tally.abandoned);
-            addAll(floor_raw.hour, raw.hour);
-            addAll(floor_raw.day, raw.day);
-        }
-        RC_ASSERT(floor.queues.size() == 2U);
-        RC_ASSERT(sameAs(floor.last_hour, sketchOf(floor_raw.hour)));
-        RC_ASSERT(sameAs(floor.day, sketchOf(floor_raw.day)));
-    }));
+    QVERIFY(rc::check(
+        "last hour and day equal one sketch of all values, over slots, sources and queues",
+        [] {
+            Dice dice(*rc::gen::arbitrary<std::uint64_t>());
+            const Milliseconds after = minutes{dice.roll(12 * 60)};
+            Raw floor_raw;
+            std::vector<Event> events;
+            std::map<std::string, Raw> by_queue;
+            for (const std::string queue : {"chat", "mail"})
+                for (const std::string source : {"a", "b"})
+                    events.push_back(
+                        told(QueueDayReported{queue, source, rawDay(dice, noon + after, by_queue[queue])}));
+            const FloorFigures floor = figures(heard(events), instant(after));
+            for (const QueueFigures& queue : floor.queues) {
+                const Raw& raw = by_queue.at(queue.queue);
+                RC_ASSERT(sameAs(queue.last_hour, sketchOf(raw.hour)));
+                RC_ASSERT(sameAs(queue.day, sketchOf(raw.day)));
+                RC_ASSERT(queue.day_tally.offered == raw.tally.offered);
+                RC_ASSERT(queue.day_tally.answered == raw.tally.answered);
+                RC_ASSERT(queue.day_tally.abandoned == raw.tally.abandoned);
+                addAll(floor_raw.hour, raw.hour);
+                addAll(floor_raw.day, raw.day);
+            }
+            RC_ASSERT(floor.queues.size() == 2U);
+            RC_ASSERT(sameAs(floor.last_hour, sketchOf(floor_raw.hour)));
+            RC_ASSERT(sameAs(floor.day, sketchOf(floor_raw.day)));
+        }));
 }
 
 void TestFigures::openSlotCountsOnce()

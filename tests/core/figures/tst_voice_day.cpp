@@ -1,7 +1,7 @@
 // Goal: the curve of an issue is what was said of it, half hour by half hour, whatever slots the sources count in.
 // Method: slots of several lengths from several sources around noon; sums and coverage.
-#include "core/reported.h"
 #include "core/figures/voice_day.h"
+#include "core/reported.h"
 
 #include <QTest>
 

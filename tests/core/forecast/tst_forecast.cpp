@@ -241,28 +241,30 @@ void TestForecast::cuesAreThoseOfThePlace()
 
 void TestForecast::calibrationReadsChances()
 {
-    QVERIFY(rc::check("as it comes it changes nothing, and weights move the logit by their sum", [] {
-        BreachCues cues;
-        cues.chance = *rc::gen::inRange(0, 1001) / 1000.0;
-        cues.waited = *rc::gen::inRange(0, 1001) / 1000.0;
-        const int state = *rc::gen::inRange(0, 4);
-        cues.agent_free = state == 1;
-        cues.alone = state == 2;
-        cues.first = state == 3;
-        RC_ASSERT(Calibration{}.chanceOf(cues) == cues.chance);
-        RC_ASSERT(Calibration{}.chanceOfAny(cues.chance, cues.alone) == cues.chance);
-        Calibration learnt;
-        for (double& weight : learnt.customer)
-            weight = *rc::gen::inRange(-50, 51);
-        const double read = learnt.chanceOf(cues);
-        RC_ASSERT(read >= 0 && read <= 1);
-        if (cues.chance < 0.01 || cues.chance > 0.99) return;
-        learnt = {};
-        learnt.customer = {-0.5, 0.9, -3, 0.6, 0.4, 0.3, -1.5};
-        const double sum = -0.5 + 0.9 * std::log(cues.chance / (1 - cues.chance)) - 3 * cues.agent_free +
-                           cues.alone * (0.6 + 0.3 * cues.waited) + 0.4 * cues.waited - 1.5 * cues.first;
-        RC_ASSERT(near(learnt.chanceOf(cues), 1 / (1 + std::exp(-sum)), 1e-9));
-    }));
+    QVERIFY(rc::check(
+        "as it comes it changes nothing, and weights move the logit by their sum",
+        [] {
+            BreachCues cues;
+            cues.chance = *rc::gen::inRange(0, 1001) / 1000.0;
+            cues.waited = *rc::gen::inRange(0, 1001) / 1000.0;
+            const int state = *rc::gen::inRange(0, 4);
+            cues.agent_free = state == 1;
+            cues.alone = state == 2;
+            cues.first = state == 3;
+            RC_ASSERT(Calibration{}.chanceOf(cues) == cues.chance);
+            RC_ASSERT(Calibration{}.chanceOfAny(cues.chance, cues.alone) == cues.chance);
+            Calibration learnt;
+            for (double& weight : learnt.customer)
+                weight = *rc::gen::inRange(-50, 51);
+            const double read = learnt.chanceOf(cues);
+            RC_ASSERT(read >= 0 && read <= 1);
+            if (cues.chance < 0.01 || cues.chance > 0.99) return;
+            learnt = {};
+            learnt.customer = {-0.5, 0.9, -3, 0.6, 0.4, 0.3, -1.5};
+            const double sum = -0.5 + 0.9 * std::log(cues.chance / (1 - cues.chance)) - 3 * cues.agent_free +
+                               cues.alone * (0.6 + 0.3 * cues.waited) + 0.4 * cues.waited - 1.5 * cues.first;
+            RC_ASSERT(near(learnt.chanceOf(cues), 1 / (1 + std::exp(-sum)), 1e-9));
+        }));
 }
 
 void TestForecast::calibrationReadsTheForecast()
@@ -417,31 +419,33 @@ void TestForecast::severalLinesAddUp()
 
 void TestForecast::hostileCountsMakeNoNonsense()
 {
-    QVERIFY(rc::check("finite, bounded, whatever the counts", [] {
-        const auto count = [] {
-            return *rc::gen::element<std::uint64_t>(0, 1, 3, 1000, 1'000'000'000'000,
-                                                    std::numeric_limits<std::uint64_t>::max());
-        };
-        Pace pace;
-        for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
-            Tally slot;
-            slot.start = noon - Seconds{*rc::gen::element(0, 1, 300, 1'000'000, 2'000'000'000)};
-            slot.length = Milliseconds{*rc::gen::element(-1, 0, 1, 300'000, 86'400'000)};
-            slot.offered = count();
-            slot.answered = count();
-            slot.abandoned = count();
-            slot.line = {count(), count(), count(), count(), count(), count(), count()};
-            pace.add(slot, noon);
-        }
-        std::vector<Milliseconds> ages(static_cast<std::size_t>(*rc::gen::inRange(0, 20)), 5s);
-        Line line = lineOf(count(), ages, Milliseconds{*rc::gen::element(1, 1000, 60'000, 100'000'000)});
-        if (*rc::gen::element(true, false))
-            line.agents = Agents{static_cast<std::uint32_t>(count()), static_cast<std::uint32_t>(count()), 0};
-        RC_ASSERT(sane(forecast(line, pace)));
-        const Motion moves = motionOf(pace, line.agents);
-        const double chance = breachChance(moves, count(), line.waiting, line.target.within);
-        RC_ASSERT(chance >= 0 && chance <= 1);
-    }));
+    QVERIFY(rc::check(
+        "finite, bounded, whatever the counts",
+        [] {
+            const auto count = [] {
+                return *rc::gen::element<std::uint64_t>(0, 1, 3, 1000, 1'000'000'000'000,
+                                                        std::numeric_limits<std::uint64_t>::max());
+            };
+            Pace pace;
+            for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
+                Tally slot;
+                slot.start = noon - Seconds{*rc::gen::element(0, 1, 300, 1'000'000, 2'000'000'000)};
+                slot.length = Milliseconds{*rc::gen::element(-1, 0, 1, 300'000, 86'400'000)};
+                slot.offered = count();
+                slot.answered = count();
+                slot.abandoned = count();
+                slot.line = {count(), count(), count(), count(), count(), count(), count()};
+                pace.add(slot, noon);
+            }
+            std::vector<Milliseconds> ages(static_cast<std::size_t>(*rc::gen::inRange(0, 20)), 5s);
+            Line line = lineOf(count(), ages, Milliseconds{*rc::gen::element(1, 1000, 60'000, 100'000'000)});
+            if (*rc::gen::element(true, false))
+                line.agents = Agents{static_cast<std::uint32_t>(count()), static_cast<std::uint32_t>(count()), 0};
+            RC_ASSERT(sane(forecast(line, pace)));
+            const Motion moves = motionOf(pace, line.agents);
+            const double chance = breachChance(moves, count(), line.waiting, line.target.within);
+            RC_ASSERT(chance >= 0 && chance <= 1);
+        }));
 }
 
 void TestForecast::calibratedOnOneServer()

@@ -42,7 +42,8 @@ struct Seen {
     }
 };
 
-Seen tested(std::vector<ConversationEvent> history, feed::LedgerOptions counting, const feed::BacktestOptions& options = {})
+Seen tested(std::vector<ConversationEvent> history, feed::LedgerOptions counting,
+            const feed::BacktestOptions& options = {})
 {
     std::ranges::stable_sort(history, {}, &ConversationEvent::at);
     Seen seen;
@@ -316,9 +317,8 @@ void TestBacktest::forecastsAreScored()
 void TestBacktest::thePageIsWellFormedAndAlone()
 {
     std::vector<ConversationEvent> history = outage(3);
-    for (ConversationEvent& said : history) {
+    for (ConversationEvent& said : history)
         if (std::hash<std::string>{}(said.conversation) % 3 == 0) said.queue = "\xff<b>";
-    }
     for (const ConversationEvent& more : twoDays())
         history.push_back(more);
     feed::LedgerOptions counting = promising();
@@ -337,7 +337,9 @@ void TestBacktest::anErrorIsHandedOn()
 {
     const auto result = feed::backtest(
         {}, {},
-        [] { return core::Result<std::optional<ConversationEvent>, std::string>{core::failure(std::string{"broken"})}; },
+        [] {
+            return core::Result<std::optional<ConversationEvent>, std::string>{core::failure(std::string{"broken"})};
+        },
         [](const feed::BacktestEvent&) {});
     QVERIFY(!result);
     QCOMPARE(QString::fromStdString(result.error()), QString{"broken"});

@@ -4,8 +4,8 @@
 
 #include "core/calendar.h"
 #include "feed/backtest/backtest.h"
-#include "feed/sources/file_source.h"
 #include "feed/conversation/timestamp.h"
+#include "feed/sources/file_source.h"
 #include "support/forum.h"
 #include "support/shared_data.h"
 

@@ -1,10 +1,10 @@
 // Goal: words, issues, sentiment and pseudonyms come out the same whatever the script, and names come out of nothing.
 // Method: small texts in several scripts with what must be found; hashes against a value known from elsewhere.
 
+#include "feed/conversation/clean_text.h"
 #include "feed/conversation/pseudonyms.h"
 #include "feed/text/rules.h"
 #include "feed/text/sentiment.h"
-#include "feed/conversation/clean_text.h"
 #include "feed/text/tokenizer.h"
 #include "support/compare.h"
 

@@ -2,11 +2,11 @@
 // Method: cases drawn from known weights; one server where help comes to whoever has waited long, which no pace tells,
 //         its forecasts scored minute by minute on days that nothing was learnt from yet. Seeded.
 
-#include "feed/ledger/calibrator.h"
 #include "feed/backtest/forecast_score.h"
+#include "feed/conversation_events.h"
+#include "feed/ledger/calibrator.h"
 #include "feed/ledger/ledger.h"
 #include "feed/ledger/reporter.h"
-#include "feed/conversation_events.h"
 
 #include <QtTest>
 

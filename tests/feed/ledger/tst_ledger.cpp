@@ -3,8 +3,8 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
-#include "feed/ledger/ledger.h"
 #include "feed/conversation_events.h"
+#include "feed/ledger/ledger.h"
 #include "support/compare.h"
 
 #include <QtTest>
@@ -36,10 +36,9 @@ Ledger ledgerOf(const std::vector<feed::ConversationEvent>& events, feed::Ledger
 core::Tally sum(const Ledger& ledger, const std::string& queue = "mail")
 {
     core::Tally all;
-    if (const auto book = ledger.queues().find(queue); book != ledger.queues().end()) {
+    if (const auto book = ledger.queues().find(queue); book != ledger.queues().end())
         for (const auto& [start, tally] : book->second.slots)
             all.add(tally);
-    }
     return all;
 }
 
@@ -202,10 +201,10 @@ void TestLedger::timeWaitedCountsWhereItPasses()
 void TestLedger::lateHappeningsWaitExactly()
 {
     const std::vector<feed::ConversationEvent> events = {asked(1, "a"),    asked(3, "b"),   replied(8, "a"),
-                                                     asked(12, "c"),   gaveUp(13, "b"), asked(14, "d"),
-                                                     replied(17, "c"), replied(21, "d")};
+                                                         asked(12, "c"),   gaveUp(13, "b"), asked(14, "d"),
+                                                         replied(17, "c"), replied(21, "d")};
     std::vector<feed::ConversationEvent> late = {events[0], events[3], events[1], events[5],
-                                         events[2], events[7], events[4], events[6]};
+                                                 events[2], events[7], events[4], events[6]};
     Ledger in_time = ledgerOf(events);
     Ledger out_of_time = ledgerOf(late);
     for (Ledger* ledger : {&in_time, &out_of_time})
@@ -278,10 +277,10 @@ void TestLedger::partsSumUpToTheWhole()
             const std::string id = std::to_string(number);
             const unsigned what = below(10);
             auto event = what < 4   ? asked(minutes, id, number % 3 == 0 ? "mail" : "chat", "c" + id)
-                             : what < 7 ? replied(minutes, id)
-                             : what < 8 ? replied(minutes, id, "fan" + id, feed::Role::Community)
-                             : what < 9 ? resolved(minutes, id)
-                                        : gaveUp(minutes, id);
+                         : what < 7 ? replied(minutes, id)
+                         : what < 8 ? replied(minutes, id, "fan" + id, feed::Role::Community)
+                         : what < 9 ? resolved(minutes, id)
+                                    : gaveUp(minutes, id);
             event.issues = {"i" + std::to_string(below(3))};
             event.sentiment = static_cast<double>(below(11)) - 5;
             whole.take(event);

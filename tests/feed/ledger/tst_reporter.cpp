@@ -3,8 +3,8 @@
 
 #include "core/calendar.h"
 #include "core/match.h"
-#include "feed/run/run.h"
 #include "feed/conversation_events.h"
+#include "feed/run/run.h"
 #include "support/compare.h"
 #include "wire/decode.h"
 
@@ -300,12 +300,11 @@ void TestReporter::aRunAtFullSpeedTellsEverySlot()
             const auto note = [&](const std::string& queue, const core::Tally& slot) {
                 told[{queue, slot.start}] = std::max(told[{queue, slot.start}], slot.offered);
             };
-            if (const auto* day = std::get_if<core::QueueDayReported>(&event.what)) {
+            if (const auto* day = std::get_if<core::QueueDayReported>(&event.what))
                 for (const core::Tally& slot : day->report.slots)
                     note(day->queue, slot);
-            } else if (const auto* now = std::get_if<core::QueueNowReported>(&event.what)) {
+            else if (const auto* now = std::get_if<core::QueueNowReported>(&event.what))
                 note(now->queue, *now->report.open);
-            }
         }
     };
     while (!run.ended())

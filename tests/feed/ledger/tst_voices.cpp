@@ -3,8 +3,8 @@
 // Method: worked examples of who says what in which slot; random floors against sets of distinct authors.
 
 #include "core/limits.h"
-#include "feed/ledger/voices.h"
 #include "feed/conversation_events.h"
+#include "feed/ledger/voices.h"
 #include "support/compare.h"
 
 #include <QtTest>

@@ -1,8 +1,8 @@
 // Goal: random numbers are the same everywhere, and distributed as they say.
 // Method: compare with published generators, then moments and shares of 200,000 draws within five standard errors.
 
-#include "feed/simulation/random.h"
 #include "feed/simulated.h"
+#include "feed/simulation/random.h"
 
 #include <QtTest>
 

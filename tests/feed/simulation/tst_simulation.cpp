@@ -1,8 +1,8 @@
 // Goal: the simulated floor is the same for a seed and keeps the order of things, in bounded memory.
 // Method: run days and weeks of it at fixed seeds, follow each conversation and each count of agents.
 
-#include "feed/simulation/random.h"
 #include "feed/simulated.h"
+#include "feed/simulation/random.h"
 #include "feed/simulation/simulation.h"
 
 #include <QtTest>
@@ -43,10 +43,9 @@ public:
             add(issue);
         add(std::bit_cast<std::uint64_t>(h.sentiment.value_or(99)));
         add(h.reach);
-        if (h.agents) {
+        if (h.agents)
             for (const std::uint32_t n : {h.agents->available, h.agents->busy, h.agents->away})
                 add(n);
-        }
     }
     std::uint64_t value() const { return m_value; }
 

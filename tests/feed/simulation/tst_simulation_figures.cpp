@@ -134,10 +134,9 @@ void TestSimulationFigures::ratesFollowTheCurves()
     };
     std::map<std::string, std::array<double, 24>> seen;
     std::set<std::string> opened;
-    for (const ConversationEvent& h : run(simulation)) {
+    for (const ConversationEvent& h : run(simulation))
         if (h.kind == Kind::Asked && opened.insert(h.conversation).second && quiet(h.at))
             seen[h.queue].at(static_cast<std::size_t>((h.at - floor.dayStart(h.at)) / 1h)) += 1;
-    }
     for (std::size_t q = 0; q < floor.queues().size(); ++q) {
         const std::string& id = floor.queues()[q].id;
         std::array<double, 24> expected{};
@@ -159,9 +158,8 @@ void TestSimulationFigures::midnightIsTheFloorsOwn()
     options.midnight = start + 5h;  // a floor five hours behind UTC
     Simulation simulation(options);
     std::array<int, 24> asked{};
-    for (const ConversationEvent& h : run(simulation)) {
+    for (const ConversationEvent& h : run(simulation))
         if (h.kind == Kind::Asked) ++asked.at(static_cast<std::size_t>((h.at - start) % 24h / 1h));
-    }
     const auto night = asked[7] + asked[8] + asked[9];    // 2 to 5 at night there
     const auto noon = asked[15] + asked[16] + asked[17];  // 10 to 13
     QVERIFY2(noon > 10 * night, qPrintable(QString("%1 at noon, %2 at night").arg(noon).arg(night)));
@@ -225,9 +223,8 @@ void TestSimulationFigures::burstsAreHeardAndFelt()
         double during = 0;
         double mood = 0;
         std::map<int, double> usual;  // same hour, days on which this issue does not burst
-        for (int other = 0; other < days; ++other) {
+        for (int other = 0; other < days; ++other)
             if (floor.burst(start + 24h * other).issue != burst.issue) usual[other] = 0;
-        }
         for (const ConversationEvent& h : all) {
             const core::Milliseconds time = (h.at - start) % 24h - (burst.from - start) % 24h;
             if (h.kind != Kind::Asked || time < 4min || time >= 40min || !std::ranges::count(h.issues, issue)) continue;

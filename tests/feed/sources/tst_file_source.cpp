@@ -45,8 +45,8 @@ std::string shown(const feed::ConversationEvent& event)
 {
     constexpr std::array<const char*, 7> kinds{"asked",     "replied", "resolved", "abandoned",
                                                "broadcast", "staffed", "praised"};
-    std::string text = feed::formatTime(event.at).substr(11, 5) + " " +
-                       kinds.at(static_cast<std::size_t>(event.kind)) + " " + event.conversation;
+    std::string text = feed::formatTime(event.at).substr(11, 5) + " " + kinds.at(static_cast<std::size_t>(event.kind)) +
+                       " " + event.conversation;
     for (const std::string& issue : event.issues)
         text += " #" + issue;
     return text + "\n";

@@ -32,17 +32,16 @@ std::vector<Record> readCsv(const std::string& path)
     const std::string text = bytes.str();
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
             rows.back().back() += text[++i];
-        } else if (c == '"') {
+        else if (c == '"')
             quoted = !quoted;
-        } else if (!quoted && c == ',') {
+        else if (!quoted && c == ',')
             rows.back().emplace_back();
-        } else if (!quoted && c == '\n') {
+        else if (!quoted && c == '\n')
             rows.push_back({""});
-        } else if (quoted || c != '\r') {
+        else if (quoted || c != '\r')
             rows.back().back() += c;
-        }
     }
     rows.pop_back();
     std::vector<Record> records;
@@ -206,18 +205,16 @@ std::map<std::string, Sums> TestHelpForum::countedByHand() const
 
 void TestHelpForum::figuresAreThoseOfPlainCounting()
 {
-    for (const feed::QueueMapping& queue : m_mapping.queues) {
+    for (const feed::QueueMapping& queue : m_mapping.queues)
         for (const std::string& value : queue.values)
             m_queue_of_topic[value] = queue.facts.id;
-    }
     // The ledger lets slots go after a day: gather them as they close.
     feed::Ledger ledger{feed::ledgerOptions(m_mapping)};
     std::map<std::pair<std::string, core::WallTime>, core::Tally> slots;
     const auto gather = [&] {
-        for (const auto& [id, queue] : ledger.queues()) {
+        for (const auto& [id, queue] : ledger.queues())
             for (const auto& [start, tally] : queue.slots)
                 slots[{id, start}] = tally;
-        }
     };
     for (const feed::ConversationEvent& event : m_happenings) {
         // Slot by slot, so that no abandoned one passes between two rows.

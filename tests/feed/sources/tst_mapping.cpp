@@ -1,8 +1,8 @@
 // Goal: a person who writes a mapping is told what is wrong, where, and what would be right.
 // Method: a table of mistakes in an otherwise good mapping with the exact sentences; the ready mappings are read too.
 
-#include "feed/sources/mapping.h"
 #include "feed/conversation/clean_text.h"
+#include "feed/sources/mapping.h"
 #include "support/compare.h"
 
 #include <QFile>

@@ -17,9 +17,8 @@ std::string readAll(Format format, const std::string& bytes, const std::vector<s
     const auto parser = makeRowParser(format, separator, wanted);
     std::vector<Row> rows;
     std::string fatal;
-    for (std::size_t at = 0; at < bytes.size() && fatal.empty(); at += chunk) {
+    for (std::size_t at = 0; at < bytes.size() && fatal.empty(); at += chunk)
         if (const auto fed = parser->feed(std::string_view{bytes}.substr(at, chunk), rows); !fed) fatal = fed.error();
-    }
     if (fatal.empty()) {
         if (const auto closed = parser->finish(rows); !closed) fatal = closed.error();
     }
@@ -95,9 +94,8 @@ void TestRows::reads()
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArray, expected);
     const Format format = json ? Format::JsonLines : Format::Csv;
-    for (std::size_t chunk = 1; chunk <= static_cast<std::size_t>(bytes.size()) + 1; ++chunk) {
+    for (std::size_t chunk = 1; chunk <= static_cast<std::size_t>(bytes.size()) + 1; ++chunk)
         QCOMPARE(readAll(format, bytes.toStdString(), {"a", "b"}, chunk, separator), expected.toStdString());
-    }
     QCOMPARE(readAll(Format::JsonLines, "{\"user\": {\"id\": 7}}\n", {"user.id"}, 100), std::string{"1: 7\n"});
 }
 

@@ -4,11 +4,11 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
+#include "feed/conversation/clean_text.h"
+#include "feed/conversation_events.h"
 #include "feed/ledger/ledger.h"
 #include "feed/ledger/reporter.h"
 #include "feed/sources/file_source.h"
-#include "feed/conversation/clean_text.h"
-#include "feed/conversation_events.h"
 #include "support/compare.h"
 #include "support/shared_data.h"
 

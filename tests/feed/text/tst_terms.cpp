@@ -81,9 +81,8 @@ void TestTerms::spellingsAreOneTerm()
                                                                                {"ｗｉｄｅ", "wide"},
                                                                                {"می‌شود", "میشود"},
                                                                                {"كتاب", "کتاب"},
-                                                                               {"youtube", "YouTube's"}}) {
+                                                                               {"youtube", "YouTube's"}})
         QVERIFY2(id(a) != 0 && id(a) == id(b), a);
-    }
     QCOMPARE(m_terms.of("Firefox 89.0").back().id, m_terms.of("firefox 89").back().id);
     QVERIFY(id("print") != id("paint"));
 }
@@ -157,10 +156,9 @@ void TestTerms::limits()
 {
     QCOMPARE(of(std::string(40, 'a') + " fits"), std::string{"fits"});
     std::string many;
-    for (char a = 'a'; a <= 'z'; ++a) {
+    for (char a = 'a'; a <= 'z'; ++a)
         for (char b = 'a'; b <= 'z'; ++b)
             many += std::string{a, b, b} + ". ";
-    }
     QCOMPARE(m_terms.of(many).size(), feed::max_terms);
     QVERIFY(of(std::string(feed::max_terms_text_bytes, ' ') + "late").empty());
     QVERIFY(of("\xff\xfe broken \xf0\x9f").find("broken") != std::string::npos);
