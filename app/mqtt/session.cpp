@@ -374,7 +374,8 @@ void Session::onWatched(std::span<const int> granted)
     m_attempt.watch_id = 0;
     for (std::size_t i = 0; i < std::min(granted.size(), m_options.watched.size()); ++i)
         if (granted[i] >= failure_reason)
-            spdlog::debug("mqtt: {}", subscriptionWords(m_options.broker.protocol, granted[i], m_options.watched[i]));
+            spdlog::debug("mqtt: {}",
+                          subscriptionRefusal(m_options.broker.protocol, granted[i], m_options.watched[i]).why);
 }
 
 void Session::onUp()
