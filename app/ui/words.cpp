@@ -327,7 +327,7 @@ QString Words::awaitElsewhere(const std::vector<std::string>& others, const QStr
         names << (name.size() > name_letters ? name.left(name_letters - 1) + QChar{u'\u2026'} : name);
     }
     return tr("Reports arrive for floor '%1'; this board shows '%2' (floor = in board.toml, or --floor)")
-        .arg(names.join(QStringLiteral("', '")), floor);
+        .arg(names.join(tr("', '", "between two names in quotes")), floor);
 }
 
 QString Words::awaitHint() const

@@ -16,8 +16,8 @@ Item {
     required property string version
 
     readonly property real u: Theme.unit
-    /// Two lines have room where nothing else stands; what is below makes way for more.
-    readonly property real lower: Math.round(1.8 * u) * Math.max(0, others.lineCount - 2)
+    /// How much what stands below makes way.
+    readonly property real lower: elsewhere === "" ? 0 : Math.round(u) + Math.round(1.8 * u) * Math.max(0, others.lineCount - 2)
 
     Label {
         objectName: "title"

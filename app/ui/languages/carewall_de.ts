@@ -1203,6 +1203,11 @@
         <translation>Meldungen kommen für Bereich &apos;%1&apos;; diese Tafel zeigt &apos;%2&apos; (floor = in board.toml, oder --floor)</translation>
     </message>
     <message>
+        <source>&apos;, &apos;</source>
+        <comment>between two names in quotes</comment>
+        <translation>&apos;, &apos;</translation>
+    </message>
+    <message>
         <source>This line brings the wall to life:</source>
         <translation>Diese Zeile bringt die Tafel zum Leben:</translation>
     </message>

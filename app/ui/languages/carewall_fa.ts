@@ -1190,6 +1190,11 @@
         <translation>گزارش‌ها برای مرکز «%1» می‌رسند؛ این تابلو «%2» را نشان می‌دهد (⁦floor =⁩ در ⁦board.toml⁩ یا ⁦--floor⁩)</translation>
     </message>
     <message>
+        <source>&apos;, &apos;</source>
+        <comment>between two names in quotes</comment>
+        <translation>»، «</translation>
+    </message>
+    <message>
         <source>This line brings the wall to life:</source>
         <translation>این فرمان تابلو را زنده می‌کند:</translation>
     </message>

@@ -1217,6 +1217,11 @@
         <translation>Отчёты приходят для зала «%1»; это табло показывает «%2» (floor = в board.toml или --floor)</translation>
     </message>
     <message>
+        <source>&apos;, &apos;</source>
+        <comment>between two names in quotes</comment>
+        <translation>», «</translation>
+    </message>
+    <message>
         <source>This line brings the wall to life:</source>
         <translation>Эта строка оживит табло:</translation>
     </message>
