@@ -134,10 +134,10 @@ void Simulation::Engine::handleConversation(const Due& due)
 {
     Conversation* conversation = find(due.subject);
     if (conversation == nullptr) return;
-    const bool unanswered = !conversation->answered && conversation->stage != Phase::Served;
+    const bool unanswered = !conversation->answered && conversation->phase != Phase::Served;
     switch (due.what) {
     case What::Enqueues:
-        if (conversation->stage == Stage::Held) enqueue(due.subject, *conversation);
+        if (conversation->phase == Phase::Held) enqueue(due.subject, *conversation);
         break;
     case What::GivesUp:
         if (unanswered) {

@@ -59,7 +59,7 @@ private:
     };
 
     /// Held: the community has its head start. Away: answered, and the customer may come back.
-    enum class Stage : std::uint8_t { Held, Waiting, Served, Away };
+    enum class Phase : std::uint8_t { Held, Waiting, Served, Away };
 
     struct Conversation {
         std::size_t queue = 0;
@@ -67,7 +67,7 @@ private:
         core::WallTime since{};        ///< when the customer's present wait began
         core::Milliseconds waited{0};  ///< the last wait that ended
         std::uint32_t turn = 0;        ///< how often the customer came back
-        Stage stage = Stage::Held;
+        Phase phase = Phase::Held;
         bool answered = false;
     };
 

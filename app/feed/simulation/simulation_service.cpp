@@ -16,7 +16,7 @@ constexpr double never_heard_again = 0.05;  ///< of those whose issue one answer
 void Simulation::Engine::enqueue(std::uint64_t id, Conversation& conversation)
 {
     const std::size_t index = conversation.queue;
-    conversation.stage = Phase::Waiting;
+    conversation.phase = Phase::Waiting;
     m_lines[index].push_back({id, conversation.turn});
     if (m_teams[index].size() > 1)
         schedule(conversation.since + fromSeconds(queue(index).help_after_s), What::HelpDue, index);
@@ -37,7 +37,7 @@ const std::uint64_t* Simulation::Engine::head(std::size_t index)
     std::deque<Place>& line = m_lines[index];
     while (!line.empty()) {
         const Conversation* conversation = find(line.front().conversation);
-        if (conversation != nullptr && conversation->stage == Phase::Waiting && conversation->turn == line.front().turn)
+        if (conversation != nullptr && conversation->phase == Phase::Waiting && conversation->turn == line.front().turn)
             return &line.front().conversation;
         line.pop_front();
     }
@@ -67,7 +67,7 @@ void Simulation::Engine::serve(std::size_t index, std::size_t home)
     const std::uint64_t id = m_lines[index].front().conversation;
     m_lines[index].pop_front();
     Conversation& conversation = m_conversations.at(id);
-    conversation.stage = Phase::Served;
+    conversation.phase = Phase::Served;
     const AgentId agent = m_crew.take(home, index, id);
     core::WallTime begins = m_now;
     if (isLive(q.medium)) {
@@ -105,14 +105,14 @@ void Simulation::Engine::afterAnswer(std::uint64_t id, const Conversation& conve
     } else if (m_work.chance(never_heard_again)) {
         m_conversations.erase(id);
     } else {
-        m_conversations.at(id).stage = Phase::Away;
+        m_conversations.at(id).phase = Phase::Away;
         schedule(m_now + fromSeconds(m_work.logNormal(q.return_s, 0.8)), What::ComesBack, id);
     }
 }
 
 void Simulation::Engine::communityAnswers(std::uint64_t id, Conversation& conversation)
 {
-    conversation.stage = Phase::Away;
+    conversation.phase = Phase::Away;
     conversation.answered = true;
     conversation.waited = m_now - conversation.since;
     ConversationEvent reply = about(id, conversation, Kind::Replied, Role::Community);
