@@ -16,8 +16,13 @@ Item {
     required property string version
 
     readonly property real u: Theme.unit
-    /// How much what stands below makes way.
-    readonly property real lower: elsewhere === "" ? 0 : Math.round(u) + Math.round(1.8 * u) * Math.max(0, others.lineCount - 2)
+    /// Baseline of the hint: where it stands, or below a long reason or what other floors there are.
+    readonly property real hintFoot: {
+        const usual = 14.5 * u
+        if (tile.reason !== "") return Math.round(Math.max(usual, 12.1 * u + why.lineCount * Theme.leading))
+        if (tile.elsewhere !== "") return Math.round(usual) + Math.round(u) + Math.round(1.8 * u) * Math.max(0, others.lineCount - 2)
+        return Math.round(usual)
+    }
 
     Label {
         objectName: "title"
@@ -56,13 +61,14 @@ Item {
         text: tile.elsewhere
     }
     Label {
+        id: why
         objectName: "reason"
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.baseline: parent.top
         anchors.baselineOffset: Math.round(11 * tile.u)
         wrapMode: Text.WordWrap
-        maximumLineCount: 2
+        maximumLineCount: 4
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(Theme.leading)
         font.weight: Font.Medium
@@ -73,7 +79,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.baseline: parent.top
-        anchors.baselineOffset: Math.round(14.5 * tile.u) + tile.lower
+        anchors.baselineOffset: tile.hintFoot
         ink: Theme.quiet
         text: tile.hint
     }
@@ -83,7 +89,7 @@ Item {
         anchors.right: parent.right
         horizontalAlignment: Theme.mirrored ? Text.AlignRight : Text.AlignLeft   // a command is read from the left
         anchors.baseline: parent.top
-        anchors.baselineOffset: Math.round(16.9 * tile.u) + tile.lower
+        anchors.baselineOffset: tile.hintFoot + Math.round(2.4 * tile.u)
         maximumLineCount: 6
         wrapMode: Text.WrapAnywhere
         lineHeightMode: Text.FixedHeight

@@ -45,6 +45,18 @@ Rectangle {
             tile.elsewhere = ""
             compare(hint.y, stood)
         }
+        function test_aLongReasonIsWholeAndMovesTheHint() {
+            const hint = findChild(tile, "hint")
+            const usual = hint.y
+            tile.reason = "The broker's certificate is for another name: check the address (TLS: host name verification failed). "
+                        + "The broker's certificate is for another name: check the address (TLS: host name verification failed)."
+            const reason = findChild(tile, "reason")
+            compare(reason.truncated, false)
+            verify(reason.lineCount > 2)
+            tryVerify(() => hint.y > usual && hint.y >= reason.y + reason.height)
+            tile.reason = ""
+            tryCompare(hint, "y", usual)
+        }
         function test_theTitleShrinksRatherThanIsCut() {
             tile.title = "Warten auf die allererste Meldung an diesem langen Tag"
             const title = findChild(tile, "title")

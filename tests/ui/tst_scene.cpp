@@ -136,7 +136,7 @@ void TestScene::linkReasons_data()
     for (const char* language : {"en", "fa", "ru", "de"})
         for (const QSize size :
              {QSize{1280, 720}, QSize{1920, 1080}, QSize{3840, 2160}, QSize{1080, 1920}, QSize{1280, 1024}})
-            for (const char* variant : {"busy", "empty"})
+            for (const char* variant : {"down", "empty"})
                 QTest::addRow("%s %dx%d %s", language, size.width(), size.height(), variant)
                     << language << size << variant;
 }
