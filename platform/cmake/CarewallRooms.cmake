@@ -14,8 +14,8 @@ if(CAREWALL_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
-# Headers that nearly every file reads are read once: it halves the time of a build. ui does the same with Qt's, for the
-# tests too. Each file still includes what it needs (clang-tidy reads them without).
+# Headers that nearly every file reads are read once: it halves the time of a build. ui and the tests do the same with Qt's
+# (each with its own definitions, or the compiler cannot take it). Each file still includes what it needs (clang-tidy reads them without).
 set(carewall_standard_headers <algorithm> <chrono> <cmath> <deque> <functional> <map> <memory> <optional> <set> <span>
   <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
 set(carewall_qt_headers <QGuiApplication> <QList> <QLocale> <QObject> <QQmlEngine> <QQuickItem> <QQuickPaintedItem> <QString> <QTimer>)
@@ -24,6 +24,17 @@ set(carewall_qt_headers <QGuiApplication> <QList> <QLocale> <QObject> <QQmlEngin
 function(carewall_precompile target owner)
   if(CAREWALL_PRECOMPILE)
     target_precompile_headers(${target} REUSE_FROM ${owner})
+  endif()
+endfunction()
+
+# carewall_precompiled(NAME LIBS targets... HEADERS headers...): headers for targets that link the same of Qt.
+function(carewall_precompiled name)
+  cmake_parse_arguments(pre "" "" "LIBS;HEADERS" ${ARGN})
+  if(CAREWALL_PRECOMPILE)
+    file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp "")
+    add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE carewall_flags ${pre_LIBS})
+    target_precompile_headers(${name} PRIVATE ${pre_HEADERS})
   endif()
 endfunction()
 
@@ -49,7 +60,11 @@ function(carewall_test name)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/app ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE carewall_flags Qt6::Test ${test_LIBS})
-  carewall_precompile(${name} carewall_ui)
+  if("${test_LIBS}" MATCHES "carewall_(ui|qml|looks)")
+    carewall_precompile(${name} carewall_test_pictures)
+  else()
+    carewall_precompile(${name} carewall_test_values)
+  endif()
   target_compile_definitions(${name} PRIVATE CAREWALL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                              CAREWALL_BINARY_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})

@@ -85,7 +85,7 @@ void addNote(Tape& tape, const std::string& issue, core::WallTime at)
 {
     core::IssueNote note;
     note.header.time = at;
-    note.stage = core::HandOff::HandedOff;
+    note.hand_off = core::HandOff::HandedOff;
     note.to = "Network operations";
     note.names_nobody = true;
     tape.add(core::Subject::IssueNote, issue, note, at);

@@ -51,7 +51,7 @@ QueueNow queueNow()
     open.abandoned = 2;
     open.abandoned_within_target = 1;
     open.resolved = 6;
-    open.resolved_in_one = 4;
+    open.fcr = 4;
     open.answered_by_community = 2;
     open.abandoned_short = 1;
     open.line = {95'500, 61'000, 30'000, 6, 14, 3, 640'000};
@@ -70,7 +70,7 @@ QueueDay queueDay()
     first.answered_within_target = 31;
     first.abandoned = 3;
     first.resolved = 20;
-    first.resolved_in_one = 15;
+    first.fcr = 15;
     first.response = *Sketch::fromParts(5, 2, 100, {3, 1, 4, 1, 5, 9, 2, 6});
     Tally second;
     second.start = ten() + 10min;
@@ -266,7 +266,7 @@ void showQueues(FloorFigures& shown)
     queue.tone = Tone::Act;
     queue.channel = "phone";
     queue.team = "North";
-    queue.overdue = 2;
+    queue.breached = 2;
     queue.forecast.breaches_10min = 1.5;
     queue.forecast.breaches_30min = 4;
     queue.forecast.any_10min = 0.75;
@@ -305,7 +305,7 @@ void showVoices(VoiceFigures& voice)
     issue.window = {16, 2, 10, 0};
     issue.before = 0;
     issue.window.reach = 4000;
-    issue.stage = HandOff::HandedOff;
+    issue.hand_off = HandOff::HandedOff;
     issue.handed_to = "marketing";
     IssueFigures found;
     found.issue = "emerging-space-bar";
@@ -323,7 +323,7 @@ void showVoices(VoiceFigures& voice)
     trend.trend.usual = {2, 0.5, 5};
     trend.trend.learning = true;
     trend.label = "Cannot log in";
-    trend.stage = HandOff::Acknowledged;
+    trend.hand_off = HandOff::Acknowledged;
     trend.handed_to = "marketing";
     voice.trends = {trend};
     voice.volume = TrendFigures{};
