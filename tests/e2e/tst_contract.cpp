@@ -135,7 +135,7 @@ const std::map<QString, Check>& checks()
                             Instant) { return !f.voice.issues.empty() && f.voice.issues[0].window.mentions == 28; }},
         {"issue/login/note",
          [](const State&, const FloorFigures& f, Instant) {
-             return !f.voice.issues.empty() && f.voice.issues[0].stage == core::HandOff::HandedOff &&
+             return !f.voice.issues.empty() && f.voice.issues[0].hand_off == core::HandOff::HandedOff &&
                     f.voice.issues[0].handed_to == "Identity team";
          }},
         {"metric/csat",
