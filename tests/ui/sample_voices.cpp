@@ -138,7 +138,7 @@ void addSampleVoices(core::State& state, bool burst)
         }
     if (!burst) return;
     core::IssueNote note;
-    note.stage = core::HandOff::HandedOff;
+    note.hand_off = core::HandOff::HandedOff;
     note.to = "Network operations";
     note.names_nobody = true;
     state.notes["bill"] = {note, sampleInstant()};

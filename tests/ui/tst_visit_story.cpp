@@ -197,7 +197,7 @@ private Q_SLOTS:
     {
         const core::TrendsNow trends = support::sampleTrends("visit");
         core::IssueNote& note = m_state.notes["router"].report;
-        note.stage = core::HandOff::HandedOff;
+        note.hand_off = core::HandOff::HandedOff;
         for (const char* team : {"Technical", "contracts", "Technical  support"}) {
             note.to = team;
             QVERIFY2(all(visit("en", trends)).contains(note.to.c_str()), team);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         note.names_nobody = true;  // its writer says so
         QVERIFY(visit("en", trends).facts.trend_stage.contains("Network operations"));
         note.names_nobody = false;
-        note.stage = core::HandOff::Acknowledged;
+        note.hand_off = core::HandOff::Acknowledged;
         QCOMPARE(visit("en", trends).facts.trend_stage, "acknowledged");
         core::Moment& moment = m_state.moments.at("d").report;
         QCOMPARE(visit().facts.moment_from.remove(QChar{0x2068}).remove(QChar{0x2069}),

@@ -111,9 +111,9 @@ void TestVoice::notesStandBesideTheirIssue()
     const std::vector<IssueFigures> issues = figures(state, instant({})).voice.issues;
     QCOMPARE(issues.size(), std::size_t{2});
     QCOMPARE(issues.at(0).label, std::string("Log-in fails"));
-    QVERIFY(issues.at(0).stage == HandOff::HandedOff);
+    QVERIFY(issues.at(0).hand_off == HandOff::HandedOff);
     QCOMPARE(issues.at(0).handed_to, std::string("team b"));
-    QVERIFY(!issues.at(1).stage);
+    QVERIFY(!issues.at(1).hand_off);
 }
 
 void TestVoice::anEmergingIssueIsAsItsNewestSlotTells()
