@@ -27,27 +27,26 @@ bool isPicture(const core::Event& event)
 }  // namespace
 
 Board::Board(Inbox& inbox, Options options)
-    : m_inbox(inbox), m_options(std::move(options)), m_trends(m_options.floor, m_options.store)
+    : m_inbox(inbox), m_options(std::move(options)), m_trends(m_options.settings.floor, m_options.store)
 {
 }
 
 void Board::boot(const std::vector<core::Message>& pictures, core::Instant now)
 {
-    m_state.now = now;
-    m_state.link.since = now;
+    m_snapshot.state.now = now;
+    m_snapshot.state.link.since = now;
     for (core::Message picture : pictures) {
         const auto topic = wire::parseTopic(picture.topic);
-        if (topic && topic->floor != m_options.floor) continue;  // the board has been moved to another floor
-        picture.received.steady = now.steady;                    // the one on disk belongs to another run
+        if (topic && topic->floor != m_options.settings.floor) continue;  // the board has been moved to another floor
+        picture.received.steady = now.steady;                             // the one on disk belongs to another run
         fold(picture, core::Origin::Remembered);
     }
     happened({now, core::Tick{}});
-    m_trends.turn(m_state, now);
+    m_trends.turn(m_snapshot.state, now);
 }
 
-bool Board::turn(core::Instant now)
+const core::Snapshot& Board::turn(core::Instant now)
 {
-    const std::uint64_t before = m_state.changes;
     const Inbox::Batch batch = m_inbox.drain();
     for (const core::Message& message : batch.messages) {
         if (m_options.recorder) m_options.recorder->write(message);
@@ -66,8 +65,11 @@ bool Board::turn(core::Instant now)
                dropped.no_room, now);
     happened({now, core::Tick{}});
     lookBack(now);
-    m_trends.turn(m_state, now);
-    return m_state.changes != before;
+    m_trends.turn(m_snapshot.state, now);
+    m_snapshot.trends = m_trends.now();
+    m_snapshot.received = m_inbox.received();
+    core::workOut(m_snapshot, now, m_options.settings, m_cache);
+    return m_snapshot;
 }
 
 void Board::lookBack(core::Instant now)
@@ -78,7 +80,7 @@ void Board::lookBack(core::Instant now)
             happened({now, core::HistoryRead{m_history.get()}});
         return;
     }
-    const core::WallTime floor = core::floorTime(m_state, now);
+    const core::WallTime floor = core::floorTime(m_snapshot.state, now);
     const core::WallTime today = core::dayStart(floor);
     const Asked asked{today, floor - today >= day_settles};
     if (std::exchange(m_asked, asked) == asked) return;
@@ -88,16 +90,17 @@ void Board::lookBack(core::Instant now)
 
 void Board::happened(const core::Event& event)
 {
-    m_state = core::reduce(std::move(m_state), event);
+    m_snapshot.state = core::reduce(std::move(m_snapshot.state), event);
 }
 
 void Board::fold(const core::Message& message, core::Origin origin)
 {
     const auto topic = wire::parseTopic(message.topic);
-    if (topic && topic->floor != m_options.floor)
+    if (topic && topic->floor != m_options.settings.floor)
         return refuse(message.topic,
-                      "this board shows the floor '" + m_options.floor + "' (floor = in board.toml, or --floor)", 1,
-                      message.received);
+                      "this board shows the floor '" + m_options.settings.floor +
+                          "' (floor = in board.toml, or --floor)",
+                      1, message.received);
     if (!topic && message.payload.empty()) return;  // somebody cleans up what was said on a wrong topic
     auto decoded = wire::decode(message, origin);
     wire::Unknown& unknown = decoded ? decoded->unknown : decoded.error().unknown;
@@ -107,9 +110,9 @@ void Board::fold(const core::Message& message, core::Origin origin)
     nameInLog(seen, message.received);
     core::Event& event = decoded->event;
     event.retained = message.retained;
-    const std::uint64_t taken = m_state.reports;
+    const std::uint64_t taken = m_snapshot.state.reports;
     happened(event);
-    const bool news = m_state.reports != taken || std::holds_alternative<core::Withdrawn>(event.what);
+    const bool news = m_snapshot.state.reports != taken || std::holds_alternative<core::Withdrawn>(event.what);
     if (m_options.store && origin == core::Origin::Live && news && isPicture(event)) keep(message, event);
 }
 

@@ -3,7 +3,9 @@
 #include "board/inbox.h"
 #include "board/recording.h"
 #include "board/trend_watch.h"
-#include "core/state.h"
+#include "core/figures/figures_cache.h"
+#include "core/settings.h"
+#include "core/stage/snapshot.h"
 #include "store/store.h"
 
 #include <future>
@@ -14,12 +16,14 @@
 
 namespace carewall::board {
 
-/// A board without a screen: what waits in the inbox, decoded and folded into the State.
+/// A board without a screen: what waits in the inbox, decoded and folded into the State, and what there is to show of
+/// it. Live, at boot, in a replay at any speed, in the gallery and in the tests the same turns give the same alarms,
+/// tones and scenes.
 /// Thread: the folding one, all of it.
 class Board {
 public:
     struct Options {
-        std::string floor;              ///< reports of other floors are refused
+        core::Settings settings{};      ///< reports of other floors than settings.floor are refused
         store::Store* store = nullptr;  ///< where pictures and slots are kept; none: not kept
         Recorder* recorder = nullptr;   ///< where raw messages go as they are folded; none: nowhere
     };
@@ -28,15 +32,16 @@ public:
     /// Folds the pictures of the last run, marked as remembered: the first frame is the last known truth.
     void boot(const std::vector<core::Message>& pictures, core::Instant now);
 
-    /// Folds what waits, then the time. True when anything but the time changed.
-    bool turn(core::Instant now);
+    /// Folds what waits, then the time; weighs what trends, works out the figures and directs the stage. The snapshot
+    /// is the board's own, good until the next call.
+    const core::Snapshot& turn(core::Instant now);
 
-    /// Folds one event that did not come as a message: the link, the store.
+    /// Folds one event that did not come as a message: the link, the store, a key. The next turn shows it.
     void happened(const core::Event& event);
 
-    const core::State& state() const { return m_state; }
-    /// What trends, as of the last turn.
-    const core::TrendsNow& trends() const { return m_trends.now(); }
+    /// As the last turn left it; its state with what has happened since.
+    const core::Snapshot& snapshot() const { return m_snapshot; }
+    const core::State& state() const { return m_snapshot.state; }
 
 private:
     void fold(const core::Message& message, core::Origin origin);
@@ -49,7 +54,8 @@ private:
 
     Inbox& m_inbox;
     const Options m_options;
-    core::State m_state;
+    core::Snapshot m_snapshot;
+    core::FiguresCache m_cache;
     TrendWatch m_trends;
     /// Which days were asked for last: those before a midnight, and whether its first reports had come by then.
     struct Asked {

@@ -1,7 +1,6 @@
 #include "carewall/board_loop.h"
 
-#include "core/stage/stage.h"
-#include "core/state.h"
+#include "core/stage/snapshot.h"
 #include "ui/board.h"
 
 #include <QQuickWindow>
@@ -35,16 +34,17 @@ BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &BoardLoop::turn);
     m_second.start();
-    m_mind.setInterval(1s);
-    connect(&m_mind, &QTimer::timeout, this, &BoardLoop::mind);
-    m_mind.start();
-    m_parts.wall.onCommand([this](core::BoardCommand command) { happened(core::CommandGiven{std::move(command)}); });
+    m_housekeeping.setInterval(1s);
+    connect(&m_housekeeping, &QTimer::timeout, this, &BoardLoop::housekeeping);
+    m_housekeeping.start();
+    m_parts.wall.onCommand([this]() -> const core::Snapshot& { return m_parts.board.snapshot(); },
+                           [this](core::BoardCommand command) { happened(core::CommandGiven{std::move(command)}); });
     connect(&m_parts.wall.window(), &QQuickWindow::frameSwapped, this, [this] { ++m_frames; });
 }
 
 BoardLoop::~BoardLoop()
 {
-    m_parts.wall.onCommand({});
+    m_parts.wall.onCommand({}, {});
 }
 
 void BoardLoop::wake()
@@ -84,14 +84,10 @@ void BoardLoop::happened(decltype(core::Event::what) what)
 
 void BoardLoop::turn()
 {
-    const core::Instant now = m_parts.clock.now();
-    m_parts.board.turn(now);
-    ui::Board& shown = m_parts.wall.board();
-    shown.setReceived(m_parts.inbox.received());
-    shown.show(m_parts.board.state(), now, m_parts.board.trends());
+    m_parts.wall.board().show(m_parts.board.turn(m_parts.clock.now()));
 }
 
-void BoardLoop::mind()
+void BoardLoop::housekeeping()
 {
     watchFlood();
     watchAwaiting();
@@ -127,7 +123,7 @@ void BoardLoop::sayStatus()
 
 BoardLoop::Awaited BoardLoop::awaited() const
 {
-    const core::Stage& stage = m_parts.wall.board().stage();
+    const core::Stage& stage = m_parts.board.snapshot().stage;
     Awaited awaited{stage.scene, stage.why, {}};
     for (const auto& [queue, alarm] : stage.alarms.queues)
         if (alarm.active) awaited.alarms.push_back(queue);
@@ -137,21 +133,22 @@ BoardLoop::Awaited BoardLoop::awaited() const
 core::BoardStatus BoardLoop::status() const
 {
     core::BoardStatus status = m_parts.identity;
-    const core::State& state = m_parts.board.state();
-    const core::Stage& stage = m_parts.wall.board().stage();
+    const core::Snapshot& snapshot = m_parts.board.snapshot();
+    const core::State& state = snapshot.state;
+    const core::Stage& stage = snapshot.stage;
     const Awaited said = awaited();
     status.scene = said.scene;
     status.why = core::word(said.why);
     status.alarms = said.alarms;
     status.language = stage.language;
     status.theme = core::themes.at(static_cast<std::size_t>(stage.theme));
-    status.scheme = core::themes.at(static_cast<std::size_t>(m_parts.wall.board().scheme()));
+    status.scheme = core::themes.at(static_cast<std::size_t>(stage.scheme));
     status.dim = stage.screen_care.dim;
     status.frames = m_frames;
     status.width = m_parts.wall.window().width();
     status.height = m_parts.wall.window().height();
     status.link = state.link.phase;
-    status.shown = m_parts.wall.board().shown();
+    status.shown = snapshot.figures;
     status.refusals = state.refusals;
     status.store_trouble = state.store_trouble;
     status.reports = state.reports;

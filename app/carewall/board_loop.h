@@ -65,7 +65,7 @@ private:
 
     Awaited awaited() const;
     void turnOfFrame();
-    void mind();
+    void housekeeping();
     void watchFlood();
     void watchAwaiting();
     void sayStatus();
@@ -74,7 +74,7 @@ private:
     const Link m_link;
     QTimer m_frame;  ///< runs when something arrived before the frame after a turn had passed
     QTimer m_second;
-    QTimer m_mind;                                     ///< each second, for floods and the status
+    QTimer m_housekeeping;                             ///< each second, for floods and the status
     std::chrono::steady_clock::time_point m_turned{};  ///< the last frame's turn; real time, also in a replay
     std::uint64_t m_frames = 0;
     std::uint64_t m_said_changes = 0;

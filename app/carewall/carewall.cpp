@@ -203,7 +203,7 @@ int run(BoardOptions options, QGuiApplication& app)
     }
 
     board::Inbox inbox([&loop] { loop->wake(); });
-    board::Board board(inbox, {settings.floor, store.get(), recorder ? &*recorder : nullptr});
+    board::Board board(inbox, {settings, store.get(), recorder ? &*recorder : nullptr});
     board.boot(store ? store->pictures() : std::vector<core::Message>{}, clock.now());
 
     ui::WallOptions look;

@@ -4,6 +4,8 @@
 #include "board/inbox.h"
 #include "board/recording.h"
 #include "core/calendar.h"
+#include "core/figures/figures_cache.h"
+#include "core/stage/snapshot.h"
 #include "core/state.h"
 #include "store/store.h"
 #include "ui/board.h"
@@ -37,7 +39,9 @@ core::Result<Stand, std::string> foldAll(const std::string& recording, const std
     auto player = board::Player::open(recording);
     if (!player) return core::failure(player.error());
     board::Inbox inbox([] {});
-    board::Board board(inbox, {floor, store, nullptr});
+    core::Settings settings;
+    settings.floor = floor;
+    board::Board board(inbox, {settings, store, nullptr});
     core::Instant last;
     while (const auto due = player->nextAt()) {
         last = *due;
@@ -47,7 +51,7 @@ core::Result<Stand, std::string> foldAll(const std::string& recording, const std
     }
     if (!player->trouble().empty()) return core::failure("the recording breaks off " + player->trouble());
     board.happened({last, core::LinkChanged{core::LinkPhase::Up, {}}});
-    return Stand{board.state(), board.trends(), last};
+    return Stand{board.state(), board.snapshot().trends, last};
 }
 
 /// The floor at the recording's end, with the days before as a board's store would have kept them.
@@ -125,13 +129,17 @@ QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
     auto wall = ui::Wall::make(settings, {exhibit.size, false, QStringLiteral(CAREWALL_VERSION)});
     if (!wall) return {};
     // More than once: an alarm must have stood for a while, and what fits on a page is known once it is laid out.
-    ui::Board& shown = (*wall)->board();
+    core::Snapshot shown;
+    core::FiguresCache cache;
+    shown.state = std::move(stand.state);
+    shown.trends = std::move(stand.trends);
     if (exhibit.scene == QLatin1String{"alarm"})
-        shown.show(stand.state, {stand.at.wall - 1min, stand.at.steady - 1min}, stand.trends);
-    shown.show(stand.state, stand.at, stand.trends);
+        core::workOut(shown, {stand.at.wall - 1min, stand.at.steady - 1min}, settings, cache);
+    core::workOut(shown, stand.at, settings, cache);
+    (*wall)->board().show(shown);
     (*wall)->window().show();
     QCoreApplication::processEvents();
-    shown.show(stand.state, stand.at, stand.trends);
+    (*wall)->board().show(shown);
     QCoreApplication::processEvents();
     return (*wall)->window().grabWindow();
 }

@@ -2,12 +2,10 @@
 
 #include "core/calendar.h"
 #include "core/figures/figures.h"
-#include "core/figures/figures_memory.h"
 #include "core/figures/response_day.h"
 #include "core/settings.h"
 #include "core/stage/scheme.h"
-#include "core/stage/stage.h"
-#include "core/state.h"
+#include "core/stage/snapshot.h"
 #include "ui/closed_story.h"
 #include "ui/floor_story.h"
 #include "ui/frame_story.h"
@@ -22,6 +20,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -49,10 +48,10 @@ struct Board::Inner {
     core::Settings settings;
     QString version;
     Words words;
-    core::FiguresMemory memory;
-    std::string language;  ///< that the words are in
-    core::FloorFigures figures;
-    core::Stage stage;
+    std::string language;        ///< that the words are in
+    core::FloorFigures figures;  ///< shown last: rows are made of them as pages turn
+    core::FloorFigures before;   ///< and before that
+    core::ScreenCare screen_care;
     std::vector<SpokenRow> spoken;
     std::vector<ResponseRow> responses;
     std::vector<YardstickRow> yardsticks;
@@ -67,9 +66,9 @@ struct Board::Inner {
 };
 
 Board::Board(const core::Settings& settings, QString version)
-    : m_inner{std::make_unique<Inner>(settings, std::move(version))}, m_scheme{static_cast<int>(
-                                                                          core::schemeAt(settings.display, {}))}
+    : m_inner{std::make_unique<Inner>(settings, std::move(version))}
 {
+    m_scheme = static_cast<int>(core::schemeAt(settings.display.theme, settings.display, {}));
     m_header.floor = headerFacts(m_inner->words, settings, {}, {}).floor;
     m_await = awaitFacts(m_inner->words, settings, m_inner->version, {});
     m_scene = QStringLiteral("floor");
@@ -81,64 +80,73 @@ Board::Board(const core::Settings& settings, QString version)
 
 Board::~Board() = default;
 
-void Board::show(const core::State& state, core::Instant at)
-{
-    show(state, at, {});
-}
-
-void Board::show(const core::State& state, core::Instant at, const core::TrendsNow& trends)
+void Board::show(const core::Snapshot& snapshot)
 {
     Inner& in = *m_inner;
-    const core::FloorFigures before = std::exchange(in.figures, core::figures(state, at, trends, in.memory));
+    const core::Stage& stage = snapshot.stage;
+    std::swap(in.before, in.figures);  // for what they have allocated
+    in.figures = snapshot.figures;
     const auto dwell = std::max<std::int64_t>(1, in.settings.display.page_dwell.count());
-    const auto seconds = std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()).count();
-    const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds / dwell) % 1'000'000);
-    const core::ScreenCare rest = in.stage.screen_care;
-    in.stage = core::direct(std::move(in.stage), state, in.figures, in.settings, at);
-    const bool language = in.stage.language != in.language;
-    if (language) speakAnew();
-    const int page = in.stage.page;
+    const auto seconds = std::chrono::floor<core::Seconds>(snapshot.at.steady.time_since_epoch());
+    const int turn = static_cast<int>(std::max<std::int64_t>(0, seconds.count() / dwell) % 1'000'000);
+    const bool language = stage.language != in.language;
+    if (language) speakAnew(stage.language);
 
     // What rests on the day, half hours and voices is new enough each second.
-    const Inner::Told telling{in.stage.scene, page, std::chrono::floor<core::Seconds>(at.steady.time_since_epoch()),
-                              std::chrono::floor<core::Seconds>(in.figures.time)};
+    const Inner::Told telling{stage.scene, stage.page, seconds, std::chrono::floor<core::Seconds>(in.figures.time)};
     const bool news = std::exchange(in.told, telling) != telling;
-    if (in.stage.scene == "floor") showQueues(before, news, page);
+    if (stage.scene == "floor") showQueues(in.before, news, stage.page);
+    become(m_await, awaitFacts(in.words, in.settings, in.version, snapshot.state), &Board::awaitChanged);
+    showScene(snapshot, news);
+    showFrame(snapshot, turn);
+    if (language) showPlaces();
+    if (std::exchange(m_page_turned, false)) ++m_page_turns, Q_EMIT pageTurnsChanged();
+}
 
-    const auto become = [this](auto& known, auto now, auto signal) {
-        if (known == now) return;
-        known = std::move(now);
-        Q_EMIT(this->*signal)();
-    };
-    become(m_await, awaitFacts(in.words, in.settings, in.version, state), &Board::awaitChanged);
-    if (in.stage.scene == "alarm") become(m_alarm, alarmFacts(in.words, in.figures, in.stage), &Board::alarmChanged);
-    if (in.stage.scene == "identify")
+template <typename Value>
+void Board::become(Value& known, std::type_identity_t<Value> now, void (Board::*changed)())
+{
+    if (known == now) return;
+    known = std::move(now);
+    Q_EMIT(this->*changed)();
+}
+
+void Board::showScene(const core::Snapshot& snapshot, bool news)
+{
+    Inner& in = *m_inner;
+    const core::Stage& stage = snapshot.stage;
+    if (stage.scene == "alarm") become(m_alarm, alarmFacts(in.words, in.figures, stage), &Board::alarmChanged);
+    if (stage.scene == "identify")
         become(m_identity, identityFacts(in.words, in.settings, m_screen), &Board::identityChanged);
-    if (in.stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, in.stage), &Board::qrChanged);
-    become(m_scene, QString::fromStdString(in.stage.scene), &Board::sceneChanged);
-    if (in.stage.screen_care != rest) Q_EMIT restChanged();
-    if (m_scene == QLatin1String{"voice"}) showVoices(state, at, page);
-    if (m_scene == QLatin1String{"response"} && news) showResponses(state, at, page);
-    if (m_scene == QLatin1String{"visit"} && news) showVisit(state, at, page);
+    if (stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, stage), &Board::qrChanged);
+    become(m_scene, QString::fromStdString(stage.scene), &Board::sceneChanged);
+    if (std::exchange(in.screen_care, stage.screen_care) != stage.screen_care) Q_EMIT restChanged();
+    if (m_scene == QLatin1String{"voice"}) showVoices(snapshot);
+    if (m_scene == QLatin1String{"response"} && news) showResponses(snapshot);
+    if (m_scene == QLatin1String{"visit"} && news) showVisit(snapshot);
     if (m_scene == QLatin1String{"moments"})
-        become(m_moment, momentFacts(in.words, in.figures, state, page), &Board::momentChanged);
+        become(m_moment, momentFacts(in.words, in.figures, snapshot.state, stage.page), &Board::momentChanged);
     if (m_scene == QLatin1String{"closed"} && news)
-        become(m_closed, closedFacts(in.words, in.figures, state), &Board::closedChanged);
-    HeaderFacts header = headerFacts(in.words, in.settings, state, at);
-    if (in.stage.held && header.trouble.isEmpty()) header.trouble = StageWords{in.words}.held();
+        become(m_closed, closedFacts(in.words, in.figures, snapshot.state), &Board::closedChanged);
+}
+
+void Board::showFrame(const core::Snapshot& snapshot, int turn)
+{
+    Inner& in = *m_inner;
+    const core::State& state = snapshot.state;
+    HeaderFacts header = headerFacts(in.words, in.settings, state, snapshot.at);
+    if (snapshot.stage.held && header.trouble.isEmpty()) header.trouble = StageWords{in.words}.held();
     become(m_header, header, &Board::headerChanged);
     become(m_service, serviceFacts(in.words, in.figures), &Board::serviceChanged);
     become(m_voice, voiceFacts(in.words, in.figures.voice), &Board::voiceChanged);
-    NoticeFacts notice = noticeFacts(in.words, state, at, turn);
+    NoticeFacts notice = noticeFacts(in.words, state, snapshot.at, turn);
     const bool urgent = notice.tone == Tone::Act || notice.tone == Tone::Silent;
-    if (const auto told = stageNotice(in.words, in.stage); told && !urgent) notice = *told;
+    if (const auto told = stageNotice(in.words, snapshot.stage); told && !urgent) notice = *told;
     become(m_notice, notice, &Board::noticeChanged);
-    in.settings.display.theme = in.stage.theme;
-    become(m_scheme, static_cast<int>(core::schemeAt(in.settings.display, in.figures.time)), &Board::schemeChanged);
-    become(m_second, core::clockFace(at.wall).second, &Board::secondChanged);
+    become(m_scheme, static_cast<int>(snapshot.stage.scheme), &Board::schemeChanged);
+    become(m_second, core::clockFace(snapshot.at.wall).second, &Board::secondChanged);
     become(m_sequence, static_cast<int>(state.newest_sequence & low_24_bits), &Board::sequenceChanged);
-    if (language) showPlaces();
-    if (std::exchange(m_page_turned, false)) ++m_page_turns, Q_EMIT pageTurnsChanged();
+    become(m_received, static_cast<int>(snapshot.received & low_24_bits), &Board::receivedChanged);
 }
 
 void Board::showQueues(const core::FloorFigures& before, bool news, int turn)
@@ -164,34 +172,15 @@ void Board::showQueues(const core::FloorFigures& before, bool news, int turn)
         [said](std::size_t) { return !said; });
 }
 
-void Board::speakAnew()
+void Board::speakAnew(const std::string& code)
 {
     Inner& in = *m_inner;
-    in.language = in.stage.language;
-    const QString language = QString::fromStdString(in.language);
+    in.language = code;
+    const QString language = QString::fromStdString(code);
     speak(language);
     in.words = Words{QLocale{language}};
     in.told = {};
     Q_EMIT languageChanged();
-}
-
-void Board::setReceived(std::uint64_t messages)
-{
-    const auto received = static_cast<int>(messages & low_24_bits);
-    if (std::exchange(m_received, received) != received) Q_EMIT receivedChanged();
-}
-
-const core::FloorFigures& Board::shown() const
-{
-    return m_inner->figures;
-}
-
-void Board::setTheme(core::Theme theme)
-{
-    core::DisplaySettings& display = m_inner->settings.display;
-    m_inner->stage.theme = display.theme = theme;
-    const int scheme = static_cast<int>(core::schemeAt(display, m_inner->figures.time));
-    if (std::exchange(m_scheme, scheme) != scheme) Q_EMIT schemeChanged();
 }
 
 bool Board::mirrored() const
@@ -209,24 +198,19 @@ double Board::distance() const
     return m_inner->settings.display.distance_m;
 }
 
-const core::Stage& Board::stage() const
-{
-    return m_inner->stage;
-}
-
 double Board::dim() const
 {
-    return m_inner->stage.screen_care.dim;
+    return m_inner->screen_care.dim;
 }
 
 int Board::wanderX() const
 {
-    return m_inner->stage.screen_care.x;
+    return m_inner->screen_care.x;
 }
 
 int Board::wanderY() const
 {
-    return m_inner->stage.screen_care.y;
+    return m_inner->screen_care.y;
 }
 
 bool Board::motion() const
@@ -255,12 +239,12 @@ void Board::showPlaces()
     become(m_issues_place, issues, &Board::issuesPlaceChanged);
 }
 
-void Board::showVoices(const core::State& state, core::Instant at, int turn)
+void Board::showVoices(const core::Snapshot& snapshot)
 {
     Inner& in = *m_inner;
-    VoiceStory story = voiceStory(in.words, in.figures, state, at);
+    VoiceStory story = voiceStory(in.words, in.figures, snapshot.state, snapshot.at);
     in.spoken = std::move(story.rows);
-    m_spoken.show(in.spoken.size(), turn, [&in](std::size_t i) { return in.spoken[i]; });
+    m_spoken.show(in.spoken.size(), snapshot.stage.page, [&in](std::size_t i) { return in.spoken[i]; });
     if (m_trend != story.top) {
         m_trend = std::move(story.top);
         Q_EMIT trendChanged();
@@ -271,24 +255,24 @@ void Board::showVoices(const core::State& state, core::Instant at, int turn)
     }
 }
 
-void Board::showVisit(const core::State& state, core::Instant at, int turn)
+void Board::showVisit(const core::Snapshot& snapshot)
 {
     Inner& in = *m_inner;
-    VisitStory story = visitStory(in.words, in.figures, state, at);
+    VisitStory story = visitStory(in.words, in.figures, snapshot.state, snapshot.at);
     in.yardsticks = std::move(story.rows);
-    m_yardsticks.show(in.yardsticks.size(), turn, [&in](std::size_t i) { return in.yardsticks[i]; });
+    m_yardsticks.show(in.yardsticks.size(), snapshot.stage.page, [&in](std::size_t i) { return in.yardsticks[i]; });
     if (m_visit == story.facts) return;
     m_visit = std::move(story.facts);
     Q_EMIT visitChanged();
 }
 
-void Board::showResponses(const core::State& state, core::Instant at, int turn)
+void Board::showResponses(const core::Snapshot& snapshot)
 {
     Inner& in = *m_inner;
-    const core::ResponseDays days = core::responseDays(state, at, in.figures);
+    const core::ResponseDays days = core::responseDays(snapshot.state, snapshot.at, in.figures);
     const DaySpan span = daySpan(days.floor, in.figures.time);
     in.responses = responseRows(in.words, in.figures, days, span);
-    m_responses.show(in.responses.size(), turn, [&in](std::size_t i) { return in.responses[i]; });
+    m_responses.show(in.responses.size(), snapshot.stage.page, [&in](std::size_t i) { return in.responses[i]; });
     const QList<QString> hours = ends(in.words, span, in.figures.time);
     if (std::exchange(m_hours, hours) != hours) Q_EMIT hoursChanged();
 }

@@ -16,23 +16,20 @@
 #include <QObject>
 #include <QSize>
 
-#include <cstdint>
 #include <memory>
+#include <string>
+#include <type_traits>
 
 namespace carewall::core {
 struct FloorFigures;
-struct Instant;
-enum class Theme : std::uint8_t;
 struct Settings;
-struct Stage;
-struct State;
-struct TrendsNow;
+struct Snapshot;
 }  // namespace carewall::core
 
 namespace carewall::ui {
 
-/// What is on the wall, for QML: `show` works out the figures, puts them into words, and tells only what differs.
-/// An unchanged state tells nothing. GUI thread.
+/// What is on the wall, for QML: `show` puts a snapshot into words, decides nothing, and tells only what differs.
+/// An unchanged snapshot tells nothing. GUI thread.
 class Board : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -81,20 +78,10 @@ public:
     Board& operator=(const Board&) = delete;
     ~Board() override;
 
-    /// Shows the state as it is at an instant: on each turn of the board, and each second.
-    void show(const core::State& state, core::Instant at);
-    /// The same, with what trends at that instant.
-    void show(const core::State& state, core::Instant at, const core::TrendsNow& trends);
-    /// Messages received so far, for the latency probe; low 24 bits are drawn.
-    void setReceived(std::uint64_t messages);
-
-    /// Another theme from now on, as if a command had asked for it.
-    void setTheme(core::Theme theme);
+    /// Shows a snapshot: on each turn of the board, and each second.
+    void show(const core::Snapshot& snapshot);
     /// Before QML is loaded.
     void setBrand(BrandFacts brand) { m_brand = std::move(brand); }
-
-    /// What `show` last worked out: BoardStatus is published from it.
-    const core::FloorFigures& shown() const;
 
     HeaderFacts header() const { return m_header; }
     ServiceFacts service() const { return m_service; }
@@ -114,8 +101,6 @@ public:
     PagedRows* responses() { return &m_responses; }
     /// Which scene is on the wall: the one that the stage chose.
     QString scene() const { return m_scene; }
-    /// What is on the wall and why, as of the last `show`.
-    const core::Stage& stage() const;
     AlarmFacts alarm() const { return m_alarm; }
     IdentityFacts identity() const { return m_identity; }
     QrFacts qr() const { return m_qr; }
@@ -138,6 +123,7 @@ public:
     int second() const { return m_second; }
     /// Low 24 bits of the newest sequence in what is shown.
     int sequence() const { return m_sequence; }
+    /// Low 24 bits of the number of messages received.
     int received() const { return m_received; }
     /// Of ui::Scheme: which colours the wall has now.
     int scheme() const { return m_scheme; }
@@ -216,12 +202,16 @@ private:
     int m_scheme = 0;
     BrandFacts m_brand;
 
+    template <typename Value>
+    void become(Value& known, std::type_identity_t<Value> now, void (Board::*changed)());
     void showPlaces();
-    void speakAnew();
+    void speakAnew(const std::string& code);
+    void showFrame(const core::Snapshot& snapshot, int turn);
+    void showScene(const core::Snapshot& snapshot, bool news);
     void showQueues(const core::FloorFigures& before, bool news, int turn);
-    void showVoices(const core::State& state, core::Instant at, int turn);
-    void showVisit(const core::State& state, core::Instant at, int turn);
-    void showResponses(const core::State& state, core::Instant at, int turn);
+    void showVoices(const core::Snapshot& snapshot);
+    void showVisit(const core::Snapshot& snapshot);
+    void showResponses(const core::Snapshot& snapshot);
 };
 
 }  // namespace carewall::ui

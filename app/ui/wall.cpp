@@ -1,6 +1,6 @@
 #include "ui/wall.h"
 
-#include "core/stage/stage.h"
+#include "core/stage/snapshot.h"
 #include "ui/board.h"
 #include "ui/brand.h"
 #include "ui/fonts.h"
@@ -38,8 +38,9 @@ namespace {
 /// Keys pressed at the window ask what commands from afar ask.
 class Keys : public QObject {
 public:
-    Keys(const core::Settings& settings, const Board& board) : m_settings{settings}, m_board{board} {}
+    explicit Keys(const core::Settings& settings) : m_settings{settings} {}
 
+    std::function<const core::Snapshot&()> shown;
     std::function<void(core::BoardCommand)> asked;
 
     bool eventFilter(QObject* watched, QEvent* event) override
@@ -55,21 +56,22 @@ public:
                 window->showFullScreen();
             return true;
         }
-        const auto command = commandOf(pressed->key(), m_settings, m_board.stage(), m_board.shown());
-        if (command && asked) asked(*command);
+        if (!shown || !asked) return false;
+        const core::Snapshot& now = shown();
+        const auto command = commandOf(pressed->key(), m_settings, now.stage, now.figures);
+        if (command) asked(*command);
         return command.has_value();
     }
 
 private:
     const core::Settings& m_settings;
-    const Board& m_board;
 };
 
 }  // namespace
 
 struct Wall::Inner {
     Inner(const core::Settings& given, const WallOptions& options)
-        : settings{given}, board{given, options.version}, keys{settings, board}
+        : settings{given}, board{given, options.version}, keys{settings}
     {
     }
 
@@ -126,8 +128,9 @@ Board& Wall::board()
     return m_inner->board;
 }
 
-void Wall::onCommand(std::function<void(core::BoardCommand)> asked)
+void Wall::onCommand(std::function<const core::Snapshot&()> shown, std::function<void(core::BoardCommand)> asked)
 {
+    m_inner->keys.shown = std::move(shown);
     m_inner->keys.asked = std::move(asked);
 }
 

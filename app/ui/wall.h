@@ -13,6 +13,10 @@
 
 class QQuickWindow;
 
+namespace carewall::core {
+struct Snapshot;
+}
+
 namespace carewall::ui {
 
 class Board;
@@ -40,8 +44,9 @@ public:
     ~Wall();
 
     Board& board();
-    /// Who is told what the keys at the board ask; F alone, which fills the screen or not, is the window's own.
-    void onCommand(std::function<void(core::BoardCommand)> asked);
+    /// Who is told what the keys at the board ask, and whom they ask what is shown now. F alone, which fills the
+    /// screen or not, is the window's own.
+    void onCommand(std::function<const core::Snapshot&()> shown, std::function<void(core::BoardCommand)> asked);
     QQuickWindow& window();
 
     /// Fills the screen, or opens as a window, as the settings say.

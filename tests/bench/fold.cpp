@@ -2,8 +2,9 @@
 //   carewall-bench-fold [ROUNDS]
 #include "board/trend_watch.h"
 #include "core/figures/figures.h"
-#include "core/figures/figures_memory.h"
+#include "core/figures/figures_cache.h"
 #include "core/figures/response_day.h"
+#include "core/figures/tones.h"
 #include "core/state.h"
 
 #include <algorithm>
@@ -137,13 +138,14 @@ int main(int argc, char** argv)
     state = core::reduce(std::move(state), event(core::LinkChanged{core::LinkPhase::Up, {}}, 0ms));
     measure("all figures, afresh", rounds / 20, [&](int i) { core::figures(state, at(50ms * i), trends.now()); });
     // As on a board: twenty turns a second, a report before each.
-    core::FiguresMemory memory;
+    core::FiguresCache cache;
+    core::ToneMemory tones;
     const int turns = std::max(200, rounds / 2);
     measure("a report and all figures, a turn", turns, [&](int i) {
         tellQueue(50ms * i);
-        core::figures(state, at(50ms * i), trends.now(), memory);
+        core::figures(state, at(50ms * i), trends.now(), cache, tones);
     });
-    const core::FloorFigures floor = core::figures(state, at(0ms), trends.now(), memory);
+    const core::FloorFigures floor = core::figures(state, at(0ms), trends.now(), cache, tones);
     measure("all response days, once a second", rounds / 20,
             [&](int i) { core::responseDays(state, at(50ms * i), floor); });
     return 0;

@@ -1,6 +1,7 @@
 // What drawing costs on the software renderer, 1920x1080: a scene drawn whole, a second that passes, a row that changes
 // rank, a chart.
 //   carewall-bench-paint [ROUNDS]
+#include "support/snapshots.h"
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
@@ -37,6 +38,7 @@ double cpuMs()
 struct Stage {
     core::State state;
     core::Instant at = support::sampleInstant();
+    support::Snapshots snapshots;
     std::unique_ptr<ui::Wall> wall;
     int frames = 0;
 
@@ -44,13 +46,14 @@ struct Stage {
     {
         core::Settings settings = support::sampleSettings();
         settings.scenes.show = {scene};
+        snapshots = support::Snapshots{settings};
         wall = std::move(*ui::Wall::make(settings, {QSize{1920, 1080}, false, "0"}));
         show();
         wall->window().show();
         QObject::connect(&wall->window(), &QQuickWindow::frameSwapped, &wall->window(), [this] { ++frames; });
         wait(300);
     }
-    void show() { wall->board().show(state, at, support::sampleTrends("voices")); }
+    void show() { wall->board().show(snapshots.of(state, at, support::sampleTrends("voices"))); }
     static void wait(int ms)
     {
         QEventLoop loop;
@@ -79,7 +82,8 @@ void scenes(int rounds)
         double second = 0;
         for (int i = 0; i < rounds; ++i) {
             const core::Theme theme = i % 2 == 0 ? core::Theme::Light : core::Theme::Dark;
-            whole += stage.frame([&] { stage.wall->board().setTheme(theme); });
+            stage.state.requests.theme = {theme, ++stage.state.requests.number};
+            whole += stage.frame([&] { stage.show(); });
             second += stage.frame([&] {
                 stage.at.wall += 1s;
                 stage.show();

@@ -1,6 +1,8 @@
 // Goal: what trends is known beside the State, through restarts, silent feeds and floors in a time of their own.
 // Method: two days of voice reports as feeds send them, through a real inbox and a real store file.
 
+#include "support/snapshots.h"
+
 #include "board/board.h"
 #include "core/figures/figures.h"
 #include "wire/encode.h"
@@ -113,19 +115,19 @@ private Q_SLOTS:
 void TestTrendWatch::aBurstTrendsAndIsDrawn()
 {
     board::Inbox inbox;
-    board::Board board(inbox, {"demo"});
+    board::Board board(inbox, {support::onFloor("demo")});
     Feed feed{"a", 1};
     feed.speak(inbox, board, first, noon);
-    QVERIFY(board.trends().issues.empty() && !board.trends().volume);
-    QCOMPARE(board.trends().since.value(), first);
-    QVERIFY(board.trends().learning);
+    QVERIFY(board.snapshot().trends.issues.empty() && !board.snapshot().trends.volume);
+    QCOMPARE(board.snapshot().trends.since.value(), first);
+    QVERIFY(board.snapshot().trends.learning);
     feed.speak(inbox, board, noon, noon + minutes{20}, 12);
-    const core::Trend* trend = login(board.trends());
+    const core::Trend* trend = login(board.snapshot().trends);
     QVERIFY(trend);
     QVERIFY(trend->since >= noon - minutes{15} && trend->noticed <= noon + minutes{10});
 
     const core::Instant now = at(noon + minutes{20});
-    const core::VoiceFigures voice = core::figures(board.state(), now, board.trends()).voice;
+    const core::VoiceFigures voice = core::figures(board.state(), now, board.snapshot().trends).voice;
     QCOMPARE(voice.trends.size(), std::size_t{1});
     const core::TrendFigures& shown = voice.trends.front();
     QCOMPARE(shown.label, std::string{"login"});
@@ -153,17 +155,17 @@ void TestTrendWatch::aBurstAsASlotBeginsStays()
 {
     QFETCH(int, times);
     board::Inbox inbox;
-    board::Board board(inbox, {"demo"});
+    board::Board board(inbox, {support::onFloor("demo")});
     Feed feed{"a", 5};
     feed.speak(inbox, board, first, noon);
-    QVERIFY(board.trends().issues.empty());
+    QVERIFY(board.snapshot().trends.issues.empty());
     feed.speak(inbox, board, noon, noon + minutes{1}, times);
-    bool begun = login(board.trends()) != nullptr;
+    bool begun = login(board.snapshot().trends) != nullptr;
     // The slot before is not closed yet, and what trends stays for a quarter of an hour at least.
     for (core::WallTime now = noon + minutes{1}; now < noon + minutes{14}; now += minutes{1}) {
         feed.speak(inbox, board, now, now + minutes{1}, 0);
-        QVERIFY2(login(board.trends()) || !begun, qPrintable(QString::number((now - noon) / minutes{1})));
-        begun = begun || login(board.trends()) != nullptr;
+        QVERIFY2(login(board.snapshot().trends) || !begun, qPrintable(QString::number((now - noon) / minutes{1})));
+        begun = begun || login(board.snapshot().trends) != nullptr;
     }
     QVERIFY(begun);
 }
@@ -178,72 +180,72 @@ void TestTrendWatch::aRestartInItsMidstGoesOn()
         auto store = store::Store::open(path, {});
         QVERIFY(store.has_value());
         board::Inbox inbox;
-        board::Board board(inbox, {"demo", store->get()});
+        board::Board board(inbox, {support::onFloor("demo"), store->get()});
         feed.speak(inbox, board, first, noon);
         feed.speak(inbox, board, noon, noon + minutes{22}, 12);
-        QVERIFY(login(board.trends()));
-        before = *login(board.trends());
+        QVERIFY(login(board.snapshot().trends));
+        before = *login(board.snapshot().trends);
         QVERIFY((*store)->flush());
     }
     auto store = store::Store::open(path, {});
     QVERIFY(store.has_value());
     board::Inbox inbox;
-    board::Board board(inbox, {"demo", store->get()});
+    board::Board board(inbox, {support::onFloor("demo"), store->get()});
     board.boot((*store)->pictures(), at(noon + minutes{23}));
-    const core::Trend* after = login(board.trends());
+    const core::Trend* after = login(board.snapshot().trends);
     QVERIFY2(after, "it trends from the first frame on");
     QCOMPARE(after->since, before.since);
     QCOMPARE(after->noticed, before.noticed);
-    QCOMPARE(board.trends().since.value(), first);
+    QCOMPARE(board.snapshot().trends.since.value(), first);
     feed.speak(inbox, board, noon + minutes{22}, noon + minutes{50}, 12);
-    QVERIFY(login(board.trends()));
-    QCOMPARE(login(board.trends())->since, before.since);
-    QVERIFY(login(board.trends())->during.mentions > before.during.mentions);
+    QVERIFY(login(board.snapshot().trends));
+    QCOMPARE(login(board.snapshot().trends)->since, before.since);
+    QVERIFY(login(board.snapshot().trends)->during.mentions > before.during.mentions);
 
     // Another floor's board knows nothing of it.
     board::Inbox other_inbox;
-    board::Board other(other_inbox, {"elsewhere", store->get()});
+    board::Board other(other_inbox, {support::onFloor("elsewhere"), store->get()});
     other.boot({}, at(noon + minutes{50}));
-    QVERIFY(other.trends().issues.empty() && !other.trends().since);
+    QVERIFY(other.snapshot().trends.issues.empty() && !other.snapshot().trends.since);
 }
 
 void TestTrendWatch::aSilentFeedIsNoQuietFloor()
 {
     board::Inbox inbox;
-    board::Board board(inbox, {"demo"});
+    board::Board board(inbox, {support::onFloor("demo")});
     Feed feed{"a", 3};
     feed.speak(inbox, board, first, noon);
     feed.speak(inbox, board, noon, noon + minutes{40}, 12);
-    QVERIFY(login(board.trends()));
+    QVERIFY(login(board.snapshot().trends));
     for (core::WallTime now = noon + minutes{41}; now < noon + hours{6}; now += minutes{1})
         board.turn(at(now));
-    QVERIFY2(login(board.trends()), "nobody said that it is over");
+    QVERIFY2(login(board.snapshot().trends), "nobody said that it is over");
     feed.speak(inbox, board, noon + hours{6}, noon + hours{9});
-    QVERIFY2(board.trends().issues.empty(), "it is over");
+    QVERIFY2(board.snapshot().trends.issues.empty(), "it is over");
 }
 
 void TestTrendWatch::aDayToldAtOnceTeaches()
 {
     // A feed that has been there for long, and a board that has just been put up.
     board::Inbox nowhere;
-    board::Board unused(nowhere, {"demo"});
+    board::Board unused(nowhere, {support::onFloor("demo")});
     Feed feed{"a", 4};
     feed.speak(nowhere, unused, first, noon);
     board::Inbox inbox;
-    board::Board board(inbox, {"demo"});
+    board::Board board(inbox, {support::onFloor("demo")});
     feed.speak(inbox, board, noon, noon + minutes{16});
     feed.speak(inbox, board, noon + minutes{16}, noon + minutes{30}, 12);
-    QVERIFY(login(board.trends()));
-    QCOMPARE(board.trends().since.value(), noon - hours{28});
+    QVERIFY(login(board.snapshot().trends));
+    QCOMPARE(board.snapshot().trends.since.value(), noon - hours{28});
 }
 
 void TestTrendWatch::aTimeThatGoesBackBeginsAnew()
 {
     board::Inbox inbox;
-    board::Board board(inbox, {"demo"});
+    board::Board board(inbox, {support::onFloor("demo")});
     Feed feed{"a", 5};
     feed.speak(inbox, board, first, noon);
-    QCOMPARE(board.trends().since.value(), first);
+    QCOMPARE(board.snapshot().trends.since.value(), first);
     // A replay: the floor lives in 2023, and what was learned today is not its usual.
     core::FloorClock clock;
     clock.floor = first - hours{24 * 200};
@@ -252,7 +254,7 @@ void TestTrendWatch::aTimeThatGoesBackBeginsAnew()
     clock.header.revision = {1, 1};
     inbox.put({"carewall/v1/demo/clock", wire::encode(clock), true}, at(noon));
     board.turn(at(noon + minutes{1}));
-    QVERIFY(!board.trends().since && board.trends().issues.empty());
+    QVERIFY(!board.snapshot().trends.since && board.snapshot().trends.issues.empty());
 }
 
 QTEST_GUILESS_MAIN(TestTrendWatch)

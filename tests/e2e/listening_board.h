@@ -1,9 +1,9 @@
 #pragma once
 
 #include "board/board.h"
-#include "core/figures/figures.h"
 #include "core/system_clock.h"
 #include "mqtt/session.h"
+#include "support/snapshots.h"
 
 #include <atomic>
 #include <memory>
@@ -15,7 +15,7 @@ namespace carewall::e2e {
 class ListeningBoard {
 public:
     ListeningBoard(const std::string& url, const std::string& floor, const std::string& name)
-        : m_board(m_inbox, {floor})
+        : m_board(m_inbox, {support::onFloor(floor)})
     {
         mqtt::Options options;
         options.broker.url = url;
@@ -35,8 +35,7 @@ public:
         const core::Instant now = m_clock.now();
         if (m_up && m_board.state().link.phase != core::LinkPhase::Up)
             m_board.happened({now, core::LinkChanged{core::LinkPhase::Up, {}}});
-        m_board.turn(now);
-        return core::figures(m_board.state(), now);
+        return m_board.turn(now).figures;
     }
     const core::State& state() const { return m_board.state(); }
     core::Instant now() const { return m_clock.now(); }

@@ -1,4 +1,5 @@
 // For looking at the wall: carewall_shot OUT.png [--size 1920x1080] [--language fa] [--floor calm|...] ...
+#include "support/snapshots.h"
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
@@ -51,15 +52,16 @@ int main(int argc, char** argv)
         QTextStream{stderr} << QString::fromStdString(wall.error()) << '\n';
         return 1;
     }
+    support::Snapshots snapshots{settings};
     core::Instant at = support::sampleInstant();
     const core::Seconds before{6};  // for an alarm to stand
-    (*wall)->board().show(state, {at.wall - before, at.steady - before}, trends);
-    (*wall)->board().show(state, at, trends);
+    (*wall)->board().show(snapshots.of(state, {at.wall - before, at.steady - before}, trends));
+    (*wall)->board().show(snapshots.of(state, at, trends));
     (*wall)->window().show();
     QCoreApplication::processEvents();
     for (int page = 0; page < parser.value("page").toInt(); ++page) {
         at.steady += settings.display.page_dwell;
-        (*wall)->board().show(state, at, trends);
+        (*wall)->board().show(snapshots.of(state, at, trends));
     }
     QCoreApplication::processEvents();
     const QImage picture = (*wall)->window().grabWindow();

@@ -3,6 +3,7 @@
 // room and contrast (what is behind each text is looked at in the picture without its words); then once more with every
 // word from the wire replaced by the worst there is, and every figure by the largest.
 #include "support/recorded_floor.h"
+#include "support/snapshots.h"
 #include "ui/legible.h"
 
 #include "board/board.h"
@@ -118,7 +119,7 @@ private Q_SLOTS:
 
 private:
     board::Inbox m_inbox{[] {}};
-    board::Board m_floor{m_inbox, {"north", nullptr, nullptr}};
+    board::Board m_floor{m_inbox, {support::onFloor("north")}};
 
     /// What is wrong with the scene when it shows the state; empty: nothing.
     QString look(const core::Settings& settings, QSize size, const core::State& state);
@@ -133,7 +134,7 @@ void TestGallery::initTestCase()
     m_floor.happened({support::recordedEnd(), core::LinkChanged{core::LinkPhase::Up, {}}});
     QVERIFY(m_floor.state().queues.size() >= 5);
     QCOMPARE(m_floor.state().refusals.reports, 0U);
-    QVERIFY2(!m_floor.trends().issues.empty(), "the recorded burst does not trend");
+    QVERIFY2(!m_floor.snapshot().trends.issues.empty(), "the recorded burst does not trend");
 }
 
 QString TestGallery::look(const core::Settings& settings, QSize size, const core::State& state)
@@ -141,10 +142,12 @@ QString TestGallery::look(const core::Settings& settings, QSize size, const core
     auto wall = ui::Wall::make(settings, {size, false, "0"});
     if (!wall) return QString::fromStdString(wall.error());
     const core::Instant end = support::recordedEnd();
+    support::Snapshots snapshots{settings};
+    const core::TrendsNow& trends = m_floor.snapshot().trends;
     const bool alarm = settings.scenes.show.front() == "alarm";  // it has to stand for a while
-    if (alarm) (*wall)->board().show(state, {end.wall - 1min, end.steady - 1min}, m_floor.trends());
+    if (alarm) (*wall)->board().show(snapshots.of(state, {end.wall - 1min, end.steady - 1min}, trends));
     for (int i = 0; i < 2; ++i) {  // what fits on a page is known once it has been laid out
-        (*wall)->board().show(state, end, m_floor.trends());
+        (*wall)->board().show(snapshots.of(state, end, trends));
         (*wall)->window().show();
         QCoreApplication::processEvents();
     }

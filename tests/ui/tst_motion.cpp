@@ -1,6 +1,7 @@
 // Goal: a row that changes rank can be followed by the eye; nothing else moves, and a wall at rest draws nothing.
 // Method: the floor's ranks are changed while the window is watched: where its rows stand from frame to frame, and how
 // many frames there are.
+#include "support/snapshots.h"
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
@@ -32,6 +33,7 @@ private:
     std::unique_ptr<ui::Wall> m_wall;
     core::State m_state;
     core::Instant m_at = support::sampleInstant();
+    support::Snapshots m_snapshots;
 
     void open(bool motion)
     {
@@ -41,13 +43,14 @@ private:
         auto made = ui::Wall::make(settings, {QSize{1920, 1080}, false, "0"});
         if (!made) qFatal("%s", made.error().c_str());
         m_wall = std::move(*made);
+        m_snapshots = support::Snapshots{settings};
         show();
         m_wall->window().show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_wall->window()));
         show();
         QTest::qWait(100);  // the first frames
     }
-    void show() { m_wall->board().show(m_state, m_at); }
+    void show() { m_wall->board().show(m_snapshots.of(m_state, m_at)); }
 
     /// The tiles of queues, as they stand in the window.
     std::vector<QQuickItem*> tiles() const

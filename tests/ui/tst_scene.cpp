@@ -1,6 +1,7 @@
 // Goal: whatever the size and the language, the wall is legible, whole and safe, and looks as it did.
 // Method: the scenes' item trees are walked at all sizes in four languages against the law of DESIGN.md section 6; a
 // picture of each is compared with a kept one, blurred, so that only what an eye would see counts.
+#include "support/snapshots.h"
 #include "ui/legible.h"
 #include "ui/same_picture.h"
 #include "ui/sample_floor.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<ui::Wall> m_wall;
+    support::Snapshots m_snapshots;
 
     void open(core::Settings settings, QSize size, const char* variant, bool probe = false)
     {
@@ -60,8 +62,9 @@ private:
         if (!made) qFatal("%s", made.error().c_str());
         m_wall = std::move(*made);
         const core::Instant at = support::sampleInstant();
-        if (scene == "alarm") m_wall->board().show(state, {at.wall - 6s, at.steady - 6s});
-        m_wall->board().show(state, at, support::sampleTrends(variant));
+        m_snapshots = support::Snapshots{settings};
+        if (scene == "alarm") m_wall->board().show(m_snapshots.of(state, {at.wall - 6s, at.steady - 6s}));
+        m_wall->board().show(m_snapshots.of(state, at, support::sampleTrends(variant)));
         m_wall->window().show();
         QCoreApplication::processEvents();
     }
@@ -155,7 +158,7 @@ void TestScene::linkReasons()
         state.link = {core::LinkPhase::Down, "the broker's name is not known: Temporary failure in name resolution", at,
                       static_cast<core::LinkReason>(i)};
         state.link.since.steady -= 23h;
-        m_wall->board().show(state, at);
+        m_wall->board().show(m_snapshots.of(state, at));
         QCoreApplication::processEvents();
         const QString wrong = support::whatIsWrong(m_wall->window(), settings.display, size);
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("reason %1: %2").arg(i).arg(wrong)));
@@ -234,7 +237,9 @@ void TestScene::goldenPicture()
 void TestScene::probeIsExact()
 {
     open(support::sampleSettings(), {1280, 720}, "busy", true);
-    m_wall->board().setReceived(0x0A0B0C);
+    core::Snapshot shown = m_snapshots.now();
+    shown.received = 0x0A0B0C;
+    m_wall->board().show(shown);
     const QImage seen = m_wall->window().grabWindow();
     for (const QPoint corner : {QPoint{0, 0}, QPoint{31, 0}, QPoint{0, 31}, QPoint{31, 31}}) {
         QCOMPARE(seen.pixelColor(corner).rgb() & 0xFFFFFF, 0x123456U);
@@ -251,13 +256,13 @@ void TestScene::quietSecondDrawsLittle()
     QTest::qWait(300);  // the first frames
     const QSignalSpy frames{&m_wall->window(), &QQuickWindow::frameSwapped};
     for (int i = 0; i < 10; ++i) {
-        m_wall->board().show(support::sampleFloor(), support::sampleInstant());
+        m_wall->board().show(m_snapshots.of(support::sampleFloor(), support::sampleInstant()));
         QTest::qWait(20);
     }
     QCOMPARE(frames.count(), 0);
     core::Instant later = support::sampleInstant();
     later.wall += std::chrono::seconds{1};
-    m_wall->board().show(support::sampleFloor(), later);
+    m_wall->board().show(m_snapshots.of(support::sampleFloor(), later));
     QTRY_COMPARE(frames.count(), 1);
 }
 

@@ -1,6 +1,7 @@
 // Goal: what decides what is on the wall is seen on the wall: commands and keys, a language while it runs, what takes
 // the screen, nights, a picture that wanders and keeps its law; and a wall on which nothing happens rests. Method: a
 // wall of a sample floor is shown at simulated instants; the window is asked for pictures, frames and keys.
+#include "support/snapshots.h"
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
@@ -52,6 +53,7 @@ private:
     core::Settings m_settings;
     core::State m_state;
     core::Instant m_at;
+    support::Snapshots m_snapshots;
 
     void open(QSize size = {1280, 720})
     {
@@ -59,7 +61,9 @@ private:
         auto made = ui::Wall::make(m_settings, {size, false, "0"});
         if (!made) qFatal("%s", made.error().c_str());
         m_wall = std::move(*made);
-        m_wall->onCommand([this](core::BoardCommand command) { ask(std::move(command)); });
+        m_snapshots = support::Snapshots{m_settings};
+        m_wall->onCommand([this]() -> const core::Snapshot& { return m_snapshots.now(); },
+                          [this](core::BoardCommand command) { ask(std::move(command)); });
         show();
         m_wall->window().show();
         QCoreApplication::processEvents();
@@ -69,7 +73,7 @@ private:
         m_at.wall += later;
         m_at.steady += later;
         m_state.now = m_at;
-        m_wall->board().show(m_state, m_at);
+        m_wall->board().show(m_snapshots.of(m_state, m_at));
         QCoreApplication::processEvents();
     }
     void ask(core::BoardCommand command)

@@ -1,8 +1,9 @@
 #include "core/figures/figures.h"
 
-#include "core/figures/figures_memory.h"
+#include "core/figures/figures_cache.h"
 #include "core/figures/queue_figures.h"
 #include "core/figures/report_age.h"
+#include "core/figures/tones.h"
 #include "core/figures/voice_figures.h"
 
 #include <algorithm>
@@ -106,11 +107,12 @@ std::vector<GroupFigures> groupFigures(Groups& groups)
 
 FloorFigures figures(const State& state, Instant at, const TrendsNow& trends)
 {
-    FiguresMemory nothing;
-    return figures(state, at, trends, nothing);
+    FiguresCache nothing;
+    ToneMemory none;
+    return figures(state, at, trends, nothing, none);
 }
 
-FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresMemory& memory)
+FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresCache& cache, ToneMemory& tones)
 {
     const Viewed m = viewed(state, at);
     FloorFigures floor;
@@ -121,8 +123,9 @@ FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, Fi
     Groups teams;
     double target_weight = 0;
     for (const auto& [id, queue] : state.queues) {
-        QueueResult result = queueFigures(id, queue, state, m, memory.queues[id]);
+        QueueResult result = queueFigures(id, queue, state, m, cache.queues[id]);
         QueueFigures& f = result.figures;
+        f.tone = shownTone(f.judged, tones.queues[id], m);
         addToFloor(floor, f, target_weight);
         addToGroup(all, result);
         if (!f.channel.empty()) addToGroup(channels[f.channel], result);
@@ -131,8 +134,9 @@ FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, Fi
         f.day_tally = std::move(result.sums.day.tally);
         floor.queues.push_back(std::move(f));
     }
-    if (memory.queues.size() > state.queues.size())
-        std::erase_if(memory.queues, [&](const auto& known) { return !state.queues.contains(known.first); });
+    const auto gone = [&](const auto& known) { return !state.queues.contains(known.first); };
+    if (cache.queues.size() > state.queues.size()) std::erase_if(cache.queues, gone);
+    if (tones.queues.size() > state.queues.size()) std::erase_if(tones.queues, gone);
     if (target_weight > 0) floor.target_ratio /= target_weight;
     floor.policies.assign(policies.begin(), policies.end());
     floor.channels = groupFigures(channels);
@@ -152,7 +156,7 @@ FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, Fi
         const bool b_acts = b.tone == Tone::Act;
         return a_acts != b_acts ? a_acts : a.label < b.label;
     });
-    floor.voice = voiceFigures(state, m, trends, memory.voice);
+    floor.voice = voiceFigures(state, m, trends, cache.voice);
     return floor;
 }
 

@@ -145,19 +145,17 @@ struct FloorFigures {
 
 inline constexpr Milliseconds last_hour_window = std::chrono::minutes{60};
 inline constexpr Milliseconds voice_window = std::chrono::hours{3};
-/// A figure that hovers at its threshold makes no tile flicker: a tone is shown for this long after the figures called
-/// for it last. Floor time, and of the viewer's at least tone_seen, where the floor's goes faster.
-inline constexpr Seconds tone_holds{20};
-inline constexpr Seconds tone_seen{3};
 
-struct FiguresMemory;
+struct FiguresCache;
+struct ToneMemory;
 
 /// Everything at once. Costs one pass over the held slots; sketches of closed slots merge here. `trends` as of `at`.
+/// Nothing is remembered: each queue's tone is its `judged`.
 FloorFigures figures(const State& state, Instant at, const TrendsNow& trends = {});
-/// The same with what was worked out before, of the same State's history: closed slots are not gone through again. All
-/// figures are those of a call without it, but for forecasts, which may be up to a second old, and for tones, which
-/// hold: a call without it shows each queue's `judged`.
-FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresMemory& memory);
+/// The same with what went before, of the same State's history. `cache` only saves work, closed slots are not gone
+/// through again: all is as with an empty one, but for forecasts, which may be up to a second old. `tones` is what
+/// makes tones hold.
+FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresCache& cache, ToneMemory& tones);
 
 /// The board's own word on what is on its screen, published as `board/{board}/status`.
 struct BoardStatus {

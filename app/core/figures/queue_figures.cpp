@@ -65,21 +65,20 @@ void describe(QueueFigures& f, const QueueNow& now)
 }
 
 /// Keeps the hours that any of its sources tells, and whether it is open.
-void keepHours(QueueMemory& memory, const Queue& queue, WallTime floor)
+void keepHours(QueueCache& cache, const Queue& queue, WallTime floor)
 {
     std::span<const OpeningHours> hours;
     for (const auto& [name, source] : queue.sources)
         if (source.day && hours.empty()) hours = source.day->report.hours;
-    const bool right =
-        std::ranges::equal(memory.week, hours) && memory.spell.from <= floor && floor < memory.spell.until;
+    const bool right = std::ranges::equal(cache.week, hours) && cache.spell.from <= floor && floor < cache.spell.until;
     if (right) return;
-    memory.week.assign(hours.begin(), hours.end());
-    memory.spell = openSpell(hours, floor);
+    cache.week.assign(hours.begin(), hours.end());
+    cache.spell = openSpell(hours, floor);
 }
 
 /// How much longer the waiting have waited since their source told of them. What is not live does not grow: nobody
 /// knows whether they still wait.
-Milliseconds grownBy(const Held<QueueNow>& now, const QueueMemory& hours, const State& state, const Viewed& m)
+Milliseconds grownBy(const Held<QueueNow>& now, const QueueCache& hours, const State& state, const Viewed& m)
 {
     if (freshnessOf(now, state, m) != Freshness::Live) return Milliseconds{0};
     const Milliseconds age = std::max(ageOf(now, state, m), Milliseconds{0});
@@ -109,29 +108,6 @@ Tone judge(const QueueFigures& f)
     if (counted >= cases_for_alarm && f.waiting > 0 && ratio < f.target.ratio - alarm_margin) return Tone::Act;
     if ((counted >= cases_for_alarm && ratio < f.target.ratio) || f.breached > 0) return Tone::Watch;
     return Tone::Calm;
-}
-
-bool holds(const std::optional<LastCalled>& last, const Viewed& m)
-{
-    if (!last) return false;
-    if (m.at.steady - last->steady < tone_seen) return true;
-    const Milliseconds ago = m.floor - last->floor;
-    return m.rate > 0 && ago >= Milliseconds{0} && ago < tone_holds;  // else the floor's clock stands or was set back
-}
-
-/// The tone to show: the worst that was judged within `tone_holds`. Silent and closed are at once, both ways.
-Tone shown(Tone judged, QueueMemory& memory, const Viewed& m)
-{
-    if (judged == Tone::Silent || judged == Tone::Closed) {
-        memory.watched.reset();
-        memory.acted.reset();
-        return judged;
-    }
-    const LastCalled now{m.floor, m.at.steady};
-    if (judged == Tone::Act) memory.acted = now;
-    if (judged != Tone::Calm) memory.watched = now;
-    if (judged == Tone::Act || holds(memory.acted, m)) return Tone::Act;
-    return holds(memory.watched, m) ? Tone::Watch : Tone::Calm;
 }
 
 }  // namespace
@@ -241,7 +217,7 @@ Sums sourceSums(const QueueSource& source, const Viewed& m, AbandonPolicy policy
     return sums;
 }
 
-Forecast foreseen(const QueueMemory& hours, const Queue& queue, const Target& target, const State& state,
+Forecast foreseen(const QueueCache& hours, const Queue& queue, const Target& target, const State& state,
                   const Viewed& m)
 {
     QueueForecast forecast;
@@ -256,28 +232,28 @@ Forecast foreseen(const QueueMemory& hours, const Queue& queue, const Target& ta
     return forecast.result();
 }
 
-const Forecast& forecastOf(QueueMemory& memory, const QueueFigures& f, const Queue& queue, const State& state,
+const Forecast& forecastOf(QueueCache& cache, const QueueFigures& f, const Queue& queue, const State& state,
                            const Viewed& m)
 {
-    const bool right = memory.foreseen && *memory.foreseen <= m.at.steady &&
-                       m.at.steady < *memory.foreseen + forecast_every && memory.target == f.target &&
-                       memory.freshness == f.freshness && memory.closed == f.closed && memory.lines == f.sources;
-    if (right) return memory.forecast;
+    const bool right = cache.foreseen && *cache.foreseen <= m.at.steady &&
+                       m.at.steady < *cache.foreseen + forecast_every && cache.target == f.target &&
+                       cache.freshness == f.freshness && cache.closed == f.closed && cache.lines == f.sources;
+    if (right) return cache.forecast;
     // The first one is renewed sooner, each queue's at a time of its own: no turn has to make them all.
     const Milliseconds sooner{static_cast<std::int64_t>(std::hash<std::string>{}(f.queue) % forecast_every.count())};
-    memory.foreseen = memory.foreseen ? m.at.steady : m.at.steady - sooner;
-    memory.target = f.target;
-    memory.freshness = f.freshness;
-    memory.closed = f.closed;
-    memory.lines = f.sources;
-    memory.forecast = foreseen(memory, queue, f.target, state, m);
-    return memory.forecast;
+    cache.foreseen = cache.foreseen ? m.at.steady : m.at.steady - sooner;
+    cache.target = f.target;
+    cache.freshness = f.freshness;
+    cache.closed = f.closed;
+    cache.lines = f.sources;
+    cache.forecast = foreseen(cache, queue, f.target, state, m);
+    return cache.forecast;
 }
 
 }  // namespace
 
 QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m,
-                         QueueMemory& memory)
+                         QueueCache& cache)
 {
     QueueResult result;
     QueueFigures& f = result.figures;
@@ -290,23 +266,23 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
         f.day_only = false;
         describe(f, source.now->report);
     }
-    keepHours(memory, queue, m.floor);
+    keepHours(cache, queue, m.floor);
     bool first = true;
     for (const auto& [name, source] : queue.sources) {
         addFreshness(f, source, state, m);
-        Sums mine = sourceSums(source, m, f.target.abandons, memory.sources[name]);
+        Sums mine = sourceSums(source, m, f.target.abandons, cache.sources[name]);
         if (std::exchange(first, false))
             sums = std::move(mine);
         else
             sums.add(mine);
-        if (source.now) addWaiting(f, sums, *source.now, grownBy(*source.now, memory, state, m));
+        if (source.now) addWaiting(f, sums, *source.now, grownBy(*source.now, cache, state, m));
     }
-    if (memory.sources.size() > queue.sources.size())
-        std::erase_if(memory.sources, [&](const auto& known) { return !queue.sources.contains(known.first); });
+    if (cache.sources.size() > queue.sources.size())
+        std::erase_if(cache.sources, [&](const auto& known) { return !queue.sources.contains(known.first); });
     if (f.label.empty()) f.label = id;
-    f.closed = !memory.spell.open;
-    f.opens = memory.spell.opens;
-    f.forecast = forecastOf(memory, f, queue, state, m);
+    f.closed = !cache.spell.open;
+    f.opens = cache.spell.opens;
+    f.forecast = forecastOf(cache, f, queue, state, m);
     // Where no target time is set, nothing is within it: that is no level, and none of the floor's.
     const Tally& day = sums.day.tally;
     const bool measured = f.target.within.count() > 0 || day.answered_within_target > 0;
@@ -315,7 +291,6 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     f.last_hour = sums.hour.response();
     f.day = sums.day.response();
     f.judged = judge(f);
-    f.tone = shown(f.judged, memory, m);
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     f.service_level_by_hour.reserve(sums.by_hour.size());
     for (const ServiceLevel& hour : sums.by_hour)

@@ -66,14 +66,8 @@ struct ClosedSlots {
     Sums sums;
 };
 
-/// The moment at which a queue's figures called for something last.
-struct LastCalled {
-    WallTime floor{};
-    SteadyTime steady{};
-};
-
 /// What is kept of a queue.
-struct QueueMemory {
+struct QueueCache {
     std::map<std::string, ClosedSlots> sources;
     std::vector<OpeningHours> week;  ///< what `spell` was made of
     OpenSpell spell{true, std::nullopt, WallTime::max(), WallTime::min()};
@@ -83,17 +77,17 @@ struct QueueMemory {
     bool closed = false;
     std::size_t lines = 0;
     Forecast forecast;
-    std::optional<LastCalled> watched;  ///< for Tone::Watch or Act, since it was last heard or opened
-    std::optional<LastCalled> acted;    ///< for Tone::Act
 };
 
-/// A queue's figures, and the sums that go into the floor's. `figures.day_tally` is left to who needs the sums no more.
+/// A queue's figures, and the sums that go into the floor's. `figures.day_tally` is left to who needs the sums no more,
+/// `figures.tone` to who
+/// holds tones.
 struct QueueResult {
     QueueFigures figures;
     Sums sums;
 };
 
 QueueResult queueFigures(const std::string& id, const Queue& queue, const State& state, const Viewed& m,
-                         QueueMemory& memory);
+                         QueueCache& cache);
 
 }  // namespace carewall::core

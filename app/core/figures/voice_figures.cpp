@@ -183,16 +183,16 @@ bool told(const std::vector<VoiceReports>& reports)
 
 }  // namespace
 
-VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends, VoiceMemory& memory)
+VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends, VoiceCache& cache)
 {
     std::vector<VoiceReports> reports = reportsOf(state);
-    const bool right = memory.from <= m.floor && m.floor < memory.until && told(reports) && memory.reports == reports;
+    const bool right = cache.from <= m.floor && m.floor < cache.until && told(reports) && cache.reports == reports;
     if (!right) {
-        memory.figures = counted(state, m, memory.until);
-        memory.from = m.floor;
-        memory.reports = std::move(reports);
+        cache.figures = counted(state, m, cache.until);
+        cache.from = m.floor;
+        cache.reports = std::move(reports);
     }
-    VoiceFigures f = memory.figures;
+    VoiceFigures f = cache.figures;
     for (const auto& [name, source] : state.voices)
         addFreshness(f, source, state, m);
     addNotes(f, state);

@@ -19,13 +19,13 @@ struct VoiceReports {
 };
 
 /// What is kept of voices: the counts and the ranked issues, for the reports and the floor time that they hold for.
-struct VoiceMemory {
+struct VoiceCache {
     std::vector<VoiceReports> reports;
     WallTime from{};
     WallTime until{};
     VoiceFigures figures;
 };
 
-VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends, VoiceMemory& memory);
+VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& trends, VoiceCache& cache);
 
 }  // namespace carewall::core

@@ -4,9 +4,9 @@
 
 namespace carewall::core {
 
-Scheme schemeAt(const DisplaySettings& display, WallTime floor)
+Scheme schemeAt(Theme theme, const DisplaySettings& display, WallTime floor)
 {
-    switch (display.theme) {
+    switch (theme) {
     case Theme::Light:
         return Scheme::Light;
     case Theme::Contrast:

@@ -256,6 +256,7 @@ Stage direct(Stage stage, const State& state, const FloorFigures& floor, const S
     stage.alarm = stage.alarms.on_screen ? stage.alarms.on_screen->queue : loudest(floor, stage.alarms);
     turnPage(stage, stage.began ? before : std::string{}, passed, now);
 
+    stage.scheme = schemeAt(stage.theme, settings.display, floor.time);
     if (!stage.began) stage.began = at.steady;
     stage.at = at.steady;
     stage.screen_care = screenCare(stage.screen_care, settings.display, state.requests.dim, floor.time,

@@ -4,6 +4,7 @@
 #include "core/figures/figures.h"
 #include "core/settings.h"
 #include "core/stage/alarms.h"
+#include "core/stage/scheme.h"
 #include "core/stage/screen_care.h"
 #include "core/state.h"
 #include "core/time.h"
@@ -45,6 +46,7 @@ struct Stage {
     ScreenCare screen_care;  ///< dimmed and shifted
     std::string language;    ///< one of core::languages
     Theme theme = Theme::Dark;
+    Scheme scheme = Scheme::Dark;  ///< the theme's colours now
     Alarms alarms;
     std::string alarm;    ///< the queue that the scene "alarm" is about
     std::string qr;       ///< the issue that the scene "qr" is about

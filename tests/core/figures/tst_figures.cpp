@@ -2,7 +2,8 @@
 // Method: exact figures of seeded values beside those of the reports, and days, hours and waits at their borders.
 #include "core/calendar.h"
 #include "core/figures/figures.h"
-#include "core/figures/figures_memory.h"
+#include "core/figures/figures_cache.h"
+#include "core/figures/tones.h"
 #include "core/properties.h"
 #include "core/reported.h"
 #include "core/state_print.h"
@@ -477,7 +478,8 @@ void TestFigures::rememberedFiguresAreThoseOfAllSlots()
         std::vector<Event> events = shift(seed, rounds);
         dice.shuffle(events);
         State state = heard({});
-        FiguresMemory memory;
+        FiguresCache cache;
+        ToneMemory tones;
         Milliseconds after = minutes{5} * rounds;
         std::size_t compared = 0;
         for (const Event& event : events) {
@@ -486,27 +488,30 @@ void TestFigures::rememberedFiguresAreThoseOfAllSlots()
             if (kind < 4) after += Milliseconds{dice.roll(500)};
             if (kind == 4) after += minutes{dice.roll(5)} + Milliseconds{dice.roll(3)};
             if (kind == 5) after = minutes{5} * rounds + Milliseconds{dice.roll(3'600'000)};  // the time was set
-            const FloorFigures remembered = figures(state, instant(after), {}, memory);
+            const FloorFigures remembered = figures(state, instant(after), {}, cache, tones);
             if (++compared % 4 != 0) continue;
             const std::string differs =
                 difference(withoutWhatHolds(figures(state, instant(after))), withoutWhatHolds(remembered));
             QVERIFY2(differs.empty(), ("seed " + std::to_string(seed) + "\n" + differs).c_str());
         }
-        QCOMPARE(memory.queues.size(), state.queues.size());
+        QCOMPARE(cache.queues.size(), state.queues.size());
+        QCOMPARE(tones.queues.size(), state.queues.size());
         state.queues.erase("press");
-        figures(state, instant(after), {}, memory);
-        QCOMPARE(memory.queues.size(), state.queues.size());
+        figures(state, instant(after), {}, cache, tones);
+        QCOMPARE(cache.queues.size(), state.queues.size());
+        QCOMPARE(tones.queues.size(), state.queues.size());
     }
 }
 
 void TestFigures::reportWithoutRevisionIsSummedUpEachTime()
 {
-    FiguresMemory memory;
+    FiguresCache cache;
+    ToneMemory tones;
     for (const std::uint64_t answered : {3, 5}) {
         QueueDay day = dayOf({slotAt(noon - minutes{10}, answered, 1)});
         day.header.revision = {};
         const State state = heard({told(QueueDayReported{"chat", "a", day})});
-        QCOMPARE(only(figures(state, instant({}), {}, memory)).day_tally.answered, answered);
+        QCOMPARE(only(figures(state, instant({}), {}, cache, tones)).day_tally.answered, answered);
     }
 }
 
@@ -514,20 +519,21 @@ void TestFigures::forecastHoldsForASecond()
 {
     QueueNow now = nowOf({}, {Seconds{40}, Seconds{30}, Seconds{5}});
     State state = heard({told(QueueDayReported{"mail", "a", pressedDay()}), told(QueueNowReported{"mail", "a", now})});
-    FiguresMemory memory;
-    figures(state, instant(-Seconds{1}), {}, memory);  // the first one holds for less
-    const Forecast first = only(figures(state, instant({}), {}, memory)).forecast;
+    FiguresCache cache;
+    ToneMemory tones;
+    figures(state, instant(-Seconds{1}), {}, cache, tones);  // the first one holds for less
+    const Forecast first = only(figures(state, instant({}), {}, cache, tones)).forecast;
     QVERIFY(!first.none);
     now.header.revision.sequence = 2;
     now.waiting = 60;
     state = reduce(std::move(state), told(QueueNowReported{"mail", "a", now}));
-    QVERIFY(only(figures(state, instant(Milliseconds{999}), {}, memory)).forecast == first);
-    const Forecast next = only(figures(state, instant(Seconds{1}), {}, memory)).forecast;
+    QVERIFY(only(figures(state, instant(Milliseconds{999}), {}, cache, tones)).forecast == first);
+    const Forecast next = only(figures(state, instant(Seconds{1}), {}, cache, tones)).forecast;
     QVERIFY(next == only(figures(state, instant(Seconds{1}))).forecast);
     QVERIFY(next.breaches_10min > first.breaches_10min);
     // Not so long where it may not be shown at all.
     state = reduce(std::move(state), told(LinkChanged{LinkPhase::Down, {}}, Seconds{1}));
-    const auto none = only(figures(state, instant(Milliseconds{1001}), {}, memory)).forecast.none;
+    const auto none = only(figures(state, instant(Milliseconds{1001}), {}, cache, tones)).forecast.none;
     QCOMPARE(none, std::optional{NoForecast::NotLive});
 }
 

@@ -3,7 +3,8 @@
 // rates of the floor's clock, seeded.
 #include "core/calendar.h"
 #include "core/figures/figures.h"
-#include "core/figures/figures_memory.h"
+#include "core/figures/figures_cache.h"
+#include "core/figures/tones.h"
 #include "core/reported.h"
 
 #include <QTest>
@@ -31,7 +32,7 @@ public:
         m_state = reduce(std::move(m_state), told(QueueNowReported{"mail", "a", now}, after));
         return at(after);
     }
-    QueueFigures at(Milliseconds after) { return only(figures(m_state, instant(after), {}, m_memory)); }
+    QueueFigures at(Milliseconds after) { return only(figures(m_state, instant(after), {}, m_cache, m_tones)); }
     void link(LinkPhase phase, Milliseconds after)
     {
         m_state = reduce(std::move(m_state), told(LinkChanged{phase, {}}, after));
@@ -46,7 +47,8 @@ public:
 
 private:
     State m_state = heard({});
-    FiguresMemory m_memory;
+    FiguresCache m_cache;
+    ToneMemory m_tones;
     std::uint64_t m_sequence = 0;
     double m_rate = 1;
 };

@@ -14,14 +14,11 @@ class TestScheme : public QObject {
 private Q_SLOTS:
     void fixedThemesKnowNoHours()
     {
-        core::DisplaySettings display;
+        const core::DisplaySettings display;
         for (const auto hour : {0h, 12h, 23h}) {
-            display.theme = core::Theme::Dark;
-            QCOMPARE(core::schemeAt(display, core::WallTime{hour}), core::Scheme::Dark);
-            display.theme = core::Theme::Light;
-            QCOMPARE(core::schemeAt(display, core::WallTime{hour}), core::Scheme::Light);
-            display.theme = core::Theme::Contrast;
-            QCOMPARE(core::schemeAt(display, core::WallTime{hour}), core::Scheme::Contrast);
+            QCOMPARE(core::schemeAt(core::Theme::Dark, display, core::WallTime{hour}), core::Scheme::Dark);
+            QCOMPARE(core::schemeAt(core::Theme::Light, display, core::WallTime{hour}), core::Scheme::Light);
+            QCOMPARE(core::schemeAt(core::Theme::Contrast, display, core::WallTime{hour}), core::Scheme::Contrast);
         }
     }
     void hours_data()
@@ -46,11 +43,10 @@ private Q_SLOTS:
         QFETCH(int, minute);
         QFETCH(bool, light);
         core::DisplaySettings display;
-        display.theme = core::Theme::Hours;
         display.light_from = std::chrono::minutes{from};
         display.light_until = std::chrono::minutes{until};
         const core::WallTime time = core::WallTime{24h * 20'000} + std::chrono::minutes{minute};
-        QCOMPARE(core::schemeAt(display, time), light ? core::Scheme::Light : core::Scheme::Dark);
+        QCOMPARE(core::schemeAt(core::Theme::Hours, display, time), light ? core::Scheme::Light : core::Scheme::Dark);
     }
 };
 
