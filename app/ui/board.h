@@ -1,17 +1,17 @@
 #pragma once
 
+#include "ui/alarm/alarm_facts.h"
 #include "ui/brand.h"
-#include "ui/closed_facts.h"
-#include "ui/facts.h"
-#include "ui/issue_rows.h"
-#include "ui/moment_facts.h"
-#include "ui/queue_rows.h"
-#include "ui/response_rows.h"
-#include "ui/spoken_rows.h"
-#include "ui/stage_facts.h"
-#include "ui/visit_facts.h"
-#include "ui/voice_facts.h"
-#include "ui/yardstick_rows.h"
+#include "ui/closed/closed_facts.h"
+#include "ui/floor/issue_rows.h"
+#include "ui/floor/queue_rows.h"
+#include "ui/frame/frame_facts.h"
+#include "ui/moments/moment_facts.h"
+#include "ui/response/response_rows.h"
+#include "ui/visit/visit_facts.h"
+#include "ui/visit/yardstick_rows.h"
+#include "ui/voice/spoken_rows.h"
+#include "ui/voice/voice_facts.h"
 
 #include <QObject>
 #include <QSize>

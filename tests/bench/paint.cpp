@@ -6,8 +6,8 @@
 
 #include "core/settings.h"
 #include "ui/board.h"
-#include "ui/curve.h"
-#include "ui/plot.h"
+#include "ui/painted/curve.h"
+#include "ui/painted/plot.h"
 #include "ui/wall.h"
 
 #include <QElapsedTimer>

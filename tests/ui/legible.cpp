@@ -1,6 +1,6 @@
 #include "ui/legible.h"
 
-#include "ui/digits.h"
+#include "ui/painted/digits.h"
 
 #include <QDebug>
 #include <QFontMetricsF>

@@ -5,8 +5,8 @@
 #include "ui/sample_floor.h"
 
 #include "ui/board.h"
-#include "ui/scheme.h"
-#include "ui/words.h"
+#include "ui/colour_scheme.h"
+#include "ui/words/words.h"
 
 #include <QAbstractItemModelTester>
 #include <QMetaMethod>

@@ -3,7 +3,7 @@
 // Method: SVGs with one thing too much each; logos drawn on light and dark; sizes that screens are known to say.
 #include "core/settings.h"
 #include "ui/brand.h"
-#include "ui/logo.h"
+#include "ui/painted/logo.h"
 #include "ui/screen.h"
 
 #include <QFile>

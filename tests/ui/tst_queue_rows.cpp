@@ -1,9 +1,9 @@
 // Goal: a row that is taken for as good as a new one is just that.
 // Method: one figure of a queue is changed at a time; wherever the row's words differ, the figures are not told alike.
 #include "core/figures/figures.h"
-#include "ui/queue_rows.h"
+#include "ui/floor/queue_rows.h"
 #include "ui/sample_floor.h"
-#include "ui/words.h"
+#include "ui/words/words.h"
 
 #include <QtTest>
 

@@ -1,11 +1,11 @@
 // Goal: a row's drawings hold all that they show, and say on which scale.
 // Method: days made by hand, their charts and levels read.
-#include "ui/response_rows.h"
+#include "ui/response/response_rows.h"
 
 #include "core/figures/figures.h"
 #include "core/figures/response_day.h"
 #include "ui/language.h"
-#include "ui/words.h"
+#include "ui/words/words.h"
 
 #include <QTest>
 

@@ -8,8 +8,8 @@
 #include "core/stage/scheme.h"
 #include "core/stage/stage.h"
 #include "ui/board.h"
-#include "ui/digits.h"
 #include "ui/keys.h"
+#include "ui/painted/digits.h"
 #include "ui/wall.h"
 
 #include <QGuiApplication>

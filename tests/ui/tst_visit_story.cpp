@@ -5,10 +5,10 @@
 
 #include "core/calendar.h"
 #include "core/figures/figures.h"
-#include "ui/closed_story.h"
-#include "ui/moment_story.h"
-#include "ui/tone.h"
-#include "ui/visit_story.h"
+#include "ui/closed/closed_story.h"
+#include "ui/moments/moment_story.h"
+#include "ui/visit/visit_story.h"
+#include "ui/words/tone.h"
 
 #include <QTest>
 #include <QTranslator>

@@ -3,9 +3,9 @@
 #include "ui/sample_floor.h"
 
 #include "core/figures/figures.h"
-#include "ui/tone.h"
-#include "ui/voice_story.h"
-#include "ui/voice_words.h"
+#include "ui/voice/voice_story.h"
+#include "ui/voice/voice_words.h"
+#include "ui/words/tone.h"
 
 #include <QTest>
 #include <QTranslator>

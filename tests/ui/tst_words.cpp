@@ -2,11 +2,11 @@
 // Method: a table of values with the words expected in English, Persian, Russian and German.
 #include "ui/sample_floor.h"
 
-#include "ui/group_words.h"
-#include "ui/link_words.h"
-#include "ui/moment_words.h"
-#include "ui/stage_words.h"
-#include "ui/words.h"
+#include "ui/frame/frame_words.h"
+#include "ui/moments/moment_words.h"
+#include "ui/words/group_words.h"
+#include "ui/words/link_words.h"
+#include "ui/words/words.h"
 
 #include <QFile>
 #include <QRegularExpression>
