@@ -66,7 +66,8 @@ Window {
         id: turn
 
         readonly property string scene: wall.board.scene
-        readonly property url file: Qt.resolvedUrl("Scenes/" + scene.charAt(0).toUpperCase() + scene.slice(1) + ".qml")
+        readonly property string page: scene.charAt(0).toUpperCase() + scene.slice(1)
+        readonly property url file: Qt.resolvedUrl("Scenes/" + page + "/" + page + ".qml")
 
         // Still pixels wander, within the margin: it shifts, and nothing is laid out anew.
         x: Math.round(wall.board.wanderX * Theme.unit / 15)
@@ -76,7 +77,7 @@ Window {
         LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
         onFileChanged: setSource(file, { board: wall.board })
-        onStatusChanged: if (status === Loader.Error) setSource(Qt.resolvedUrl("Scenes/Floor.qml"), { board: wall.board })   // never a blank wall
+        onStatusChanged: if (status === Loader.Error) setSource(Qt.resolvedUrl("Scenes/Floor/Floor.qml"), { board: wall.board })   // never a blank wall
         Component.onCompleted: setSource(file, { board: wall.board })
     }
 

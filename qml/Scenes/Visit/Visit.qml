@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
-import Carewall.Tiles
 
 /// For who walks past: how the floor is doing in a sentence, four figures beside their targets and their week, what
 /// customers speak of and who has it, and the best moment of the day. Where there is no room for all, the weeks grow

@@ -4,7 +4,7 @@
 import QtQuick
 import QtTest
 import Carewall.Theme
-import Carewall.Tiles
+import Carewall.Scenes
 
 Rectangle {
     id: root

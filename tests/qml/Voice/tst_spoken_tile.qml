@@ -4,7 +4,7 @@
 import QtQuick
 import QtTest
 import Carewall.Theme
-import Carewall.Tiles
+import Carewall.Scenes
 import Carewall.Ui
 
 Rectangle {

@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
-import Carewall.Tiles
 
 /// Somebody went above and beyond: one story with all the room there is; at the foot, quietly, how many there are today
 /// and what customers answered for each other.

@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
-import Carewall.Tiles
 import Carewall.Ui
 
 /// What customers speak of: the most unusual thing large with its curve, the others as rows; below, how they feel and

@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
-import Carewall.Tiles
 import Carewall.Ui
 
 /// How fast the floor answers: all queues together and each of them, the day and the last hour, beside what was

@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
-import Carewall.Tiles
 
 /// Closed hours: rest. Little is told; the stage dims it.
 SceneFrame {

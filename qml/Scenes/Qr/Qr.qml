@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
 import Carewall.Ui

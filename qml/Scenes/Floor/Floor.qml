@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
-import Carewall.Tiles
 import Carewall.Ui
 
 /// The floor as it is now: the queues, worst first; below them the service level of the day and what customers speak
