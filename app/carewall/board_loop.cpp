@@ -137,7 +137,7 @@ core::BoardStatus BoardLoop::status() const
     const core::State& state = snapshot.state;
     const core::Stage& stage = snapshot.stage;
     const Awaited said = awaited();
-    status.scene = said.scene;
+    status.scene = core::name(said.scene);
     status.why = core::word(said.why);
     status.alarms = said.alarms;
     status.language = stage.language;

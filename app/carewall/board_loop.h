@@ -57,7 +57,7 @@ public:
 private:
     /// What a status is waited for.
     struct Awaited {
-        std::string scene;
+        core::Scene scene = core::Scene::Floor;
         core::Why why{};
         std::vector<std::string> alarms;
         bool operator==(const Awaited&) const = default;

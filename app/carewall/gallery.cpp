@@ -5,6 +5,8 @@
 #include "board/recording.h"
 #include "core/calendar.h"
 #include "core/figures/figures_cache.h"
+#include "core/languages.h"
+#include "core/scenes.h"
 #include "core/stage/snapshot.h"
 #include "core/state.h"
 #include "store/store.h"
@@ -20,6 +22,8 @@
 #include <QTextStream>
 
 #include <chrono>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace carewall {
@@ -83,16 +87,29 @@ void close(core::State& state)
             if (source.day) source.day->report.hours = {{4h, 5h, 0}};
 }
 
+QString asQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString called(core::Scene scene)
+{
+    return asQString(core::name(scene));
+}
+
 /// One picture of the gallery.
 struct Exhibit {
-    QString scene;
+    core::Scene scene;
     QString theme;
     QString language;
     QSize size;
 
     QString file() const
     {
-        return QStringLiteral("%1-%2-%3-%4x%5.png").arg(scene, theme, language).arg(size.width()).arg(size.height());
+        return QStringLiteral("%1-%2-%3-%4x%5.png")
+            .arg(called(scene), theme, language)
+            .arg(size.width())
+            .arg(size.height());
     }
     QString words() const
     {
@@ -104,7 +121,7 @@ struct Exhibit {
 QList<Exhibit> exhibits(const GalleryPlan& plan)
 {
     QList<Exhibit> all;
-    for (const QString& scene : plan.scenes)
+    for (const core::Scene scene : plan.scenes)
         for (const QString& theme : plan.themes)
             for (const QString& language : plan.languages)
                 for (const QSize size : plan.sizes)
@@ -124,8 +141,8 @@ QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
     settings.display.language = exhibit.language.toStdString();
     settings.display.theme = themeOf(exhibit.theme);
     settings.display.fullscreen = false;
-    settings.scenes.show = {exhibit.scene.toStdString()};
-    if (exhibit.scene == QLatin1String{"closed"}) close(stand.state);
+    settings.scenes.show = {exhibit.scene};
+    if (exhibit.scene == core::Scene::Closed) close(stand.state);
     auto wall = ui::Wall::make(settings, {exhibit.size, false, QStringLiteral(CAREWALL_VERSION)});
     if (!wall) return {};
     // More than once: an alarm must have stood for a while, and what fits on a page is known once it is laid out.
@@ -133,7 +150,7 @@ QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
     core::FiguresCache cache;
     shown.state = std::move(stand.state);
     shown.trends = std::move(stand.trends);
-    if (exhibit.scene == QLatin1String{"alarm"})
+    if (exhibit.scene == core::Scene::Alarm)
         core::workOut(shown, {stand.at.wall - 1min, stand.at.steady - 1min}, settings, cache);
     core::workOut(shown, stand.at, settings, cache);
     (*wall)->board().show(shown);
@@ -155,9 +172,10 @@ QString indexPage(const GalleryPlan& plan, const QString& floor)
            "figure{margin:0}img{display:block;height:270px;width:auto;background:#000}\n"
            "figcaption{color:#aba69c;margin-top:.3rem}a{color:inherit}\n</style>\n<h1>Carewall: every scene of floor \""
         << floor.toHtmlEscaped() << "\"</h1>\n<section>\n";
-    QString scene;
+    std::optional<core::Scene> before;
     for (const Exhibit& exhibit : exhibits(plan)) {
-        if (std::exchange(scene, exhibit.scene) != exhibit.scene)
+        const QString scene = called(exhibit.scene);
+        if (std::exchange(before, exhibit.scene) != exhibit.scene)
             out << "</section>\n<h2>" << scene << "</h2>\n<section>\n";
         out << "<figure><a href=\"" << exhibit.file() << "\"><img loading=\"lazy\" src=\"" << exhibit.file()
             << "\" alt=\"" << scene << ", " << exhibit.words() << "\"></a><figcaption>" << exhibit.words()
@@ -188,9 +206,11 @@ bool write(const QString& path, const QByteArray& bytes)
 
 GalleryPlan wholeGallery()
 {
-    return {{QStringLiteral("floor"), QStringLiteral("response"), QStringLiteral("voice"), QStringLiteral("moments"),
-             QStringLiteral("visit"), QStringLiteral("alarm"), QStringLiteral("closed")},
-            {QStringLiteral("en"), QStringLiteral("fa"), QStringLiteral("ru"), QStringLiteral("de")},
+    QStringList languages;
+    for (const core::Language& language : core::languages)
+        languages << asQString(language.code);
+    return {{core::asked_scenes.begin(), core::asked_scenes.end()},
+            languages,
             {{1920, 1080}, {3840, 2160}, {1280, 720}, {1280, 1024}, {1080, 1920}},
             {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("contrast")}};
 }
@@ -211,7 +231,8 @@ core::Result<int, std::string> drawGallery(const core::Settings& settings, const
     for (const Exhibit& exhibit : all) {
         const QString path = into.filePath(exhibit.file());
         const QImage picture = draw(settings, exhibit, *stand);
-        if (picture.isNull()) return core::failure("the scene " + exhibit.scene.toStdString() + " cannot be drawn");
+        if (picture.isNull())
+            return core::failure("the scene " + std::string{core::name(exhibit.scene)} + " cannot be drawn");
         if (!picture.save(path)) return core::failure("cannot write the picture " + path.toStdString());
     }
     const QString index = into.filePath(QStringLiteral("index.html"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/scenes.h"
 #include "core/settings.h"
 
 #include <QSize>
@@ -13,7 +14,7 @@ namespace carewall {
 
 /// What a gallery is to show; each list has at least one.
 struct GalleryPlan {
-    QStringList scenes;
+    QList<core::Scene> scenes;
     QStringList languages;
     QList<QSize> sizes;
     QStringList themes;  ///< "dark", "light", "contrast"
@@ -23,7 +24,7 @@ struct GalleryPlan {
 GalleryPlan wholeGallery();
 
 /// `--gallery DIR`: every scene x size x language x theme as a PNG of the floor as it stood at a recording's end, and
-/// `index.html` to look through them. The days before are those of the recording. The scene "closed" shows that floor
+/// `index.html` to look through them. The days before are those of the recording. Scene::Closed shows that floor
 /// as if its hours were over. `settings` tells whose reports count (floor, board) and the rest of the look.
 /// Needs a QGuiApplication; GUI thread. How many were drawn; the error is one sentence: what could not be read, drawn
 /// or written, or that the recording tells nothing of that floor.

@@ -1,6 +1,7 @@
 #include "config/board_toml.h"
 
 #include "config/value.h"
+#include "core/languages.h"
 #include "core/limits.h"
 #include "core/nearest.h"
 
@@ -41,8 +42,8 @@ void readProtocol(const Value& value, Settings& settings)
 void readLanguage(const Value& value, Settings& settings)
 {
     std::size_t place = 1;
-    value.oneOf(place, {core::languages.begin(), core::languages.end()});
-    settings.display.language = core::languages.at(place);
+    value.oneOf(place, {core::language_codes.begin(), core::language_codes.end()});
+    settings.display.language = core::languages.at(place).code;
 }
 
 void readTheme(const Value& value, Settings& settings)

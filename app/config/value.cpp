@@ -261,28 +261,28 @@ void Value::oneOf(std::size_t& into, std::vector<std::string_view> words) const
 void Value::playlist(core::SceneSettings& into) const
 {
     std::string right = "a list of one or more of";
-    for (const std::string_view scene : core::playlist_scenes)
-        right += " \"" + std::string(scene) + "\"";
+    for (const core::Scene scene : core::playlist_scenes)
+        right += " \"" + std::string(core::name(scene)) + "\"";
     right += ", with the scene's own dwell behind it where it has one, 5 to 3600 seconds: \"floor:40\"";
     const toml::array* list = m_node.as_array();
     if (list == nullptr || list->empty()) return refuse(right);
-    std::vector<std::string> show;
-    std::map<std::string, core::Seconds> own;
+    std::vector<core::Scene> show;
+    std::map<core::Scene, core::Seconds> own;
     for (const toml::node& node : *list) {
         const toml::value<std::string>* word = node.as_string();
         if (word == nullptr) return refuse(right);
         const std::string_view text = word->get();
-        const std::string scene{text.substr(0, text.find(':'))};
-        const bool known =
-            std::find(core::playlist_scenes.begin(), core::playlist_scenes.end(), scene) != core::playlist_scenes.end();
-        const auto dwell = scene.size() < text.size() ? wholeNumber(text.substr(scene.size() + 1)) : std::nullopt;
-        const bool timed = scene.size() < text.size();
+        const std::string_view named = text.substr(0, text.find(':'));
+        const std::optional<core::Scene> scene = core::sceneNamed(named);
+        const bool known = scene && std::ranges::find(core::playlist_scenes, *scene) != core::playlist_scenes.end();
+        const bool timed = named.size() < text.size();
+        const auto dwell = timed ? wholeNumber(text.substr(named.size() + 1)) : std::nullopt;
         if (!known || (timed && !(dwell && *dwell >= shortest_dwell && *dwell <= longest_dwell))) {
             m_problems.push_back({node.source().begin, m_key + " has " + inQuotes(text) + "; it must be " + right});
             return;
         }
-        if (timed) own[scene] = core::Seconds{*dwell};
-        show.push_back(scene);
+        if (timed) own[*scene] = core::Seconds{*dwell};
+        show.push_back(*scene);
     }
     into.show = std::move(show);
     into.own_dwell = std::move(own);

@@ -125,7 +125,7 @@ void ask(State& state, const BoardCommand& command, const Event& event)
     const std::uint64_t number = ++asked.number;
     switch (command.kind) {
     case BoardCommand::Kind::Scene:
-        asked.scene = {command.scene, number};
+        asked.scene = Asked<std::optional<Scene>>{command.scene, number};
         break;
     case BoardCommand::Kind::Identify:
         asked.identify = {true, number};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/calibration.h"
+#include "core/scenes.h"
 #include "core/service_level.h"
 #include "core/tally.h"
 #include "core/theme.h"
@@ -216,11 +217,11 @@ struct BoardCommand {
     enum class Kind : std::uint8_t { Scene, Identify, Dim, Notice, Next, Previous, Hold, Language, Qr, Theme };
     Header header;
     Kind kind = Kind::Identify;
-    std::string scene;  ///< one of core::asked_scenes
-    double dim = 0;     ///< in [0, 1], 0 = full light
+    std::optional<Scene> scene;  ///< one of core::asked_scenes; none: the playlist goes on
+    double dim = 0;              ///< in [0, 1], 0 = full light
     Notice notice;
     bool hold = false;     ///< the scene stays; false: the playlist goes on
-    std::string language;  ///< one of core::languages
+    std::string language;  ///< code of one of core::languages
     std::string issue;     ///< whose page's QR code is shown; empty: it is taken away
     core::Theme theme = core::Theme::Dark;
     bool operator==(const BoardCommand&) const = default;

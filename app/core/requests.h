@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/scenes.h"
 #include "core/theme.h"
 
 #include <cstdint>
@@ -19,9 +20,9 @@ struct Asked {
 /// What people asked of this board so far, folded: each kind counts for itself, so that one command in a burst does
 /// not undo another. Who acts on it compares the numbers.
 struct Requests {
-    std::uint64_t number = 0;  ///< of the newest command
-    std::int64_t steps = 0;    ///< through the playlist: next less previous
-    std::optional<Asked<std::string>> scene;
+    std::uint64_t number = 0;                          ///< of the newest command
+    std::int64_t steps = 0;                            ///< through the playlist: next less previous
+    std::optional<Asked<std::optional<Scene>>> scene;  ///< none: the playlist
     std::optional<Asked<bool>> hold;
     std::optional<Asked<double>> dim;
     std::optional<Asked<std::string>> language;

@@ -1,19 +1,16 @@
 #pragma once
 
+#include "core/languages.h"
+#include "core/scenes.h"
 #include "core/theme.h"
 #include "core/time.h"
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace carewall::core {
-
-/// Languages that the wall speaks.
-inline constexpr std::array<std::string_view, 4> languages{"de", "en", "fa", "ru"};
 
 struct BrokerSettings {
     std::string url = "mqtt://127.0.0.1:1883";  ///< mqtt:// or mqtts://, host, optional port
@@ -43,10 +40,10 @@ struct Hours {
 };
 
 struct DisplaySettings {
-    double diagonal_in = 65;  ///< of the screen, inches, in [5, 300]; 0: what the screen says of itself
-    double distance_m = 5;    ///< from which it is read, metres, in [0.3, 50]
-    std::string language = "en";
-    Seconds page_dwell{12};  ///< how long a page of tiles stays
+    double diagonal_in = 65;                ///< of the screen, inches, in [5, 300]; 0: what the screen says of itself
+    double distance_m = 5;                  ///< from which it is read, metres, in [0.3, 50]
+    std::string language{source_language};  ///< code of one of core::languages
+    Seconds page_dwell{12};                 ///< how long a page of tiles stays
     bool fullscreen = true;
     Theme theme = Theme::Dark;
     std::chrono::minutes light_from{7 * 60};    ///< since the floor's midnight; only with Theme::Hours
@@ -68,9 +65,9 @@ struct BrandSettings {
 
 /// What the board shows in turn.
 struct SceneSettings {
-    std::vector<std::string> show{"floor", "response", "voice", "moments", "visit"};  ///< at least one
-    Seconds dwell{20};                                                                ///< how long each stays
-    std::map<std::string, Seconds> own_dwell{};  ///< of scenes that stay another time
+    std::vector<Scene> show{playlist_scenes.begin(), playlist_scenes.end()};  ///< at least one
+    Seconds dwell{20};                                                        ///< how long each stays
+    std::map<Scene, Seconds> own_dwell{};                                     ///< of scenes that stay another time
     bool operator==(const SceneSettings&) const = default;
 };
 

@@ -32,16 +32,17 @@ constexpr std::uint64_t low_24_bits = 0xFFFFFF;
 /// The most mentioned are what a glance is for: two pages of them at most sizes, not the long tail.
 constexpr std::size_t top_issues = 10;
 
-QLocale localeOf(const core::Settings& settings)
+QString sceneWord(core::Scene scene)
 {
-    return QLocale{QString::fromStdString(settings.display.language)};
+    return QString::fromUtf8(core::name(scene).data(), static_cast<qsizetype>(core::name(scene).size()));
 }
 
 }  // namespace
 
 struct Board::Inner {
     Inner(const core::Settings& given, QString program_version)
-        : settings{given}, version{std::move(program_version)}, words{localeOf(given)}, language{given.display.language}
+        : settings{given}, version{std::move(program_version)}, words{core::languageOf(given.display.language)},
+          language{given.display.language}
     {
     }
 
@@ -57,7 +58,7 @@ struct Board::Inner {
     std::vector<YardstickRow> yardsticks;
     /// What was told of last, and when.
     struct Told {
-        std::string scene;
+        core::Scene scene = core::Scene::Floor;
         int page = 0;
         core::Seconds second{-1};
         std::chrono::sys_seconds floor_second{};
@@ -71,7 +72,7 @@ Board::Board(const core::Settings& settings, QString version)
     m_scheme = static_cast<int>(core::schemeAt(settings.display.theme, settings.display, {}));
     m_header.floor = headerFacts(m_inner->words, settings, {}, {}).floor;
     m_await = awaitFacts(m_inner->words, settings, m_inner->version, {});
-    m_scene = QStringLiteral("floor");
+    m_scene = sceneWord(core::Scene::Floor);
     for (const PagedRows* rows : {queues(), issues(), spoken(), responses()}) {
         connect(rows, &PagedRows::pageChanged, this, &Board::showPlaces);
         connect(rows, &PagedRows::pagesChanged, this, &Board::showPlaces);
@@ -95,7 +96,7 @@ void Board::show(const core::Snapshot& snapshot)
     // What rests on the day, half hours and voices is new enough each second.
     const Inner::Told telling{stage.scene, stage.page, seconds, std::chrono::floor<core::Seconds>(in.figures.time)};
     const bool news = std::exchange(in.told, telling) != telling;
-    if (stage.scene == "floor") showQueues(in.before, news, stage.page);
+    if (stage.scene == core::Scene::Floor) showQueues(in.before, news, stage.page);
     become(m_await, awaitFacts(in.words, in.settings, in.version, snapshot.state), &Board::awaitChanged);
     showScene(snapshot, news);
     showFrame(snapshot, turn);
@@ -115,18 +116,20 @@ void Board::showScene(const core::Snapshot& snapshot, bool news)
 {
     Inner& in = *m_inner;
     const core::Stage& stage = snapshot.stage;
-    if (stage.scene == "alarm") become(m_alarm, alarmFacts(in.words, in.figures, stage), &Board::alarmChanged);
-    if (stage.scene == "identify")
+    if (stage.scene == core::Scene::Alarm)
+        become(m_alarm, alarmFacts(in.words, in.figures, stage), &Board::alarmChanged);
+    if (stage.scene == core::Scene::Identify)
         become(m_identity, identityFacts(in.words, in.settings, m_screen), &Board::identityChanged);
-    if (stage.scene == "qr") become(m_qr, qrFacts(in.words, in.figures, in.settings, stage), &Board::qrChanged);
-    become(m_scene, QString::fromStdString(stage.scene), &Board::sceneChanged);
+    if (stage.scene == core::Scene::Qr)
+        become(m_qr, qrFacts(in.words, in.figures, in.settings, stage), &Board::qrChanged);
+    become(m_scene, sceneWord(stage.scene), &Board::sceneChanged);
     if (std::exchange(in.screen_care, stage.screen_care) != stage.screen_care) Q_EMIT restChanged();
-    if (m_scene == QLatin1String{"voice"}) showVoices(snapshot);
-    if (m_scene == QLatin1String{"response"} && news) showResponses(snapshot);
-    if (m_scene == QLatin1String{"visit"} && news) showVisit(snapshot);
-    if (m_scene == QLatin1String{"moments"})
+    if (stage.scene == core::Scene::Voice) showVoices(snapshot);
+    if (stage.scene == core::Scene::Response && news) showResponses(snapshot);
+    if (stage.scene == core::Scene::Visit && news) showVisit(snapshot);
+    if (stage.scene == core::Scene::Moments)
         become(m_moment, momentFacts(in.words, in.figures, snapshot.state, stage.page), &Board::momentChanged);
-    if (m_scene == QLatin1String{"closed"} && news)
+    if (stage.scene == core::Scene::Closed && news)
         become(m_closed, closedFacts(in.words, in.figures, snapshot.state), &Board::closedChanged);
 }
 
@@ -176,16 +179,16 @@ void Board::speakAnew(const std::string& code)
 {
     Inner& in = *m_inner;
     in.language = code;
-    const QString language = QString::fromStdString(code);
+    const core::Language& language = core::languageOf(code);
     speak(language);
-    in.words = Words{QLocale{language}};
+    in.words = Words{language};
     in.told = {};
     Q_EMIT languageChanged();
 }
 
 bool Board::mirrored() const
 {
-    return m_inner->words.locale().textDirection() == Qt::RightToLeft;
+    return m_inner->words.rightToLeft();
 }
 
 double Board::diagonal() const

@@ -1,5 +1,8 @@
 #include "ui/keys.h"
 
+#include "core/languages.h"
+#include "core/scenes.h"
+
 #include <QtCore/qnamespace.h>
 
 #include <algorithm>
@@ -13,9 +16,9 @@ using core::BoardCommand;
 
 std::string nextLanguage(const std::string& present)
 {
-    const auto at = std::find(core::languages.begin(), core::languages.end(), present);
-    const auto next = static_cast<std::size_t>(at - core::languages.begin()) + 1;
-    return std::string{core::languages.at(next % core::languages.size())};
+    const auto& codes = core::language_codes;
+    const auto next = static_cast<std::size_t>(std::ranges::find(codes, present) - codes.begin()) + 1;
+    return std::string{codes.at(next % codes.size())};
 }
 
 core::Theme nextTheme(core::Theme present)
@@ -72,11 +75,10 @@ std::optional<core::BoardCommand> commandOf(int key, const core::Settings& setti
         return command;
     case Qt::Key_Q:
         command.kind = Kind::Qr;
-        if (stage.scene != "qr") command.issue = topIssue(floor.voice);
+        if (stage.scene != core::Scene::Qr) command.issue = topIssue(floor.voice);
         return command;
     case Qt::Key_Escape:
         command.kind = Kind::Scene;
-        command.scene = "playlist";
         return command;
     default:
         break;

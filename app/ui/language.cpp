@@ -6,16 +6,17 @@
 
 namespace carewall::ui {
 
-void speak(const QString& language)
+void speak(const core::Language& language)
 {
     // The application's for as long as it lives: all words are made with it.
     static QTranslator translator;
     QCoreApplication::removeTranslator(&translator);
-    const QLocale locale{language};
+    const QLocale locale{QString::fromUtf8(language.code.data(), qsizetype(language.code.size()))};
     QLocale::setDefault(locale);
     if (translator.load(locale, QStringLiteral("carewall"), QStringLiteral("_"), QStringLiteral(":/languages")))
         QCoreApplication::installTranslator(&translator);
-    QGuiApplication::setLayoutDirection(locale.textDirection());
+    QGuiApplication::setLayoutDirection(language.direction == core::Direction::RightToLeft ? Qt::RightToLeft
+                                                                                           : Qt::LeftToRight);
 }
 
 }  // namespace carewall::ui

@@ -96,7 +96,7 @@ core::Result<std::unique_ptr<Wall>, std::string> Wall::make(const core::Settings
         settings.display.diagonal_in = screenDiagonal().value_or(core::DisplaySettings{}.diagonal_in);
     auto brand = brandOf(settings.brand);
     if (!brand) return core::failure(brand.error());
-    speak(QString::fromStdString(settings.display.language));
+    speak(core::languageOf(settings.display.language));
     QGuiApplication::setFont(fonts::text());
     auto inner = std::make_unique<Inner>(settings, options);
     inner->board.setBrand(std::move(*brand));

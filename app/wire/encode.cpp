@@ -4,6 +4,7 @@
 #include "carewall/v1/floor.pb.h"
 #include "carewall/v1/queue.pb.h"
 #include "carewall/v1/voice.pb.h"
+#include "core/scenes.h"
 #include "wire/writes.h"
 
 #include <google/protobuf/util/json_util.h>
@@ -308,7 +309,7 @@ std::string encode(const core::BoardCommand& report, Encoding encoding)
     writeHeader(report.header, to);
     switch (report.kind) {
     case Kind::Scene:
-        to.set_scene(label(report.scene));
+        to.set_scene(std::string{report.scene ? core::name(*report.scene) : core::playlist_name});
         break;
     case Kind::Identify:
         to.set_identify(true);

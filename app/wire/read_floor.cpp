@@ -1,12 +1,14 @@
+#include "core/languages.h"
 #include "core/limits.h"
 #include "core/scenes.h"
-#include "core/settings.h"
 #include "core/theme.h"
 #include "wire/reads.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace carewall::wire {
 namespace {
@@ -136,6 +138,16 @@ std::string oneOf(Reading& in, const char* field, const std::string& word, std::
     return {};
 }
 
+/// None: back to the playlist.
+std::optional<core::Scene> readScene(Reading& in, const std::string& word)
+{
+    std::vector<std::string_view> words;
+    for (const core::Scene scene : core::asked_scenes)
+        words.push_back(core::name(scene));
+    words.push_back(core::playlist_name);
+    return core::sceneNamed(oneOf(in, "scene", word, words));
+}
+
 /// A wish without a value: true, or left out.
 Kind wish(Reading& in, const char* field, bool value, Kind kind)
 {
@@ -152,7 +164,7 @@ core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
     switch (from.what_case()) {
     case v1::BoardCommand::kScene:
         command.kind = Kind::Scene;
-        command.scene = oneOf(in, "scene", from.scene(), core::asked_scenes);
+        command.scene = readScene(in, from.scene());
         break;
     case v1::BoardCommand::kIdentify:
         command.kind = wish(in, "identify", from.identify(), Kind::Identify);
@@ -179,7 +191,7 @@ core::BoardCommand readBoardCommand(Reading& in, const v1::BoardCommand& from)
         break;
     case v1::BoardCommand::kLanguage:
         command.kind = Kind::Language;
-        command.language = oneOf(in, "language", from.language(), core::languages);
+        command.language = oneOf(in, "language", from.language(), core::language_codes);
         break;
     case v1::BoardCommand::kQr:
         command.kind = Kind::Qr;

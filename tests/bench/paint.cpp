@@ -45,7 +45,7 @@ struct Stage {
     Stage(const char* scene, const char* variant) : state{support::sampleFloor(variant)}
     {
         core::Settings settings = support::sampleSettings();
-        settings.scenes.show = {scene};
+        settings.scenes.show = {*core::sceneNamed(scene)};
         snapshots = support::Snapshots{settings};
         wall = std::move(*ui::Wall::make(settings, {QSize{1920, 1080}, false, "0"}));
         show();

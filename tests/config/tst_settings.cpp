@@ -93,7 +93,9 @@ private Q_SLOTS:
                            at + "/cert.pem",
                            at + "/key.pem",
                            core::Seconds{30}};
-        expected.scenes = {{"voice", "floor", "voice"}, core::Seconds{45}, {{"floor", core::Seconds{90}}}};
+        expected.scenes = {{core::Scene::Voice, core::Scene::Floor, core::Scene::Voice},
+                           core::Seconds{45},
+                           {{core::Scene::Floor, core::Seconds{90}}}};
         expected.display = {42.5,
                             3,
                             "fa",

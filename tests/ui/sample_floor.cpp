@@ -245,17 +245,17 @@ core::Settings sampleSettings(const std::string& language)
     settings.floor = "north";
     settings.title = "Customer care, north";
     settings.display.language = language;
-    settings.scenes.show = {"floor"};
+    settings.scenes.show = {core::Scene::Floor};
     settings.alarm.an_hour = 0;
     return settings;
 }
 
-void putOnStage(std::string_view scene, core::State& state, core::Settings& settings)
+void putOnStage(core::Scene scene, core::State& state, core::Settings& settings)
 {
-    settings.scenes.show = {std::string{scene}};
+    settings.scenes.show = {scene};
     settings.links.issue = "https://desk.example.org/issues/{issue}";
-    if (scene == "identify") state.requests.identify = {true, ++state.requests.number};
-    if (scene == "qr") state.requests.qr = {"router", ++state.requests.number};
+    if (scene == core::Scene::Identify) state.requests.identify = {true, ++state.requests.number};
+    if (scene == core::Scene::Qr) state.requests.qr = {"router", ++state.requests.number};
 }
 
 }  // namespace carewall::support

@@ -31,7 +31,7 @@ core::Settings sampleSettings(const std::string& language = "en");
 
 /// Makes `scene` the one that such a board shows; of an alarm its queue has called since a while when the board is
 /// shown six seconds later.
-void putOnStage(std::string_view scene, core::State& state, core::Settings& settings);
+void putOnStage(core::Scene scene, core::State& state, core::Settings& settings);
 
 /// `count` answers with response times log-normal around `median_s`, of which `within` came in time.
 core::Tally sampleTally(core::WallTime start, std::uint64_t count, std::uint64_t within, double median_s);

@@ -44,7 +44,8 @@ int main(int argc, char** argv)
                                                    : core::Theme::Dark;
     settings.brand = {parser.value("brand").toStdString(), parser.value("logo").toStdString()};
     core::State state = support::sampleFloor(parser.value("variant").toStdString());
-    support::putOnStage(parser.value("scene").toStdString(), state, settings);
+    support::putOnStage(core::sceneNamed(parser.value("scene").toStdString()).value_or(core::Scene::Floor), state,
+                        settings);
     const core::TrendsNow trends = support::sampleTrends(parser.value("variant").toStdString());
 
     auto wall = ui::Wall::make(settings, {{size.value(0).toInt(), size.value(1).toInt()}, false, "0.1.0"});

@@ -193,7 +193,7 @@ void TestBoard::whoTookAPlaceDidNotMoveThere()
 void TestBoard::channelsAndTeamsComeBeforeQueues()
 {
     core::Settings settings = support::sampleSettings();
-    settings.scenes.show = {"response"};
+    settings.scenes.show = {core::Scene::Response};
     ui::Board board{settings, "0"};
     support::Snapshots snapshots{settings};
     board.responses()->setFits(50);

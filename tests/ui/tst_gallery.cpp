@@ -30,7 +30,7 @@ core::Settings settingsIn(const QString& language, const QString& scene)
     settings.floor = "north";
     settings.title = "Customer care, north";
     settings.display.language = language.toStdString();
-    settings.scenes.show = {scene.toStdString()};
+    settings.scenes.show = {*core::sceneNamed(scene.toStdString())};
     return settings;
 }
 
@@ -144,7 +144,7 @@ QString TestGallery::look(const core::Settings& settings, QSize size, const core
     const core::Instant end = support::recordedEnd();
     support::Snapshots snapshots{settings};
     const core::TrendsNow& trends = m_floor.snapshot().trends;
-    const bool alarm = settings.scenes.show.front() == "alarm";  // it has to stand for a while
+    const bool alarm = settings.scenes.show.front() == core::Scene::Alarm;  // it has to stand for a while
     if (alarm) (*wall)->board().show(snapshots.of(state, {end.wall - 1min, end.steady - 1min}, trends));
     for (int i = 0; i < 2; ++i) {  // what fits on a page is known once it has been laid out
         (*wall)->board().show(snapshots.of(state, end, trends));

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void momentsOfASecondAreToldAlike();
 
 private:
-    const ui::Words m_words{QLocale{QStringLiteral("en")}};
+    const ui::Words m_words{core::languageOf("en")};
     const core::FloorFigures m_floor = core::figures(support::sampleFloor(), support::sampleInstant());
 
     /// A calm and live one, where somebody waits for less than an hour.

@@ -29,7 +29,7 @@ private:
 
     static ui::ResponseRow row(const core::ResponseDay& day, core::Milliseconds target, core::WallTime now)
     {
-        const ui::Words words{QLocale{"en"}};
+        const ui::Words words{core::languageOf("en")};
         core::FloorFigures floor;
         floor.time = now;
         core::QueueFigures& queue = floor.queues.emplace_back();
@@ -104,7 +104,7 @@ void TestResponseRows::halfHoursAreEquallyWide()
         QCOMPARE(box.wide, shown.strip.boxes.front().wide);
         QVERIFY(box.left + box.wide <= 1);
     }
-    const ui::Words words{QLocale{"en"}};
+    const ui::Words words{core::languageOf("en")};
     QCOMPARE(ui::ends(words, ui::daySpan(day, now), now), (QList<QString>{"06:02", "now"}));
     QCOMPARE(ui::ends(words, ui::daySpan({}, midnight + 20min), midnight + 20min), (QList<QString>{"00:00", "04:00"}));
 }

@@ -47,13 +47,15 @@ private:
 
     void open(core::Settings settings, QSize size, const char* variant, bool probe = false)
     {
-        std::string_view scene = QByteArray{variant}.startsWith("voices") ? "voice" : "floor";
-        for (const std::string_view of : {"moments", "visit", "closed"})
-            if (std::string_view{variant}.starts_with(of)) scene = of;
-        for (const std::string_view of : {"response-", "alarm-", "identify-", "qr-"}) {
-            if (!std::string_view{variant}.starts_with(of)) continue;
-            scene = of.substr(0, of.size() - 1);
-            variant += of.size();
+        using core::Scene;
+        Scene scene = std::string_view{variant}.starts_with("voices") ? Scene::Voice : Scene::Floor;
+        for (const Scene of : {Scene::Moments, Scene::Visit, Scene::Closed})
+            if (std::string_view{variant}.starts_with(core::name(of))) scene = of;
+        for (const Scene of : {Scene::Response, Scene::Alarm, Scene::Identify, Scene::Qr}) {
+            const std::string prefix = std::string{core::name(of)} + "-";
+            if (!std::string_view{variant}.starts_with(prefix)) continue;
+            scene = of;
+            variant += prefix.size();
         }
         core::State state = support::sampleFloor(variant);
         support::putOnStage(scene, state, settings);
@@ -63,7 +65,7 @@ private:
         m_wall = std::move(*made);
         const core::Instant at = support::sampleInstant();
         m_snapshots = support::Snapshots{settings};
-        if (scene == "alarm") m_wall->board().show(m_snapshots.of(state, {at.wall - 6s, at.steady - 6s}));
+        if (scene == core::Scene::Alarm) m_wall->board().show(m_snapshots.of(state, {at.wall - 6s, at.steady - 6s}));
         m_wall->board().show(m_snapshots.of(state, at, support::sampleTrends(variant)));
         m_wall->window().show();
         QCoreApplication::processEvents();

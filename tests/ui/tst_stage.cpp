@@ -111,7 +111,7 @@ private:
 void TestStage::init()
 {
     m_settings = support::sampleSettings();
-    m_settings.scenes.show = {"floor", "response", "voice"};
+    m_settings.scenes.show = {core::Scene::Floor, core::Scene::Response, core::Scene::Voice};
     m_state = support::sampleFloor("voices");
     m_at = support::sampleInstant();
 }
@@ -127,7 +127,7 @@ void TestStage::keysAskWhatCommandsAsk()
     QVERIFY(asked(Qt::Key_Space)->hold);
     stage.held = true;
     QVERIFY(!asked(Qt::Key_Space)->hold);
-    QCOMPARE(asked(Qt::Key_2)->scene, "response");
+    QCOMPARE(asked(Qt::Key_2)->scene, std::optional{core::Scene::Response});
     QVERIFY(!asked(Qt::Key_4) && !asked(Qt::Key_0) && !asked(Qt::Key_X));
     QCOMPARE(asked(Qt::Key_L)->language, "de");
     for (const core::Theme next : {core::Theme::Light, core::Theme::Contrast, core::Theme::Hours, core::Theme::Dark}) {
@@ -135,7 +135,8 @@ void TestStage::keysAskWhatCommandsAsk()
         stage.theme = asked(Qt::Key_T)->theme;
         QCOMPARE(stage.theme, next);
     }
-    QCOMPARE(asked(Qt::Key_Escape)->scene, "playlist");
+    QCOMPARE(asked(Qt::Key_Escape)->kind, Kind::Scene);
+    QVERIFY(!asked(Qt::Key_Escape)->scene);
     QCOMPARE(asked(Qt::Key_I)->kind, Kind::Identify);
     double dim = 0;
     for (const double next : {0.4, 0.7, 0.0}) {
@@ -149,7 +150,7 @@ void TestStage::keysAskWhatCommandsAsk()
     floor.voice.trends.emplace_back();
     floor.voice.trends[0].trend.issue = "router";
     QCOMPARE(asked(Qt::Key_Q)->issue, "router");
-    stage.scene = "qr";
+    stage.scene = core::Scene::Qr;
     QCOMPARE(asked(Qt::Key_Q)->issue, "");
 }
 
@@ -308,7 +309,7 @@ void TestStage::theBestDayAndWhatIsMissingAreTold()
     open();
     core::BoardCommand alarm;
     alarm.kind = Kind::Scene;
-    alarm.scene = "closed";
+    alarm.scene = core::Scene::Closed;
     ask(alarm);
     show(1s);
     QCOMPARE(scene(), "floor");
@@ -368,7 +369,7 @@ void TestStage::nightIsDark()
 
 void TestStage::theWanderingPictureStaysWhole()
 {
-    m_settings.scenes.show = {"floor"};
+    m_settings.scenes.show = {core::Scene::Floor};
     open();
     m_state.link.phase = core::LinkPhase::Up;
     const QImage first = m_wall->window().grabWindow();
@@ -396,7 +397,7 @@ void TestStage::theWanderingPictureStaysWhole()
 
 void TestStage::aQuietMinuteIsDrawnOnceASecond()
 {
-    m_settings.scenes.show = {"floor"};
+    m_settings.scenes.show = {core::Scene::Floor};
     m_state = support::sampleFloor("calm");
     for (auto& [id, queue] : m_state.queues)
         for (auto& [name, source] : queue.sources) {

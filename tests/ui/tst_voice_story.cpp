@@ -45,7 +45,7 @@ private:
         QCoreApplication::removeTranslator(&m_translator);
         if (!m_translator.load(QStringLiteral(":/languages/carewall_%1.qm").arg(language))) qFatal("no translation");
         QCoreApplication::installTranslator(&m_translator);
-        return ui::Words{QLocale{language}};
+        return ui::Words{core::languageOf(language.toStdString())};
     }
     ui::VoiceStory story(const QString& language = "en")
     {

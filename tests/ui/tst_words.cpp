@@ -2,6 +2,7 @@
 // Method: a table of values with the words expected in English, Persian, Russian and German.
 #include "ui/sample_floor.h"
 
+#include "core/languages.h"
 #include "ui/frame/frame_words.h"
 #include "ui/moments/moment_words.h"
 #include "ui/words/group_words.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void groupsAreToldFromQueues();
     void coverageIsSaid();
     void eachReasonOfTheLinkIsSaidInEachLanguage();
+    void theTableOfLanguagesAgreesWithQts();
     void everySentenceIsTranslated_data();
     void everySentenceIsTranslated();
     void oneTermIsOneWord();
@@ -50,7 +52,7 @@ private:
         QCoreApplication::removeTranslator(&m_translator);
         if (!m_translator.load(QStringLiteral(":/languages/carewall_%1.qm").arg(language))) qFatal("no translation");
         QCoreApplication::installTranslator(&m_translator);
-        return ui::Words{QLocale{language}};
+        return ui::Words{core::languageOf(language.toStdString())};
     }
 };
 
@@ -292,11 +294,27 @@ void TestWords::coverageIsSaid()
     QCOMPARE(words.rests(figure, false, now), "since 11:40, n 40");
 }
 
+void TestWords::theTableOfLanguagesAgreesWithQts()
+{
+    for (const core::Language& each : core::languages) {
+        const ui::Words words{each};
+        const QLocale& locale = words.locale();
+        QCOMPARE(locale.name().section(QLatin1Char{'_'}, 0, 0), QString::fromUtf8(each.code.data()));
+        QCOMPARE(locale.zeroDigit(), QString{QChar{each.zero}});
+        QCOMPARE(words.rightToLeft(), locale.textDirection() == Qt::RightToLeft);
+        QCOMPARE(locale.nativeLanguageName().section(QLatin1Char{' '}, -1).toLower(),
+                 QString::fromUtf8(each.name.data()).toLower());
+        QVERIFY(QFile::exists(QStringLiteral(":/languages/carewall_%1.qm").arg(QString::fromUtf8(each.code.data()))));
+    }
+    QCOMPARE(core::languageOf("xx").code, core::source_language);
+}
+
 void TestWords::everySentenceIsTranslated_data()
 {
     QTest::addColumn<QString>("language");
-    for (const char* language : {"de", "fa", "ru"})
-        QTest::newRow(language) << language;
+    for (const core::Language& each : core::languages)
+        if (each.code != core::source_language)
+            QTest::newRow(each.code.data()) << QString::fromStdString(std::string{each.code});
 }
 
 void TestWords::everySentenceIsTranslated()
@@ -313,8 +331,9 @@ void TestWords::eachReasonOfTheLinkIsSaidInEachLanguage()
 {
     constexpr int last = static_cast<int>(core::LinkReason::Other);
     std::set<QString> said;  // in any language: none is said in another's words
-    for (const char* language : {"en", "fa", "ru", "de"}) {
-        const ui::Words words = speak(QString::fromLatin1(language));
+    for (const core::Language& each : core::languages) {
+        const QString language = QString::fromStdString(std::string{each.code});
+        const ui::Words words = speak(language);
         for (int i = 1; i <= last; ++i) {
             const auto reason = static_cast<core::LinkReason>(i);
             for (const QString& text : {ui::LinkWords::brief(reason), ui::LinkWords::full(reason)})

@@ -175,7 +175,7 @@ void addFloor(std::vector<Golden>& list)
     list.push_back({"clock", named("clock"),
                     at(FloorClockSet{{fullHeader(), ten(), ten() + 9000h, 60, ClockPhase::Ended, "replay"}})});
     BoardCommand scene = command(Kind::Scene);
-    scene.scene = "voice";
+    scene.scene = Scene::Voice;
     list.push_back({"command_scene", named("board/wall/command"), at(CommandGiven{scene})});
     list.push_back({"command_identify", named("board/wall/command"), at(CommandGiven{command(Kind::Identify)})});
     BoardCommand dim = command(Kind::Dim);

@@ -50,21 +50,21 @@ std::string loudest(const FloorFigures& floor, const Alarms& alarms)
     return {};
 }
 
-Milliseconds dwellOf(const std::string& scene, const SceneSettings& scenes)
+Milliseconds dwellOf(Scene scene, const SceneSettings& scenes)
 {
     const auto own = scenes.own_dwell.find(scene);
     return std::max(own == scenes.own_dwell.end() ? scenes.dwell : own->second, Seconds{1});
 }
 
-bool says(const std::string& scene, const Stage& stage, const Now& now)
+bool says(Scene scene, const Stage& stage, const Now& now)
 {
     return hasSomethingToSay(scene, now.state, now.floor, stage.alarms);
 }
 
 /// Whether a scene has a turn: the floor's own has none while it only waits, where another says something.
-bool maySpeak(const std::string& scene, const Stage& stage, const Now& now)
+bool maySpeak(Scene scene, const Stage& stage, const Now& now)
 {
-    return says(scene, stage, now) && !(now.empty && now.settled && scene == "floor");
+    return says(scene, stage, now) && !(now.empty && now.settled && scene == Scene::Floor);
 }
 
 /// The next scene of the playlist that says something, `by` one ahead or back; the same where no other does.
@@ -90,32 +90,32 @@ bool uncover(Stage& stage, SteadyTime at)
     return covered;
 }
 
-void miss(Stage& stage, const std::string& scene, SteadyTime at)
+void miss(Stage& stage, Scene scene, SteadyTime at)
 {
     stage.missing = scene;
     stage.missing_until = at + missing_told;
 }
 
-void askFor(Stage& stage, const std::string& scene, const Now& now)
+void askFor(Stage& stage, std::optional<Scene> scene, const Now& now)
 {
     const SteadyTime at = now.at.steady;
     uncover(stage, at);
-    stage.asked.clear();
-    if (scene == "playlist") {
+    stage.asked.reset();
+    if (!scene) {
         stage.held = false;
         stage.awake_until = at + asked_for;
-    } else if (says(scene, stage, now)) {
+    } else if (says(*scene, stage, now)) {
         stage.asked = scene;
         stage.asked_until = at + asked_for;
     } else {
-        miss(stage, scene, at);
+        miss(stage, *scene, at);
     }
 }
 
 void steps(Stage& stage, std::int64_t by, const Now& now)
 {
     if (uncover(stage, now.at.steady)) return;  // it is the alarm that somebody wants to be rid of
-    stage.asked.clear();
+    stage.asked.reset();
     if (now.closed) stage.awake_until = now.at.steady + asked_for;
     const auto most = static_cast<std::int64_t>(now.settings.scenes.show.size());
     for (std::int64_t i = 0; i < std::min(std::abs(by), most); ++i)
@@ -139,7 +139,7 @@ void hear(Stage& stage, const Now& now)
         stage.qr = asked.qr->what;
         const bool known = !now.settings.links.issue.empty();
         stage.qr_until = known && !stage.qr.empty() ? at + qr_for : at;
-        if (!known) miss(stage, "qr", at);
+        if (!known) miss(stage, Scene::Qr, at);
     }
 }
 
@@ -151,19 +151,19 @@ void goOn(Stage& stage, const Now& now)
     if (stage.left <= Milliseconds{0} || silent) stepBy(stage, 1, now);
 }
 
-std::pair<std::string, Why> choose(const Stage& stage, const Now& now)
+std::pair<Scene, Why> choose(const Stage& stage, const Now& now)
 {
     const SteadyTime at = now.at.steady;
     const auto& show = now.settings.scenes.show;
-    if (at < stage.identify_until) return {"identify", Why::Asked};
-    if (at < stage.qr_until) return {"qr", Why::Asked};
-    if (stage.alarms.on_screen) return {"alarm", Why::Alarm};
+    if (at < stage.identify_until) return {Scene::Identify, Why::Asked};
+    if (at < stage.qr_until) return {Scene::Qr, Why::Asked};
+    if (stage.alarms.on_screen) return {Scene::Alarm, Why::Alarm};
     const Why by_hand = stage.held ? Why::Held : Why::Asked;
-    if (!stage.asked.empty()) return {stage.asked, by_hand};
-    if (now.closed && at >= stage.awake_until) return {"closed", Why::Closed};
+    if (stage.asked) return {*stage.asked, by_hand};
+    if (now.closed && at >= stage.awake_until) return {Scene::Closed, Why::Closed};
     const bool blank = show.empty() || !maySpeak(show[stage.place], stage, now);
-    const std::string scene = blank ? "floor" : show[stage.place];
-    if (now.empty && scene == "floor") return {scene, Why::Awaiting};
+    const Scene scene = blank ? Scene::Floor : show[stage.place];
+    if (now.empty && scene == Scene::Floor) return {scene, Why::Awaiting};
     return {scene, stage.held ? Why::Held : Why::Playlist};
 }
 
@@ -179,7 +179,7 @@ void celebrate(Stage& stage, const Now& now)
     stage.celebrated_until = now.at.steady + best_day_told;
 }
 
-void turnPage(Stage& stage, const std::string& before, Milliseconds passed, const Now& now)
+void turnPage(Stage& stage, std::optional<Scene> before, Milliseconds passed, const Now& now)
 {
     const Milliseconds dwell = std::max(now.settings.display.page_dwell, Seconds{1});
     const auto [known, first] = stage.pages.try_emplace(stage.scene, 0);
@@ -213,15 +213,28 @@ const char* word(Why why)
     return "";
 }
 
-bool hasSomethingToSay(const std::string& scene, const State& state, const FloorFigures& floor, const Alarms& alarms)
+bool hasSomethingToSay(Scene scene, const State& state, const FloorFigures& floor, const Alarms& alarms)
 {
-    if (scene == "response") return !floor.queues.empty();
-    if (scene == "visit") return !floor.queues.empty() || !state.metrics.empty();
-    if (scene == "voice") return !state.voices.empty();
-    if (scene == "moments") return !state.moments.empty();
-    if (scene == "closed") return allClosed(floor);
-    if (scene == "alarm") return !loudest(floor, alarms).empty();
-    return scene == "floor";
+    switch (scene) {
+    case Scene::Floor:
+        return true;
+    case Scene::Response:
+        return !floor.queues.empty();
+    case Scene::Voice:
+        return !state.voices.empty();
+    case Scene::Moments:
+        return !state.moments.empty();
+    case Scene::Visit:
+        return !floor.queues.empty() || !state.metrics.empty();
+    case Scene::Closed:
+        return allClosed(floor);
+    case Scene::Alarm:
+        return !loudest(floor, alarms).empty();
+    case Scene::Identify:  // these come for themselves
+    case Scene::Qr:
+        break;
+    }
+    return false;
 }
 
 Stage direct(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at)
@@ -245,16 +258,16 @@ Stage direct(Stage stage, const State& state, const FloorFigures& floor, const S
     const bool free = at.steady >= stage.identify_until && at.steady >= stage.qr_until;
     stage.alarms =
         watch(std::move(stage.alarms), floor, onFloor(passed, floorRate(state, at)), free, settings.alarm, at);
-    if (!stage.held && at.steady >= stage.asked_until) stage.asked.clear();
-    if (!stage.asked.empty() && !says(stage.asked, stage, now)) stage.asked.clear();
-    if (at.steady >= stage.missing_until) stage.missing.clear();
+    if (!stage.held && at.steady >= stage.asked_until) stage.asked.reset();
+    if (stage.asked && !says(*stage.asked, stage, now)) stage.asked.reset();
+    if (at.steady >= stage.missing_until) stage.missing.reset();
     goOn(stage, now);
     celebrate(stage, now);
 
-    const std::string before = stage.scene;
+    const std::optional<Scene> before = stage.began ? std::optional{stage.scene} : std::nullopt;
     std::tie(stage.scene, stage.why) = choose(stage, now);
     stage.alarm = stage.alarms.on_screen ? stage.alarms.on_screen->queue : loudest(floor, stage.alarms);
-    turnPage(stage, stage.began ? before : std::string{}, passed, now);
+    turnPage(stage, before, passed, now);
 
     stage.scheme = schemeAt(stage.theme, settings.display, floor.time);
     if (!stage.began) stage.began = at.steady;

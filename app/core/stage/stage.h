@@ -2,6 +2,7 @@
 
 #include "core/figures/best_day.h"
 #include "core/figures/figures.h"
+#include "core/scenes.h"
 #include "core/settings.h"
 #include "core/stage/alarms.h"
 #include "core/stage/scheme.h"
@@ -40,17 +41,17 @@ inline constexpr Seconds best_day_told{300};
 
 /// What is on the screen, and all that must be known to say what is on it next.
 struct Stage {
-    std::string scene{"floor"};
+    Scene scene = Scene::Floor;
     Why why = Why::Awaiting;
     int page = 0;            ///< whose turn it is among the scene's pages; rises
     ScreenCare screen_care;  ///< dimmed and shifted
-    std::string language;    ///< one of core::languages
+    std::string language;    ///< code of one of core::languages
     Theme theme = Theme::Dark;
     Scheme scheme = Scheme::Dark;  ///< the theme's colours now
     Alarms alarms;
-    std::string alarm;    ///< the queue that the scene "alarm" is about
-    std::string qr;       ///< the issue that the scene "qr" is about
-    std::string missing;  ///< a scene that was asked for and has nothing to say; told for a while
+    std::string alarm;             ///< the queue that Scene::Alarm is about
+    std::string qr;                ///< the issue that Scene::Qr is about
+    std::optional<Scene> missing;  ///< that was asked for and has nothing to say; told for a while
     bool held = false;
     std::optional<BestDay> best_day;  ///< told for a while, once a day
 
@@ -61,9 +62,9 @@ struct Stage {
     std::int64_t steps = 0;   ///< of Requests::steps
     std::size_t place = 0;    ///< in the playlist
     Milliseconds left{0};     ///< of the dwell of the scene there
-    std::map<std::string, int> pages;
+    std::map<Scene, int> pages;
     Milliseconds page_left{0};
-    std::string asked;  ///< a scene; empty: none
+    std::optional<Scene> asked;
     SteadyTime asked_until{};
     SteadyTime awake_until{};  ///< somebody wants to see the playlist though the floor is closed
     SteadyTime identify_until{};
@@ -75,12 +76,12 @@ struct Stage {
 };
 
 /// Whether a scene has something to say: one that has not is passed over, so that the wall is never blank.
-bool hasSomethingToSay(const std::string& scene, const State& state, const FloorFigures& floor, const Alarms& alarms);
+bool hasSomethingToSay(Scene scene, const State& state, const FloorFigures& floor, const Alarms& alarms);
 
 /// The stage a moment later. Pure and total: no clock, no I/O, no failure.
 /// The playlist goes on by the dwell of its scenes. An alarm takes the screen for a bounded time and gives it back with
 /// the rest of the dwell; so does what somebody asks for. A command while an alarm has the screen ends the alarm. While
-/// all queues are closed the scene "closed" rests in place of the playlist, held or not; what is asked for by name, or
+/// all queues are closed Scene::Closed rests in place of the playlist, held or not; what is asked for by name, or
 /// a step through the playlist, wakes it for a while.
 Stage direct(Stage stage, const State& state, const FloorFigures& floor, const Settings& settings, Instant at);
 

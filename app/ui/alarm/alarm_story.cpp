@@ -99,7 +99,7 @@ std::optional<NoticeFacts> stageNotice(const Words& words, const core::Stage& st
 {
     const StageWords says{words};
     const auto told = [](const QString& text, Tone::Value tone) { return NoticeFacts{text, tone, {}}; };
-    if (!stage.missing.empty()) return told(says.missing(stage.missing), Tone::Calm);
+    if (stage.missing) return told(says.missing(*stage.missing), Tone::Calm);
     if (stage.alarms.recovery) return told(says.recovered(*stage.alarms.recovery), Tone::Recovered);
     if (stage.best_day) return told(says.bestDay(*stage.best_day), Tone::Best);
     return std::nullopt;

@@ -122,21 +122,33 @@ QString StageWords::bestDay(const core::BestDay& day) const
         .arg(m_words.percent(day.ratio));
 }
 
-QString StageWords::sceneName(const std::string& scene) const
+QString StageWords::sceneName(core::Scene scene)
 {
-    if (scene == "floor") return tr("Floor", "a scene");
-    if (scene == "response") return tr("Response", "a scene");
-    if (scene == "voice") return tr("Voice", "a scene");
-    if (scene == "moments") return tr("Moments", "a scene");
-    if (scene == "visit") return tr("Visit", "a scene");
-    if (scene == "closed") return tr("Closed", "a scene");
-    if (scene == "alarm") return tr("Alarm", "a scene");
-    return QString::fromStdString(scene);
+    switch (scene) {
+    case core::Scene::Floor:
+        return tr("Floor", "a scene");
+    case core::Scene::Response:
+        return tr("Response", "a scene");
+    case core::Scene::Voice:
+        return tr("Voice", "a scene");
+    case core::Scene::Moments:
+        return tr("Moments", "a scene");
+    case core::Scene::Visit:
+        return tr("Visit", "a scene");
+    case core::Scene::Closed:
+        return tr("Closed", "a scene");
+    case core::Scene::Alarm:
+        return tr("Alarm", "a scene");
+    case core::Scene::Identify:  // these are never missed by name
+    case core::Scene::Qr:
+        break;
+    }
+    return {};
 }
 
-QString StageWords::missing(const std::string& scene) const
+QString StageWords::missing(core::Scene scene) const
 {
-    if (scene == "qr") return tr("Where issues have their pages is not set (links.issue)");
+    if (scene == core::Scene::Qr) return tr("Where issues have their pages is not set (links.issue)");
     return tr("Nothing to show in %1 now", "a scene").arg(sceneName(scene));
 }
 

@@ -34,7 +34,7 @@ public:
     /// "The best of 22 days so far: 92 % in time"
     QString bestDay(const core::BestDay& day) const;
     /// "Nothing to show in Moments now"
-    QString missing(const std::string& scene) const;
+    QString missing(core::Scene scene) const;
     /// In place of the date while somebody holds the scene.
     QString held() const;
 
@@ -52,7 +52,7 @@ public:
 private:
     const Words& m_words;
 
-    QString sceneName(const std::string& scene) const;
+    static QString sceneName(core::Scene scene);
 };
 
 }  // namespace carewall::ui

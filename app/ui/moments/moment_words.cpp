@@ -8,7 +8,7 @@ QString MomentWords::mark() const
 {
     const QString mark = m_words.locale().quoteString(QString{}).left(1);
     // It is drawn, not written: nothing turns it around where lines run from the right.
-    const bool mirrored = m_words.locale().textDirection() == Qt::RightToLeft && !mark.isEmpty();
+    const bool mirrored = m_words.rightToLeft() && !mark.isEmpty();
     return mirrored ? QString{mark.front().mirroredChar()} : mark;
 }
 

@@ -242,7 +242,7 @@ std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigur
                     label(all[i].name), drawn[i]);
     };
     if (floor.queues.size() > 1)
-        add(groupRow(groups, floor.all, floor.time), QStringLiteral("floor"), words.allQueues(), days.floor);
+        add(groupRow(groups, floor.all, floor.time), QStringLiteral("all queues"), words.allQueues(), days.floor);
     addGroups(
         floor.channels, days.channels, QStringLiteral("channel/"),
         [&](const std::string& name) { return groups.channel(name); });

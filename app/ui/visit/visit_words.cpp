@@ -139,7 +139,7 @@ QString VisitWords::metric(double value, const std::string& unit) const
         figure = m_words.locale().toString(shown, 'f', whole ? 0 : 1).replace(QLatin1Char{'-'}, QChar{0x2212});
     }
     QString behind = QString::fromStdString(unit);
-    const char16_t zero = m_words.locale().zeroDigit().front().unicode();
+    const char16_t zero = m_words.language().zero;
     for (QChar& letter : behind)  // the unit's digits are the language's own: "/ 5"
         if (letter >= QLatin1Char{'0'} && letter <= QLatin1Char{'9'})
             letter = QChar{static_cast<char16_t>(zero + letter.digitValue())};

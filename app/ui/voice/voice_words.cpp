@@ -2,7 +2,6 @@
 
 #include "core/calendar.h"
 
-#include <QCalendar>
 #include <QDate>
 
 #include <algorithm>
@@ -46,10 +45,8 @@ QString VoiceWords::since(core::WallTime time, core::WallTime now) const
     const core::ClockFace face = core::clockFace(time);
     QString when = m_words.timeOfDay(time);
     if (now - time >= 6 * 24h) {
-        const bool solar_hijri = m_words.locale().language() == QLocale::Persian;
-        when = m_words.locale().toString(
-            QDate{face.year, face.month, face.day}, tr("d MMMM", "QLocale format of a date without its year"),
-            QCalendar{solar_hijri ? QCalendar::System::Jalali : QCalendar::System::Gregorian});
+        when = m_words.locale().toString(QDate{face.year, face.month, face.day},
+                                         tr("d MMMM", "QLocale format of a date without its year"), m_words.calendar());
     } else if (core::dayStart(time) != core::dayStart(now)) {
         const int sunday_last = (face.weekday + 6) % 7 + 1;
         when = m_words.locale().dayName(sunday_last, QLocale::ShortFormat) + QLatin1Char{' '} + when;

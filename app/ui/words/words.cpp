@@ -6,6 +6,7 @@
 
 #include <QCalendar>
 #include <QDate>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -37,21 +38,43 @@ QString Words::channel(const std::string& name, qsizetype most) const
     return known.isEmpty() ? foreign(name, most) : known;
 }
 
+Words::Words(const core::Language& language)
+    : m_language{language}, m_locale{QString::fromUtf8(language.code.data(), qsizetype(language.code.size()))}
+{
+}
+
+QCalendar Words::calendar() const
+{
+    switch (language().calendar) {
+    case core::Calendar::SolarHijri:
+        return QCalendar{QCalendar::System::Jalali};
+    case core::Calendar::Gregorian:
+        break;
+    }
+    return QCalendar{QCalendar::System::Gregorian};
+}
+
 QString Words::orBrief(const QString& full, const QString& brief)
 {
     const QChar string_terminator{0x9C};
     return full + string_terminator + brief;
 }
 
+QString Words::withDigits(QString text, int number) const
+{
+    const QRegularExpression alone{QStringLiteral("(?<![%\\d])%1(?!\\d)").arg(number)};  // not the 1 of a %1
+    return text.replace(alone, count(static_cast<std::uint64_t>(number)));
+}
+
 QString Words::directed(const QString& line) const
 {
     const QChar right_to_left_mark{0x200F};
-    return m_locale.textDirection() == Qt::RightToLeft ? right_to_left_mark + line : line;
+    return rightToLeft() ? right_to_left_mark + line : line;
 }
 
 QString Words::digits(std::int64_t number, int width) const
 {
-    return m_locale.toString(qlonglong{number}).rightJustified(width, m_locale.zeroDigit().front());
+    return m_locale.toString(qlonglong{number}).rightJustified(width, QChar{language().zero});
 }
 
 QString Words::duration(core::Milliseconds time) const
@@ -140,10 +163,8 @@ QString Words::timeOfDay(core::WallTime time) const
 QString Words::date(core::WallTime time) const
 {
     const core::ClockFace face = core::clockFace(time);
-    const bool solar_hijri = m_locale.language() == QLocale::Persian;
     return m_locale.toString(QDate{face.year, face.month, face.day},
-                             tr("dddd d MMMM", "QLocale format of the date in the header"),
-                             QCalendar{solar_hijri ? QCalendar::System::Jalali : QCalendar::System::Gregorian});
+                             tr("dddd d MMMM", "QLocale format of the date in the header"), calendar());
 }
 
 QString Words::place(int number, int of) const

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/figures/figures.h"
+#include "core/languages.h"
 #include "core/settings.h"
 #include "core/state.h"
 
+#include <QCalendar>
 #include <QCoreApplication>
 #include <QLocale>
 #include <QString>
 
+#include <functional>
 #include <limits>
 
 namespace carewall::ui {
@@ -20,9 +23,14 @@ class Words {
 public:
     static constexpr qsizetype all_letters = std::numeric_limits<qsizetype>::max();
 
-    explicit Words(const QLocale& locale) : m_locale{locale} {}
+    explicit Words(const core::Language& language);
 
     const QLocale& locale() const { return m_locale; }
+    /// Of core::languages.
+    const core::Language& language() const { return m_language; }
+    bool rightToLeft() const { return m_language.direction == core::Direction::RightToLeft; }
+    /// By which dates are told.
+    QCalendar calendar() const;
 
     /// "0:07", "4:32", "1 h 05", "2 d 3 h", "412 d"; never longer than eight places. Negative times count as 0.
     QString duration(core::Milliseconds time) const;
@@ -111,10 +119,14 @@ public:
     /// A line that begins with such text and still runs as the wall does.
     QString directed(const QString& line) const;
 
+    /// A plural's %n, which Qt wrote as `number`, in the wall's own digits.
+    QString withDigits(QString text, int number) const;
+
     /// The same said in full and in brief: a label shows the first that it has room for.
     static QString orBrief(const QString& full, const QString& brief);
 
 private:
+    std::reference_wrapper<const core::Language> m_language;
     QLocale m_locale;
 
     /// Empty: only the floor knows it.

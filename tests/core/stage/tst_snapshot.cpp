@@ -54,8 +54,8 @@ void TestSnapshot::aDroppedCacheChangesNothing()
 {
     Settings settings;
     settings.alarm.after = Seconds{10};
-    settings.scenes.show = {"floor", "response", "voice", "visit"};
-    std::set<std::string> scenes;
+    settings.scenes.show = {Scene::Floor, Scene::Response, Scene::Voice, Scene::Visit};
+    std::set<Scene> scenes;
     std::size_t held = 0;
     std::size_t active = 0;
     for (const std::uint64_t seed : {1, 2, 3, 4}) {
@@ -88,7 +88,7 @@ void TestSnapshot::aDroppedCacheChangesNothing()
     // There was something to lose.
     QVERIFY(held > 20);
     QVERIFY(active > 20);
-    QVERIFY(scenes.contains("alarm") && scenes.size() >= 4);
+    QVERIFY(scenes.contains(Scene::Alarm) && scenes.size() >= 4);
 }
 
 void TestSnapshot::aToneHoldsWithoutTheCache()
