@@ -11,8 +11,10 @@
 #include "ui/floor/floor_story.h"
 #include "ui/frame/frame_story.h"
 #include "ui/frame/frame_words.h"
+#include "ui/identify/identify_story.h"
 #include "ui/language.h"
 #include "ui/moments/moment_story.h"
+#include "ui/qr/qr_story.h"
 #include "ui/visit/visit_story.h"
 #include "ui/voice/voice_story.h"
 #include "ui/words/tone.h"
@@ -120,8 +122,7 @@ void Board::showScene(const core::Snapshot& snapshot, bool news)
         become(m_alarm, alarmFacts(in.words, in.figures, stage), &Board::alarmChanged);
     if (stage.scene == core::Scene::Identify)
         become(m_identity, identityFacts(in.words, in.settings, m_screen), &Board::identityChanged);
-    if (stage.scene == core::Scene::Qr)
-        become(m_qr, qrFacts(in.words, in.figures, in.settings, stage), &Board::qrChanged);
+    if (stage.scene == core::Scene::Qr) become(m_qr, qrFacts(in.figures, in.settings, stage), &Board::qrChanged);
     become(m_scene, sceneWord(stage.scene), &Board::sceneChanged);
     if (std::exchange(in.screen_care, stage.screen_care) != stage.screen_care) Q_EMIT restChanged();
     if (stage.scene == core::Scene::Voice) showVoices(snapshot);
@@ -138,10 +139,10 @@ void Board::showFrame(const core::Snapshot& snapshot, int turn)
     Inner& in = *m_inner;
     const core::State& state = snapshot.state;
     HeaderFacts header = headerFacts(in.words, in.settings, state, snapshot.at);
-    if (snapshot.stage.held && header.trouble.isEmpty()) header.trouble = StageWords{in.words}.held();
+    if (snapshot.stage.held && header.trouble.isEmpty()) header.trouble = FrameWords{in.words}.held();
     become(m_header, header, &Board::headerChanged);
     become(m_service, serviceFacts(in.words, in.figures), &Board::serviceChanged);
-    become(m_voice, voiceFacts(in.words, in.figures.voice), &Board::voiceChanged);
+    become(m_voice, issueHeadFacts(in.words, in.figures.voice), &Board::voiceChanged);
     NoticeFacts notice = noticeFacts(in.words, state, snapshot.at, turn);
     const bool urgent = notice.tone == Tone::Act || notice.tone == Tone::Silent;
     if (const auto told = stageNotice(in.words, snapshot.stage); told && !urgent) notice = *told;

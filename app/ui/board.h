@@ -3,10 +3,13 @@
 #include "ui/alarm/alarm_facts.h"
 #include "ui/brand.h"
 #include "ui/closed/closed_facts.h"
+#include "ui/floor/floor_facts.h"
 #include "ui/floor/issue_rows.h"
 #include "ui/floor/queue_rows.h"
 #include "ui/frame/frame_facts.h"
+#include "ui/identify/identify_facts.h"
 #include "ui/moments/moment_facts.h"
+#include "ui/qr/qr_facts.h"
 #include "ui/response/response_rows.h"
 #include "ui/visit/visit_facts.h"
 #include "ui/visit/yardstick_rows.h"
@@ -36,7 +39,7 @@ class Board : public QObject {
     QML_UNCREATABLE("the program's own")
     Q_PROPERTY(carewall::ui::HeaderFacts header READ header NOTIFY headerChanged FINAL)
     Q_PROPERTY(carewall::ui::ServiceFacts service READ service NOTIFY serviceChanged FINAL)
-    Q_PROPERTY(carewall::ui::VoiceFacts voice READ voice NOTIFY voiceChanged FINAL)
+    Q_PROPERTY(carewall::ui::IssueHeadFacts voice READ voice NOTIFY voiceChanged FINAL)
     Q_PROPERTY(carewall::ui::NoticeFacts notice READ notice NOTIFY noticeChanged FINAL)
     Q_PROPERTY(carewall::ui::AwaitFacts await READ await NOTIFY awaitChanged FINAL)
     Q_PROPERTY(carewall::ui::PagedRows* queues READ queues CONSTANT FINAL)
@@ -85,7 +88,7 @@ public:
 
     HeaderFacts header() const { return m_header; }
     ServiceFacts service() const { return m_service; }
-    VoiceFacts voice() const { return m_voice; }
+    IssueHeadFacts voice() const { return m_voice; }
     NoticeFacts notice() const { return m_notice; }
     AwaitFacts await() const { return m_await; }
     PagedRows* queues() { return &m_queues; }
@@ -171,7 +174,7 @@ private:
     std::unique_ptr<Inner> m_inner;
     HeaderFacts m_header;
     ServiceFacts m_service;
-    VoiceFacts m_voice;
+    IssueHeadFacts m_voice;
     NoticeFacts m_notice;
     AwaitFacts m_await;
     QueueRows m_queues;

@@ -3,7 +3,7 @@
 #include "ui/sample_floor.h"
 
 #include "core/languages.h"
-#include "ui/frame/frame_words.h"
+#include "ui/alarm/alarm_words.h"
 #include "ui/moments/moment_words.h"
 #include "ui/words/group_words.h"
 #include "ui/words/link_words.h"
@@ -183,7 +183,7 @@ void TestWords::channelsThatAllKnowAreTranslated()
     const auto said = [&](const char* language) {
         const ui::Words words = speak(language);
         return QStringList{words.detail(queue, {}), ui::GroupWords{words}.channel(queue.channel),
-                           ui::StageWords{words}.needed(queue), ui::MomentWords{words}.from("", queue.channel)}
+                           ui::AlarmWords{words}.needed(queue), ui::MomentWords{words}.from("", queue.channel)}
             .join(QLatin1Char{'|'});
     };
     const std::vector<std::pair<const char*, const char*>> phones{
@@ -241,7 +241,7 @@ void TestWords::forecastsSayWhatIsToCome()
 void TestWords::alarmsSayWhatCalled()
 {
     const ui::Words words = speak("en");
-    const ui::StageWords says{words};
+    const ui::AlarmWords says{words};
     const core::WallTime now = support::sampleInstant().wall;  // 14:02
     core::QueueFigures queue;
     queue.target = {std::chrono::minutes{15}, 0.8};

@@ -4,7 +4,6 @@
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
-/// What the scenes say that take the screen: a queue that calls, which board this is, a way to read more.
 namespace carewall::ui {
 
 /// A queue that calls for action.
@@ -34,40 +33,6 @@ public:
     QString needed;  ///< who is
     QString more;    ///< how many others call; empty: none
     bool operator==(const AlarmFacts&) const = default;
-};
-
-/// Which board this is.
-struct IdentityFacts {
-    Q_GADGET
-    QML_ANONYMOUS
-    Q_PROPERTY(QString heading MEMBER heading)
-    Q_PROPERTY(QString board MEMBER board)
-    Q_PROPERTY(QStringList words MEMBER words)
-    Q_PROPERTY(QStringList values MEMBER values)
-
-public:
-    QString heading;
-    QString board;
-    QStringList words;   ///< what each value is
-    QStringList values;  ///< floor, broker, machine, addresses, screen
-    bool operator==(const IdentityFacts&) const = default;
-};
-
-/// A page to open with a phone.
-struct QrFacts {
-    Q_GADGET
-    QML_ANONYMOUS
-    Q_PROPERTY(QString heading MEMBER heading)
-    Q_PROPERTY(QString issue MEMBER issue)
-    Q_PROPERTY(QString hint MEMBER hint)
-    Q_PROPERTY(QString url MEMBER url)
-
-public:
-    QString heading;
-    QString issue;
-    QString hint;
-    QString url;
-    bool operator==(const QrFacts&) const = default;
 };
 
 }  // namespace carewall::ui

@@ -41,9 +41,9 @@ ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor)
     return service;
 }
 
-VoiceFacts voiceFacts(const Words& words, const core::VoiceFigures& voice)
+IssueHeadFacts issueHeadFacts(const Words& words, const core::VoiceFigures& voice)
 {
-    VoiceFacts facts;
+    IssueHeadFacts facts;
     facts.heading = words.mostMentioned(voice.window);
     if (voice.issues.empty()) return facts;
     facts.age = words.freshness(voice.freshness, voice.age);

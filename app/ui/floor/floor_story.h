@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/figures/figures.h"
-#include "ui/frame/frame_facts.h"
+#include "ui/floor/floor_facts.h"
 #include "ui/words/words.h"
 
 namespace carewall::ui {
@@ -18,6 +18,6 @@ FloorAge floorAge(const Words& words, const core::FloorFigures& floor);
 ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor);
 
 /// What stands over the issues.
-VoiceFacts voiceFacts(const Words& words, const core::VoiceFigures& voice);
+IssueHeadFacts issueHeadFacts(const Words& words, const core::VoiceFigures& voice);
 
 }  // namespace carewall::ui

@@ -1,6 +1,8 @@
 #include "ui/frame/frame_story.h"
 
+#include "ui/frame/frame_words.h"
 #include "ui/words/link_words.h"
+#include "ui/words/tone.h"
 
 #include <QUrl>
 
@@ -65,6 +67,16 @@ NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Inst
     notice.tone = static_cast<int>(toneOf(standing[which]->severity));
     if (standing.size() > 1) notice.place = words.place(static_cast<int>(which) + 1, static_cast<int>(standing.size()));
     return notice;
+}
+
+std::optional<NoticeFacts> stageNotice(const Words& words, const core::Stage& stage)
+{
+    const FrameWords says{words};
+    const auto told = [](const QString& text, Tone::Value tone) { return NoticeFacts{text, tone, {}}; };
+    if (stage.missing) return told(says.missing(*stage.missing), Tone::Calm);
+    if (stage.alarms.recovery) return told(says.recovered(*stage.alarms.recovery), Tone::Recovered);
+    if (stage.best_day) return told(says.bestDay(*stage.best_day), Tone::Best);
+    return std::nullopt;
 }
 
 AwaitFacts awaitFacts(const Words& words, const core::Settings& settings, const QString& version,

@@ -313,7 +313,7 @@
     </message>
 </context>
 <context>
-    <name>StageWords</name>
+    <name>AlarmWords</name>
     <message numerus="yes">
         <source>%n more late by %1.</source>
         <comment>a time of day</comment>
@@ -413,6 +413,48 @@
             <numerusform>%n weitere Queues brauchen Hilfe</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>IdentifyWords</name>
+    <message>
+        <source>This board is</source>
+        <translation>Diese Tafel ist</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 in, read from %4 m</source>
+        <comment>pixels, inches, metres</comment>
+        <translation>%1 × %2, %3 Zoll, gelesen aus %4 m</translation>
+    </message>
+</context>
+<context>
+    <name>QrWords</name>
+    <message>
+        <source>More on this issue</source>
+        <translation>Mehr zu diesem Thema</translation>
+    </message>
+    <message>
+        <source>Scan with a phone to open its page.</source>
+        <translation>Mit dem Telefon scannen, um die Seite zu öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameWords</name>
     <message>
         <source>%1 no longer calls for action, after more than %2</source>
         <translation>%1 braucht nach mehr als %2 keine Hilfe mehr</translation>
@@ -484,39 +526,6 @@
         <source>held</source>
         <comment>the scene stays</comment>
         <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>This board is</source>
-        <translation>Diese Tafel ist</translation>
-    </message>
-    <message>
-        <source>floor</source>
-        <translation>Bereich</translation>
-    </message>
-    <message>
-        <source>broker</source>
-        <translation>Broker</translation>
-    </message>
-    <message>
-        <source>machine</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>screen</source>
-        <translation>Bildschirm</translation>
-    </message>
-    <message>
-        <source>%1 × %2, %3 in, read from %4 m</source>
-        <comment>pixels, inches, metres</comment>
-        <translation>%1 × %2, %3 Zoll, gelesen aus %4 m</translation>
-    </message>
-    <message>
-        <source>More on this issue</source>
-        <translation>Mehr zu diesem Thema</translation>
-    </message>
-    <message>
-        <source>Scan with a phone to open its page.</source>
-        <translation>Mit dem Telefon scannen, um die Seite zu öffnen.</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@
     </message>
 </context>
 <context>
-    <name>StageWords</name>
+    <name>AlarmWords</name>
     <message numerus="yes">
         <source>%n more late by %1.</source>
         <comment>a time of day</comment>
@@ -87,6 +87,9 @@
             <numerusform>%n more queues call for action</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>FrameWords</name>
     <message numerus="yes">
         <source>The best of %n day(s) so far: %1 in time</source>
         <translation>

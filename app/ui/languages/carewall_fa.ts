@@ -312,7 +312,7 @@
     </message>
 </context>
 <context>
-    <name>StageWords</name>
+    <name>AlarmWords</name>
     <message numerus="yes">
         <source>%n more late by %1.</source>
         <comment>a time of day</comment>
@@ -410,6 +410,48 @@
             <numerusform>%n صف دیگر هم اقدام می‌خواهد</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>IdentifyWords</name>
+    <message>
+        <source>This board is</source>
+        <translation>این تابلو است:</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>کارگزار</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>دستگاه</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>نمایشگر</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 in, read from %4 m</source>
+        <comment>pixels, inches, metres</comment>
+        <translation>%1 × %2، %3 اینچ، خوانا از %4 متر</translation>
+    </message>
+</context>
+<context>
+    <name>QrWords</name>
+    <message>
+        <source>More on this issue</source>
+        <translation>بیشتر دربارهٔ این موضوع</translation>
+    </message>
+    <message>
+        <source>Scan with a phone to open its page.</source>
+        <translation>برای باز کردن صفحه‌اش با گوشی اسکن کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameWords</name>
     <message>
         <source>%1 no longer calls for action, after more than %2</source>
         <translation>%1 پس از بیش از %2 دیگر اقدام فوری نمی‌خواهد</translation>
@@ -480,39 +522,6 @@
         <source>held</source>
         <comment>the scene stays</comment>
         <translation>نگه‌داشته</translation>
-    </message>
-    <message>
-        <source>This board is</source>
-        <translation>این تابلو است:</translation>
-    </message>
-    <message>
-        <source>floor</source>
-        <translation>مرکز</translation>
-    </message>
-    <message>
-        <source>broker</source>
-        <translation>کارگزار</translation>
-    </message>
-    <message>
-        <source>machine</source>
-        <translation>دستگاه</translation>
-    </message>
-    <message>
-        <source>screen</source>
-        <translation>نمایشگر</translation>
-    </message>
-    <message>
-        <source>%1 × %2, %3 in, read from %4 m</source>
-        <comment>pixels, inches, metres</comment>
-        <translation>%1 × %2، %3 اینچ، خوانا از %4 متر</translation>
-    </message>
-    <message>
-        <source>More on this issue</source>
-        <translation>بیشتر دربارهٔ این موضوع</translation>
-    </message>
-    <message>
-        <source>Scan with a phone to open its page.</source>
-        <translation>برای باز کردن صفحه‌اش با گوشی اسکن کنید.</translation>
     </message>
 </context>
 <context>

@@ -314,7 +314,7 @@
     </message>
 </context>
 <context>
-    <name>StageWords</name>
+    <name>AlarmWords</name>
     <message numerus="yes">
         <source>%n more late by %1.</source>
         <comment>a time of day</comment>
@@ -417,6 +417,48 @@
             <numerusform>ещё %n очередей требуют действий</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>IdentifyWords</name>
+    <message>
+        <source>This board is</source>
+        <translation>Это табло</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>зал</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>брокер</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>машина</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>экран</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3 in, read from %4 m</source>
+        <comment>pixels, inches, metres</comment>
+        <translation>%1 × %2, %3 дюйм., читается с %4 м</translation>
+    </message>
+</context>
+<context>
+    <name>QrWords</name>
+    <message>
+        <source>More on this issue</source>
+        <translation>Подробнее об этой теме</translation>
+    </message>
+    <message>
+        <source>Scan with a phone to open its page.</source>
+        <translation>Отсканируйте телефоном, чтобы открыть страницу.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameWords</name>
     <message>
         <source>%1 no longer calls for action, after more than %2</source>
         <translation>%1: спустя больше %2 срочных действий больше не нужно</translation>
@@ -489,39 +531,6 @@
         <source>held</source>
         <comment>the scene stays</comment>
         <translation>закреплено</translation>
-    </message>
-    <message>
-        <source>This board is</source>
-        <translation>Это табло</translation>
-    </message>
-    <message>
-        <source>floor</source>
-        <translation>зал</translation>
-    </message>
-    <message>
-        <source>broker</source>
-        <translation>брокер</translation>
-    </message>
-    <message>
-        <source>machine</source>
-        <translation>машина</translation>
-    </message>
-    <message>
-        <source>screen</source>
-        <translation>экран</translation>
-    </message>
-    <message>
-        <source>%1 × %2, %3 in, read from %4 m</source>
-        <comment>pixels, inches, metres</comment>
-        <translation>%1 × %2, %3 дюйм., читается с %4 м</translation>
-    </message>
-    <message>
-        <source>More on this issue</source>
-        <translation>Подробнее об этой теме</translation>
-    </message>
-    <message>
-        <source>Scan with a phone to open its page.</source>
-        <translation>Отсканируйте телефоном, чтобы открыть страницу.</translation>
     </message>
 </context>
 <context>
