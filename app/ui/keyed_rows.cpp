@@ -11,10 +11,10 @@ void PagedRows::setFits(int fits)
     refill();
 }
 
-std::pair<int, int> PagedRows::turnTo(int total, int turn)
+std::pair<int, int> PagedRows::placeOf(int total, int risen)
 {
     const int pages = std::max(1, (total + m_fits - 1) / m_fits);
-    const int page = turn % pages;
+    const int page = risen % pages;
     const int each = m_deal == Deal::Full ? std::min(total, m_fits) : (total + pages - 1) / pages;
     if (std::exchange(m_total, total) != total) Q_EMIT totalChanged();
     if (std::exchange(m_page_size, each) != each) Q_EMIT pageSizeChanged();

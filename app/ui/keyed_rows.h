@@ -49,7 +49,7 @@ protected:
     /// Fills the page whose turn it is anew from the source.
     virtual void refill() = 0;
     /// First row and end of the present page.
-    std::pair<int, int> turnTo(int total, int turn);
+    std::pair<int, int> placeOf(int total, int risen);
 
 private:
     const Deal m_deal;
@@ -89,10 +89,10 @@ public:
 
     /// `make` builds row i of `total`; it is kept and called again when the page or its size changes. Where `still` is
     /// given and true of i, row i was i at the last call, too, and what is held of it is as good as a new one.
-    void show(std::size_t total, int turn, Make make, const Still& still = {})
+    void show(std::size_t total, int page, Make make, const Still& still = {})
     {
         m_total = total;
-        m_turn = turn;
+        m_asked_page = page;
         m_make = std::move(make);
         fill(still);
     }
@@ -134,7 +134,7 @@ private:
     std::vector<Held> m_held;
     std::size_t m_total = 0;
     int m_first = 0;
-    int m_turn = 0;
+    int m_asked_page = 0;
     Make m_make;
 
     static auto keyed(const QString& key)
@@ -150,7 +150,7 @@ private:
 
     void fill(const Still& still)
     {
-        const auto [first, end] = turnTo(static_cast<int>(m_total), m_turn);
+        const auto [first, end] = placeOf(static_cast<int>(m_total), m_asked_page);
         const bool same_page = std::exchange(m_first, first) == first;
         const bool same_rows = same_page && end - first == rowCount();
         std::vector<Row> next;

@@ -20,7 +20,7 @@ Item {
     Ground {
         anchors.fill: parent
         color: Theme.ground
-        turn: frame.board.pageTurns
+        page: frame.board.pageTurns
     }
 
     HeaderBar {

@@ -208,14 +208,14 @@ void TestBoard::channelsAndTeamsComeBeforeQueues()
     QCOMPARE(labels().mid(0, 7), (QStringList{"All queues", "channel: chat", "channel: e-mail", "channel: phone",
                                               "team: Contracts", "team: Technical", "Technical support"}));
     QCOMPARE(value(board.responses(), 3, "next").toString(), QString{});
-    QVERIFY(value(board.responses(), 3, "late").toString().endsWith(", 15 waiting"));
+    QVERIFY(value(board.responses(), 3, "breaches").toString().endsWith(", 15 waiting"));
     QCOMPARE(board.responses()->total(), 13);
 
     for (const char* id : {"tech", "sales"})
         now(id).header.interval = 10s, m_state.queues.at(id).sources.at("desk").now->arrived.steady -= 7min;
     m_at.steady += 1s;
     board.show(snapshots.of(m_state, m_at));
-    QVERIFY(value(board.responses(), 3, "late").toString().startsWith("silent for "));
+    QVERIFY(value(board.responses(), 3, "breaches").toString().startsWith("silent for "));
 
     // Each queue a channel of its own, and one team: that says nothing more than the queues do.
     for (auto& [id, queue] : m_state.queues) {

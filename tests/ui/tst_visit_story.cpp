@@ -39,10 +39,10 @@ private:
         const ui::Words words = speak(language);
         return ui::visitStory(words, figures(trends), m_state, support::sampleInstant());
     }
-    ui::MomentFacts moments(int turn, const QString& language = "en")
+    ui::MomentFacts moments(int page, const QString& language = "en")
     {
         const ui::Words words = speak(language);
-        return ui::momentFacts(words, figures(), m_state, turn);
+        return ui::momentFacts(words, figures(), m_state, page);
     }
     ui::ClosedFacts closed(const QString& language = "en")
     {

@@ -218,16 +218,17 @@ void TestWords::forecastsSayWhatIsToCome()
     const ui::Words words = speak("en");
     core::QueueFigures queue;
     queue.forecast.none = core::NoForecast::NotInOrder;
-    QCOMPARE(words.late(queue, {}), "no forecast: out of order");
+    QCOMPARE(words.breachForecast(queue, {}), "no forecast: out of order");
     queue.forecast.none.reset();
     const core::WallTime now = support::sampleInstant().wall;  // 14:02
     const auto together = [](QString text) { return text.replace(QLatin1Char{' '}, QChar{0x00A0}); };
-    QCOMPARE(words.late(queue, now), "nobody late by 14:32");
+    QCOMPARE(words.breachForecast(queue, now), "nobody late by 14:32");
     queue.forecast.breaches_30min = 1.2;
-    QCOMPARE(words.late(queue, now), "1 more late by 14:32");
+    QCOMPARE(words.breachForecast(queue, now), "1 more late by 14:32");
     queue.forecast.breaches_10min = 2.6;
     queue.forecast.breaches_30min = 8.2;
-    QCOMPARE(words.late(queue, now), together("3 more late by 14:12,") + QLatin1Char{' '} + together("8 by 14:32"));
+    QCOMPARE(words.breachForecast(queue, now),
+             together("3 more late by 14:12,") + QLatin1Char{' '} + together("8 by 14:32"));
     QCOMPARE(words.nextWaits({270, 130, 540}), QString{"wait 4:30 (2:10"} + QChar{0x2013} + "9:00)");
     QCOMPARE(words.clearIn(std::chrono::minutes{12}), "empty in 12 min");
     QCOMPARE(words.clearIn(std::nullopt), "empty: not at this pace");

@@ -26,13 +26,13 @@ QString AlarmWords::trouble(const core::QueueFigures& queue, core::WallTime now)
 {
     QStringList sentences;
     if (queue.breached > 0) {
-        const QString late = m_words.count(queue.breached);
+        const QString breached = m_words.count(queue.breached);
         const QString within = together(m_words.span(queue.target.within));
         if (queue.breached < queue.waiting)
             sentences << tr("%1 of %2 have waited longer than %3.", "customers, a time")
-                             .arg(late, m_words.count(queue.waiting), within);
+                             .arg(breached, m_words.count(queue.waiting), within);
         else if (queue.waiting > 1)
-            sentences << tr("All %1 have waited longer than %2.", "customers, a time").arg(late, within);
+            sentences << tr("All %1 have waited longer than %2.", "customers, a time").arg(breached, within);
         else
             sentences << tr("The one who waits has waited longer than %1.", "a time").arg(within);
     }

@@ -15,7 +15,7 @@ class AlarmWords {
 public:
     explicit AlarmWords(const Words& words) : m_words{words} {}
 
-    /// What is wrong with a queue, in sentences: who is late, what called, what is to come. `now` is floor time.
+    /// What is wrong with a queue, in sentences: who waits too long, what called, what is to come. `now` is floor time.
     QString trouble(const core::QueueFigures& queue, core::WallTime now) const;
     /// "since 13:58"; of a call that may have begun earlier "seen since 13:58".
     QString since(core::WallTime time, bool known) const;

@@ -31,7 +31,7 @@ ClosedFacts closedFacts(const Words& words, const core::FloorFigures& floor, con
         facts.names << say.answered();
         if (const auto ratio = told->service_level.ratio()) {
             facts.figures << words.percent(*ratio);
-            facts.names << say.inTime();
+            facts.names << say.serviceLevel();
         }
     }
     if (floor.waiting > 0) {

@@ -83,7 +83,7 @@ QString ClosedWords::answered() const
     return tr("answered", "customers of a day");
 }
 
-QString ClosedWords::inTime() const
+QString ClosedWords::serviceLevel() const
 {
     return tr("in time", "share of them");
 }

@@ -34,7 +34,7 @@ public:
     /// How that day went.
     QString went(const core::ServiceLevel& level, double target) const;
     QString answered() const;
-    QString inTime() const;
+    QString serviceLevel() const;
     /// Below their number: "waiting, answered from 08:00".
     QString waiting(const std::optional<core::WallTime>& opens) const;
 

@@ -35,7 +35,7 @@ ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor)
     service.tone = static_cast<int>(missed ? core::Tone::Watch : core::Tone::Calm);
 
     const FloorAge age = floorAge(words, floor);
-    service.heading = words.inTime(age.caveat);
+    service.heading = words.serviceLevel(age.caveat);
     service.fade = age.fade;
     if (age.silent) service.tone = static_cast<int>(core::Tone::Silent);
     return service;

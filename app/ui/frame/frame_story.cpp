@@ -46,7 +46,7 @@ HeaderFacts headerFacts(const Words& words, const core::Settings& settings, cons
     return header;
 }
 
-NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Instant at, int turn)
+NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Instant at, int page)
 {
     NoticeFacts notice;
     notice.text = words.linkDown(state, at);
@@ -62,7 +62,7 @@ NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Inst
     if (standing.empty()) return notice;
     std::stable_sort(standing.begin(), standing.end(),
                      [](const auto* a, const auto* b) { return a->severity > b->severity; });
-    const std::size_t which = static_cast<std::size_t>(turn) % standing.size();
+    const std::size_t which = static_cast<std::size_t>(page) % standing.size();
     notice.text = QString::fromStdString(standing[which]->text);
     notice.tone = static_cast<int>(toneOf(standing[which]->severity));
     if (standing.size() > 1) notice.place = words.place(static_cast<int>(which) + 1, static_cast<int>(standing.size()));

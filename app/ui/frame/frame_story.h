@@ -14,7 +14,7 @@ namespace carewall::ui {
 HeaderFacts headerFacts(const Words& words, const core::Settings& settings, const core::State& state, core::Instant at);
 
 /// That the link is down; else the words to the floor that have their turn, the most severe first.
-NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Instant at, int turn);
+NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Instant at, int page);
 
 /// What the stage has to tell in the strip: that a scene has nothing to show, a recovery, the best day. Empty: nothing.
 std::optional<NoticeFacts> stageNotice(const Words& words, const core::Stage& stage);

@@ -54,7 +54,7 @@ bool namesThanked(const core::Moment& moment)
     });
 }
 
-MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, const core::State& state, int turn)
+MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, const core::State& state, int page)
 {
     const MomentWords say{words};
     const std::vector<const core::Moment*> moments = standingMoments(state, floor.time);
@@ -63,7 +63,7 @@ MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, con
     facts.told = !moments.empty();
     facts.story = say.none();
     if (facts.told) {
-        const std::size_t which = static_cast<std::size_t>(turn) % moments.size();
+        const std::size_t which = static_cast<std::size_t>(page) % moments.size();
         const core::Moment& moment = *moments[moments.size() - 1 - which];
         facts.story = QString::fromStdString(moment.text);
         facts.heading = say.heading();

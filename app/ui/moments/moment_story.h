@@ -16,6 +16,6 @@ std::vector<const core::Moment*> standingMoments(const core::State& state, core:
 bool namesThanked(const core::Moment& moment);
 
 /// The one whose turn it is, newest first, and what the community answered today.
-MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, const core::State& state, int turn);
+MomentFacts momentFacts(const Words& words, const core::FloorFigures& floor, const core::State& state, int page);
 
 }  // namespace carewall::ui

@@ -13,10 +13,10 @@ Ground::Ground(QQuickItem* parent) : QQuickItem{parent}
     connect(this, &Ground::colorChanged, this, &QQuickItem::update);
 }
 
-void Ground::setTurn(int turn)
+void Ground::setPage(int page)
 {
-    if (std::exchange(m_turn, turn) == turn) return;
-    Q_EMIT turnChanged();
+    if (std::exchange(m_page, page) == page) return;
+    Q_EMIT pageChanged();
     m_anew = true;
     update();
 }

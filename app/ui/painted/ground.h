@@ -13,24 +13,24 @@ class Ground : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QColor color MEMBER m_color NOTIFY colorChanged FINAL)
-    Q_PROPERTY(int turn READ turn WRITE setTurn NOTIFY turnChanged FINAL)
+    Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged FINAL)
 
 public:
     explicit Ground(QQuickItem* parent = nullptr);
     /// As it changes all is drawn anew. To be changed last: what changed last goes first.
-    int turn() const { return m_turn; }
-    void setTurn(int turn);
+    int page() const { return m_page; }
+    void setPage(int page);
 
 Q_SIGNALS:
     void colorChanged();
-    void turnChanged();
+    void pageChanged();
 
 protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
 
 private:
     QColor m_color;
-    int m_turn = 0;
+    int m_page = 0;
     bool m_anew = false;
 };
 

@@ -23,8 +23,8 @@ void Plot::setChart(const Chart& chart)
 const QColor& Plot::inkOf(Chart::Ink ink) const
 {
     switch (ink) {
-    case Chart::Late:
-        return m_late;
+    case Chart::Breach:
+        return m_breach;
     case Chart::Mark:
         return m_mark;
     case Chart::Thin:

@@ -13,7 +13,7 @@ struct Chart {
     QML_VALUE_TYPE(chart)
 
 public:
-    enum Ink { Quiet, Late, Mark, Thin };
+    enum Ink { Quiet, Breach, Mark, Thin };
     struct Box {
         double left = 0;
         double foot = 0;
@@ -32,7 +32,7 @@ class Plot : public QQuickPaintedItem {
     QML_ELEMENT
     Q_PROPERTY(carewall::ui::Chart chart READ chart WRITE setChart NOTIFY changed FINAL)
     Q_PROPERTY(QColor quiet MEMBER m_quiet NOTIFY changed FINAL)
-    Q_PROPERTY(QColor late MEMBER m_late NOTIFY changed FINAL)
+    Q_PROPERTY(QColor breach MEMBER m_breach NOTIFY changed FINAL)
     Q_PROPERTY(QColor mark MEMBER m_mark NOTIFY changed FINAL)
     Q_PROPERTY(QColor thin MEMBER m_thin NOTIFY changed FINAL)
     Q_PROPERTY(bool mirrored MEMBER m_mirrored NOTIFY changed FINAL)
@@ -52,7 +52,7 @@ Q_SIGNALS:
 private:
     Chart m_chart;
     QColor m_quiet{Qt::gray};
-    QColor m_late{Qt::yellow};
+    QColor m_breach{Qt::yellow};
     QColor m_mark{Qt::white};
     QColor m_thin{Qt::darkGray};
     bool m_mirrored = false;

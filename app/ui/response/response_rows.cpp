@@ -73,7 +73,7 @@ Chart stripOf(const core::ResponseDay& day, const DaySpan& span, const Scale& sc
         };
         const double border = has_target ? std::clamp(target, low, high) : high;
         if (border > low || high <= low) box(low, border, Chart::Quiet);
-        if (high > border) box(border, high, Chart::Late);
+        if (high > border) box(border, high, Chart::Breach);
         const double mark = std::clamp(low - mark_height / 2, 0.0, 1 - mark_height);
         box(mark, mark + mark_height, Chart::Mark);
     }
@@ -89,9 +89,9 @@ Chart histogramOf(const core::ResponseDay& day, bool has_target)
     for (std::size_t i = 0; i < day.bins.size(); ++i) {
         if (day.bins[i] == 0) continue;
         const double tall = static_cast<double>(day.bins[i]) / static_cast<double>(most);
-        const bool late = has_target && static_cast<int>(i) >= core::response_bins_within;
+        const bool breach = has_target && static_cast<int>(i) >= core::response_bins_within;
         chart.boxes.append(
-            {static_cast<double>(i) * wide, 0, wide * (1 - gap), tall, late ? Chart::Late : Chart::Quiet});
+            {static_cast<double>(i) * wide, 0, wide * (1 - gap), tall, breach ? Chart::Breach : Chart::Quiet});
     }
     return chart;
 }
@@ -135,7 +135,7 @@ ResponseRow queueRow(const Words& words, const core::FloorFigures& floor, const 
     row.within = words.within(queue.target);
     row.fade = fade(queue.freshness, queue.age);
     const QString stale = words.freshness(queue.freshness, queue.age);
-    row.late = stale.isEmpty() ? words.late(queue, floor.time) : stale;
+    row.breaches = stale.isEmpty() ? words.breachForecast(queue, floor.time) : stale;
     if (!queue.forecast.none) {
         row.next = words.nextWaits(queue.forecast.next);
         row.clear = queue.waiting > 0 ? words.clearIn(queue.forecast.clear) : QString{};
@@ -152,16 +152,16 @@ ResponseRow groupRow(const GroupWords& groups, const core::GroupFigures& group, 
     row.has_target = group.target.isSet();
     row.within = words.within(group.target);
     row.fade = fade(group.freshness, group.age);
-    row.late = words.freshness(group.freshness, group.age);
-    if (row.late.isEmpty() && group.forecasts > 0)
-        row.late = words.lateSoon(group.breaches_10min, group.breaches_30min, now);
+    row.breaches = words.freshness(group.freshness, group.age);
+    if (row.breaches.isEmpty() && group.forecasts > 0)
+        row.breaches = words.breachesSoon(group.breaches_10min, group.breaches_30min, now);
     QString caveat;
     if (group.freshness == core::Freshness::Live && group.silent > 0)
         caveat = words.silentQueues(static_cast<int>(group.silent));
     else if (group.forecasts > 0 && group.forecasts < group.queues)
         caveat = words.queuesForeseen(group.forecasts, group.queues);
-    QString& who = row.late.isEmpty() ? row.late : row.next;
-    QString& but = row.late.isEmpty() ? row.next : row.clear;
+    QString& who = row.breaches.isEmpty() ? row.breaches : row.next;
+    QString& but = row.breaches.isEmpty() ? row.next : row.clear;
     who = groups.queues(group.queues, group.waiting);
     but = caveat;
     tellTimes(row, words, group.last_hour, group.day, now);
@@ -178,7 +178,7 @@ const std::array<Role<ResponseRow>, 25>& ResponseRow::roles()
         role<&R::label, R>("label"),
         role<&R::tone, R>("tone"),
         role<&R::within, R>("within"),
-        role<&R::late, R>("late"),
+        role<&R::breaches, R>("breaches"),
         role<&R::next, R>("next"),
         role<&R::clear, R>("clear"),
         role<&R::p50, R>("p50"),

@@ -27,11 +27,11 @@ struct ResponseRow {
     QString key;
     QString label;
     int tone = 0;
-    QString within;  ///< "in 20 s"; empty without a target, or where there are several
-    QString late;    ///< how many will be late soon, or why nobody can tell
-    QString next;    ///< what somebody who comes now should expect
-    QString clear;   ///< until nobody waits
-    QString p50;     ///< of the last hour
+    QString within;    ///< "in 20 s"; empty without a target, or where there are several
+    QString breaches;  ///< how many will breach the target soon, or why nobody can tell
+    QString next;      ///< what somebody who comes now should expect
+    QString clear;     ///< until nobody waits
+    QString p50;       ///< of the last hour
     QString p90;
     QString rests;
     bool p50_thin = false;

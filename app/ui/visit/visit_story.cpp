@@ -94,7 +94,7 @@ private:
     {
         std::vector<YardstickRow> rows;
         const bool queues = !m_floor.queues.empty();  // else nothing is missing of them
-        if (queues) rows = {inTime(), tail()};
+        if (queues) rows = {serviceLevel(), tail()};
         const auto metrics = core::metricFigures(m_state, m_at, m_week);
         const auto add = [&](YardstickRow row) {
             if (rows.size() < yardsticks) rows.push_back(std::move(row));
@@ -122,7 +122,7 @@ private:
         return row;
     }
 
-    YardstickRow inTime() const
+    YardstickRow serviceLevel() const
     {
         const Say say = [this](double ratio) { return words().percent(ratio); };
         const core::ServiceLevel& level = today().service_level;

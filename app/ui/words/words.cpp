@@ -313,7 +313,7 @@ QString Words::target(double ratio) const
     return tr("target %1", "a service level in per cent").arg(percent(ratio));
 }
 
-QString Words::inTime(const QString& caveat) const
+QString Words::serviceLevel(const QString& caveat) const
 {
     return caveat.isEmpty() ? tr("In time today") : tr("In time, %1", "with a caveat").arg(caveat);
 }

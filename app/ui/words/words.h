@@ -67,10 +67,10 @@ public:
     QString detail(const core::QueueFigures& queue, core::WallTime now) const;
     /// "closed, opens 08:00", "closed, opens Mon 08:00"
     QString closed(const std::optional<core::WallTime>& opens, core::WallTime now) const;
-    /// How many will be late soon, or why there is no forecast.
-    QString late(const core::QueueFigures& queue, core::WallTime now) const;
+    /// How many more will breach their target soon, or why there is no forecast.
+    QString breachForecast(const core::QueueFigures& queue, core::WallTime now) const;
     /// "3 more late by 14:12, 8 by 14:32"; may be broken after the comma alone.
-    QString lateSoon(double in_10min, double in_30min, core::WallTime now) const;
+    QString breachesSoon(double in_10min, double in_30min, core::WallTime now) const;
     /// A level on an axis: "0.5 s", "30 s", "2 min", "1 h", "3 d". Positive.
     QString level(double seconds) const;
     /// "4 min +"
@@ -99,7 +99,7 @@ public:
     /// "target 80 %"
     QString target(double ratio) const;
     /// The overall service level's heading: "In time today", "In time, 2 queues silent".
-    QString inTime(const QString& caveat) const;
+    QString serviceLevel(const QString& caveat) const;
     /// "2 queues silent"
     QString silentQueues(int queues) const;
     /// "Top issues, 3 h": by mentions in the last three hours

@@ -16,9 +16,9 @@ int rounded(double expected)
 
 }  // namespace
 
-QString Words::late(const core::QueueFigures& queue, core::WallTime now) const
+QString Words::breachForecast(const core::QueueFigures& queue, core::WallTime now) const
 {
-    if (!queue.forecast.none) return lateSoon(queue.forecast.breaches_10min, queue.forecast.breaches_30min, now);
+    if (!queue.forecast.none) return breachesSoon(queue.forecast.breaches_10min, queue.forecast.breaches_30min, now);
     switch (*queue.forecast.none) {
     case core::NoForecast::NotLive:
         return tr("no forecast: nothing is heard");
@@ -36,7 +36,7 @@ QString Words::late(const core::QueueFigures& queue, core::WallTime now) const
     return {};
 }
 
-QString Words::lateSoon(double in_10min, double in_30min, core::WallTime now) const
+QString Words::breachesSoon(double in_10min, double in_30min, core::WallTime now) const
 {
     const int soon = rounded(in_10min);
     const int later = std::max(soon, rounded(in_30min));

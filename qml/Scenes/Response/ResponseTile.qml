@@ -13,7 +13,7 @@ Item {
     required property string label
     required property int tone
     required property string within
-    required property string late
+    required property string breaches
     required property string next
     required property string clear
     required property string p50
@@ -49,7 +49,7 @@ Item {
     readonly property real first: Math.round((columns.stacked ? 2 : 2.1) * u + (columns.stacked ? 0 : spare / 2))
     /// Baselines below the first: a line and what belongs to it, twice.
     readonly property list<real> lines: columns.stacked ? [0, 1.65 * u, 3.95 * u, 5.6 * u] : [0, 1.6 * u, 5.05 * u, 6.65 * u]
-    readonly property real wordLines: (next !== "" || clear !== "" ? 2 : 1) + (late !== "" ? soon.lineCount : 0)
+    readonly property real wordLines: (next !== "" || clear !== "" ? 2 : 1) + (breaches !== "" ? soon.lineCount : 0)
     readonly property real below: columns.stacked ? Math.round((wordLines * 1.65 + 0.95) * u) : 0
     readonly property real chartTop: below + first - Math.round((columns.stacked ? 1.5 : 1.4) * u + (columns.stacked ? 0 : 0.3 * spare))
     /// Of what is written below the drawings.
@@ -106,7 +106,7 @@ Item {
     component Drawing: Plot {
         mirrored: Theme.mirrored
         quiet: Theme.faded(Theme.drawn, tile.fade)
-        late: Theme.faded(Theme.toneSign(Tone.Watch), tile.fade)
+        breach: Theme.faded(Theme.toneSign(Tone.Watch), tile.fade)
         mark: Theme.faded(Theme.ink, tile.fade)
         thin: Theme.old
         least: Theme.hair
@@ -168,13 +168,13 @@ Item {
         }
         Words {
             id: soon
-            objectName: "late"
+            objectName: "breaches"
             line: 1
             wrapMode: Text.WordWrap
             maximumLineCount: 2
             lineHeightMode: Text.FixedHeight
             lineHeight: Math.round((tile.columns.stacked ? 1.65 : 1.6) * tile.u)
-            text: tile.late
+            text: tile.breaches
         }
         Words {
             id: after

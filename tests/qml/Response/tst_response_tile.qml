@@ -23,7 +23,7 @@ Rectangle {
             label: "Technical support"
             tone: Tone.Act
             within: "in 20 s"
-            late: "3 more late by 14:12, 8 by 14:32"
+            breaches: "3 more late by 14:12, 8 by 14:32"
             next: "wait 4:30 (2:10–9:00)"
             clear: "empty in 12 min"
             p50: "0:36"
@@ -59,7 +59,7 @@ Rectangle {
             const tile = make({})
             compare(findChild(tile, "label").text, "Technical support")
             compare(findChild(tile, "within").text, "in 20 s")
-            compare(findChild(tile, "late").text, "3 more late by 14:12, 8 by 14:32")
+            compare(findChild(tile, "breaches").text, "3 more late by 14:12, 8 by 14:32")
             compare(findChild(tile, "p50").text, "0:36")
             verify(!findChild(tile, "p50").greyed)
             verify(findChild(tile, "p90").greyed)
