@@ -8,7 +8,7 @@ import Carewall.Ui
 Window {
     id: wall
 
-    required property Board board
+    required property WallModel model
     required property bool latencyProbe
 
     title: "Carewall"
@@ -27,58 +27,62 @@ Window {
     Binding {
         target: Theme
         property: "diagonal"
-        value: wall.board.diagonal
+        value: wall.model.diagonal
     }
     Binding {
         target: Theme
         property: "distance"
-        value: wall.board.distance
+        value: wall.model.distance
     }
 
     Binding {
         target: Theme
         property: "mirrored"
-        value: wall.board.mirrored
+        value: wall.model.mirrored
     }
     Binding {
         target: Theme
         property: "scheme"
-        value: wall.board.scheme
+        value: wall.model.scheme
     }
     Binding {
         target: Theme
         property: "motion"
-        value: wall.board.motion
+        value: wall.model.motion
     }
     Binding {
         target: Theme
         property: "brand"
-        value: wall.board.brand.colour
+        value: wall.model.brand.colour
     }
     Binding {
         target: Theme
         property: "logo"
-        value: wall.board.brand.logo
+        value: wall.model.brand.logo
     }
 
     /// The scene whose turn it is, and no other: what is not seen costs nothing.
     Loader {
-        id: turn
-
-        readonly property string scene: wall.board.scene
-        readonly property string page: scene.charAt(0).toUpperCase() + scene.slice(1)
-        readonly property url file: Qt.resolvedUrl("Scenes/" + page + "/" + page + ".qml")
+        id: page
 
         // Still pixels wander, within the margin: it shifts, and nothing is laid out anew.
-        x: Math.round(wall.board.wanderX * Theme.unit / 15)
-        y: Math.round(wall.board.wanderY * Theme.unit / 15)
+        x: Math.round(wall.model.wanderX * Theme.unit / 15)
+        y: Math.round(wall.model.wanderY * Theme.unit / 15)
         width: wall.width
         height: wall.height
         LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
-        onFileChanged: setSource(file, { board: wall.board })
-        onStatusChanged: if (status === Loader.Error) setSource(Qt.resolvedUrl("Scenes/Floor/Floor.qml"), { board: wall.board })   // never a blank wall
-        Component.onCompleted: setSource(file, { board: wall.board })
+        function load() {
+            setSource(wall.model.page, { frame: wall.model.frame, model: wall.model.scene });
+        }
+        onStatusChanged: if (status === Loader.Error) wall.model.giveUpPage()   // never a blank wall
+        Component.onCompleted: load()
+    }
+    Connections {
+        target: wall.model
+        function onSceneChanged() {
+            page.load();
+        }
     }
 
     Rectangle {
@@ -86,12 +90,12 @@ Window {
         visible: opacity > 0
         anchors.fill: parent
         color: "black"
-        opacity: wall.board.dim
+        opacity: wall.model.dim
     }
 
     LatencyProbe {
         visible: wall.latencyProbe
-        sequence: wall.board.sequence
-        received: wall.board.received
+        sequence: wall.model.sequence
+        received: wall.model.received
     }
 }

@@ -1,7 +1,7 @@
 #include "carewall/board_loop.h"
 
 #include "core/stage/snapshot.h"
-#include "ui/board.h"
+#include "ui/wall_model.h"
 
 #include <QQuickWindow>
 
@@ -84,7 +84,7 @@ void BoardLoop::happened(decltype(core::Event::what) what)
 
 void BoardLoop::turn()
 {
-    m_parts.wall.board().show(m_parts.board.turn(m_parts.clock.now()));
+    m_parts.wall.model().show(m_parts.board.turn(m_parts.clock.now()));
 }
 
 void BoardLoop::housekeeping()

@@ -10,8 +10,8 @@
 #include "core/stage/snapshot.h"
 #include "core/state.h"
 #include "store/store.h"
-#include "ui/board.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -153,10 +153,10 @@ QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
     if (exhibit.scene == core::Scene::Alarm)
         core::workOut(shown, {stand.at.wall - 1min, stand.at.steady - 1min}, settings, cache);
     core::workOut(shown, stand.at, settings, cache);
-    (*wall)->board().show(shown);
+    (*wall)->model().show(shown);
     (*wall)->window().show();
     QCoreApplication::processEvents();
-    (*wall)->board().show(shown);
+    (*wall)->model().show(shown);
     QCoreApplication::processEvents();
     return (*wall)->window().grabWindow();
 }

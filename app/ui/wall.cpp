@@ -1,13 +1,13 @@
 #include "ui/wall.h"
 
 #include "core/stage/snapshot.h"
-#include "ui/board.h"
 #include "ui/brand.h"
 #include "ui/fonts.h"
 #include "ui/keys.h"
 #include "ui/language.h"
 #include "ui/network_denied.h"
 #include "ui/screen.h"
+#include "ui/wall_model.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -71,12 +71,12 @@ private:
 
 struct Wall::Inner {
     Inner(const core::Settings& given, const WallOptions& options)
-        : settings{given}, board{given, options.version}, keys{settings}
+        : settings{given}, model{given, options.version}, keys{settings}
     {
     }
 
     core::Settings settings;
-    Board board;
+    WallModel model;
     Keys keys;
     NetworkDenied network;
     QQmlApplicationEngine engine;
@@ -99,12 +99,12 @@ core::Result<std::unique_ptr<Wall>, std::string> Wall::make(const core::Settings
     speak(core::languageOf(settings.display.language));
     QGuiApplication::setFont(fonts::text());
     auto inner = std::make_unique<Inner>(settings, options);
-    inner->board.setBrand(std::move(*brand));
+    inner->model.setBrand(std::move(*brand));
     QQmlApplicationEngine& engine = inner->engine;
     engine.setNetworkAccessManagerFactory(&inner->network);
     engine.addImportPath(QStringLiteral("qrc:/"));
     engine.setInitialProperties({
-        {QStringLiteral("board"), QVariant::fromValue(&inner->board)},
+        {QStringLiteral("model"), QVariant::fromValue(&inner->model)},
         {QStringLiteral("latencyProbe"), options.latency_probe},
         {QStringLiteral("width"), options.size.width()},
         {QStringLiteral("height"), options.size.height()},
@@ -115,17 +115,17 @@ core::Result<std::unique_ptr<Wall>, std::string> Wall::make(const core::Settings
         return core::failure<std::string>("the scene qrc:/Carewall/Main.qml does not load; its errors are in the log");
     inner->window->installEventFilter(&inner->keys);
     Inner* in = inner.get();
-    const auto measure = [in] { in->board.setScreen(in->window->size() * in->window->devicePixelRatio()); };
-    QObject::connect(in->window, &QQuickWindow::widthChanged, &in->board, measure);
-    QObject::connect(in->window, &QQuickWindow::heightChanged, &in->board, measure);
+    const auto measure = [in] { in->model.setScreen(in->window->size() * in->window->devicePixelRatio()); };
+    QObject::connect(in->window, &QQuickWindow::widthChanged, &in->model, measure);
+    QObject::connect(in->window, &QQuickWindow::heightChanged, &in->model, measure);
     measure();
-    QObject::connect(&in->board, &Board::languageChanged, &in->engine, &QQmlEngine::retranslate);
+    QObject::connect(&in->model, &WallModel::languageChanged, &in->engine, &QQmlEngine::retranslate);
     return std::unique_ptr<Wall>{new Wall{std::move(inner)}};
 }
 
-Board& Wall::board()
+WallModel& Wall::model()
 {
-    return m_inner->board;
+    return m_inner->model;
 }
 
 void Wall::onCommand(std::function<const core::Snapshot&()> shown, std::function<void(core::BoardCommand)> asked)

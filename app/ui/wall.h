@@ -19,11 +19,11 @@ struct Snapshot;
 
 namespace carewall::ui {
 
-class Board;
+class WallModel;
 
 /// Before QGuiApplication, where the environment does not say otherwise: the software renderer and the basic render
 /// loop, measured far ahead of llvmpipe on boards without a GPU, and drawing at once (7.8 -> 0.2 ms from show to
-/// frame). There is no vsync: who calls Board::show paces the frames.
+/// frame). There is no vsync: who calls WallModel::show paces the frames.
 void prepareRendering();
 
 struct WallOptions {
@@ -43,7 +43,7 @@ public:
     Wall& operator=(const Wall&) = delete;
     ~Wall();
 
-    Board& board();
+    WallModel& model();
     /// Who is told what the keys at the board ask, and whom they ask what is shown now. F alone, which fills the
     /// screen or not, is the window's own.
     void onCommand(std::function<const core::Snapshot&()> shown, std::function<void(core::BoardCommand)> asked);

@@ -7,9 +7,9 @@ import Carewall.Ui
 /// What stands around every scene: which floor and when above it, words to the floor below that. A scene is one of
 /// these, and has the room from `contentTop` down.
 Item {
-    id: frame
+    id: around
 
-    required property Board board
+    required property FrameModel frame
 
     readonly property real u: Theme.unit
     readonly property bool upright: width < height
@@ -20,24 +20,24 @@ Item {
     Ground {
         anchors.fill: parent
         color: Theme.ground
-        page: frame.board.pageTurns
+        page: around.frame.pageTurns
     }
 
     HeaderBar {
         id: header
-        upright: frame.upright
+        upright: around.upright
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        y: Math.round(1.0 * frame.u)
-        floor: frame.board.header.floor
-        date: frame.board.header.date
-        time: frame.board.header.time
-        clock: frame.board.header.clock
-        clockStopped: frame.board.header.clockStopped
-        trouble: frame.board.header.trouble
-        second: frame.board.second
+        y: Math.round(1.0 * around.u)
+        floor: around.frame.header.floor
+        date: around.frame.header.date
+        time: around.frame.header.time
+        clock: around.frame.header.clock
+        clockStopped: around.frame.header.clockStopped
+        trouble: around.frame.header.trouble
+        second: around.frame.second
     }
 
     NoticeStrip {
@@ -45,9 +45,9 @@ Item {
         visible: text !== ""
         anchors.left: parent.left
         anchors.right: parent.right
-        y: frame.headerFoot
-        text: frame.board.notice.text
-        tone: frame.board.notice.tone
-        place: frame.board.notice.place
+        y: around.headerFoot
+        text: around.frame.notice.text
+        tone: around.frame.notice.tone
+        place: around.frame.notice.place
     }
 }

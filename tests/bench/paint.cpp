@@ -5,10 +5,10 @@
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
-#include "ui/board.h"
 #include "ui/painted/curve.h"
 #include "ui/painted/plot.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -53,7 +53,7 @@ struct Stage {
         QObject::connect(&wall->window(), &QQuickWindow::frameSwapped, &wall->window(), [this] { ++frames; });
         wait(300);
     }
-    void show() { wall->board().show(snapshots.of(state, at, support::sampleTrends("voices"))); }
+    void show() { wall->model().show(snapshots.of(state, at, support::sampleTrends("voices"))); }
     static void wait(int ms)
     {
         QEventLoop loop;

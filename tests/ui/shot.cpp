@@ -3,8 +3,8 @@
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
-#include "ui/board.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -56,13 +56,13 @@ int main(int argc, char** argv)
     support::Snapshots snapshots{settings};
     core::Instant at = support::sampleInstant();
     const core::Seconds before{6};  // for an alarm to stand
-    (*wall)->board().show(snapshots.of(state, {at.wall - before, at.steady - before}, trends));
-    (*wall)->board().show(snapshots.of(state, at, trends));
+    (*wall)->model().show(snapshots.of(state, {at.wall - before, at.steady - before}, trends));
+    (*wall)->model().show(snapshots.of(state, at, trends));
     (*wall)->window().show();
     QCoreApplication::processEvents();
     for (int page = 0; page < parser.value("page").toInt(); ++page) {
         at.steady += settings.display.page_dwell;
-        (*wall)->board().show(snapshots.of(state, at, trends));
+        (*wall)->model().show(snapshots.of(state, at, trends));
     }
     QCoreApplication::processEvents();
     const QImage picture = (*wall)->window().grabWindow();

@@ -9,8 +9,8 @@
 #include "board/board.h"
 #include "board/inbox.h"
 #include "core/limits.h"
-#include "ui/board.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 #include "wire/plain_text.h"
 
 #include <QGuiApplication>
@@ -145,9 +145,9 @@ QString TestGallery::look(const core::Settings& settings, QSize size, const core
     support::Snapshots snapshots{settings};
     const core::TrendsNow& trends = m_floor.snapshot().trends;
     const bool alarm = settings.scenes.show.front() == core::Scene::Alarm;  // it has to stand for a while
-    if (alarm) (*wall)->board().show(snapshots.of(state, {end.wall - 1min, end.steady - 1min}, trends));
+    if (alarm) (*wall)->model().show(snapshots.of(state, {end.wall - 1min, end.steady - 1min}, trends));
     for (int i = 0; i < 2; ++i) {  // what fits on a page is known once it has been laid out
-        (*wall)->board().show(snapshots.of(state, end, trends));
+        (*wall)->model().show(snapshots.of(state, end, trends));
         (*wall)->window().show();
         QCoreApplication::processEvents();
     }

@@ -5,8 +5,8 @@
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
-#include "ui/board.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 
 #include <QGuiApplication>
 #include <QQuickItem>
@@ -50,7 +50,7 @@ private:
         show();
         QTest::qWait(100);  // the first frames
     }
-    void show() { m_wall->board().show(m_snapshots.of(m_state, m_at)); }
+    void show() { m_wall->model().show(m_snapshots.of(m_state, m_at)); }
 
     /// The tiles of queues, as they stand in the window.
     std::vector<QQuickItem*> tiles() const

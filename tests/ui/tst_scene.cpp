@@ -7,9 +7,9 @@
 #include "ui/sample_floor.h"
 
 #include "core/settings.h"
-#include "ui/board.h"
 #include "ui/network_denied.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 
 #include <QGuiApplication>
 #include <QNetworkAccessManager>
@@ -65,8 +65,8 @@ private:
         m_wall = std::move(*made);
         const core::Instant at = support::sampleInstant();
         m_snapshots = support::Snapshots{settings};
-        if (scene == core::Scene::Alarm) m_wall->board().show(m_snapshots.of(state, {at.wall - 6s, at.steady - 6s}));
-        m_wall->board().show(m_snapshots.of(state, at, support::sampleTrends(variant)));
+        if (scene == core::Scene::Alarm) m_wall->model().show(m_snapshots.of(state, {at.wall - 6s, at.steady - 6s}));
+        m_wall->model().show(m_snapshots.of(state, at, support::sampleTrends(variant)));
         m_wall->window().show();
         QCoreApplication::processEvents();
     }
@@ -160,7 +160,7 @@ void TestScene::linkReasons()
         state.link = {core::LinkPhase::Down, "the broker's name is not known: Temporary failure in name resolution", at,
                       static_cast<core::LinkReason>(i)};
         state.link.since.steady -= 23h;
-        m_wall->board().show(m_snapshots.of(state, at));
+        m_wall->model().show(m_snapshots.of(state, at));
         QCoreApplication::processEvents();
         const QString wrong = support::whatIsWrong(m_wall->window(), settings.display, size);
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("reason %1: %2").arg(i).arg(wrong)));
@@ -241,7 +241,7 @@ void TestScene::probeIsExact()
     open(support::sampleSettings(), {1280, 720}, "busy", true);
     core::Snapshot shown = m_snapshots.now();
     shown.received = 0x0A0B0C;
-    m_wall->board().show(shown);
+    m_wall->model().show(shown);
     const QImage seen = m_wall->window().grabWindow();
     for (const QPoint corner : {QPoint{0, 0}, QPoint{31, 0}, QPoint{0, 31}, QPoint{31, 31}}) {
         QCOMPARE(seen.pixelColor(corner).rgb() & 0xFFFFFF, 0x123456U);
@@ -258,13 +258,13 @@ void TestScene::quietSecondDrawsLittle()
     QTest::qWait(300);  // the first frames
     const QSignalSpy frames{&m_wall->window(), &QQuickWindow::frameSwapped};
     for (int i = 0; i < 10; ++i) {
-        m_wall->board().show(m_snapshots.of(support::sampleFloor(), support::sampleInstant()));
+        m_wall->model().show(m_snapshots.of(support::sampleFloor(), support::sampleInstant()));
         QTest::qWait(20);
     }
     QCOMPARE(frames.count(), 0);
     core::Instant later = support::sampleInstant();
     later.wall += std::chrono::seconds{1};
-    m_wall->board().show(m_snapshots.of(support::sampleFloor(), later));
+    m_wall->model().show(m_snapshots.of(support::sampleFloor(), later));
     QTRY_COMPARE(frames.count(), 1);
 }
 

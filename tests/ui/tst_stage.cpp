@@ -7,10 +7,11 @@
 #include "core/settings.h"
 #include "core/stage/scheme.h"
 #include "core/stage/stage.h"
-#include "ui/board.h"
+#include "ui/alarm/alarm_model.h"
 #include "ui/keys.h"
 #include "ui/painted/digits.h"
 #include "ui/wall.h"
+#include "ui/wall_model.h"
 
 #include <QGuiApplication>
 #include <QImage>
@@ -73,14 +74,14 @@ private:
         m_at.wall += later;
         m_at.steady += later;
         m_state.now = m_at;
-        m_wall->board().show(m_snapshots.of(m_state, m_at));
+        m_wall->model().show(m_snapshots.of(m_state, m_at));
         QCoreApplication::processEvents();
     }
     void ask(core::BoardCommand command)
     {
         m_state = core::reduce(std::move(m_state), {m_at, core::CommandGiven{std::move(command)}});
     }
-    QString scene() const { return m_wall->board().scene(); }
+    QString scene() const { return QString::fromUtf8(core::name(m_wall->model().sceneShown()).data()); }
     core::QueueNow& queue(const char* id) { return m_state.queues.at(id).sources.at("desk").now->report; }
     QQuickItem* find(const char* name) const
     {
@@ -166,11 +167,11 @@ void TestStage::keysGoTheWayOfCommands()
     show(1s);
     show(1h);
     QCOMPARE(scene(), "voice");
-    QCOMPARE(m_wall->board().header().trouble, "held");
+    QCOMPARE(m_wall->model().frame()->header().trouble, "held");
     QTest::keyClick(&m_wall->window(), Qt::Key_Escape);
     show(1s);
     QCOMPARE(scene(), "response");
-    QCOMPARE(m_wall->board().header().trouble, "");
+    QCOMPARE(m_wall->model().frame()->header().trouble, "");
     QTest::keyClick(&m_wall->window(), Qt::Key_I);
     show(1s);
     QCOMPARE(scene(), "identify");
@@ -196,7 +197,7 @@ void TestStage::languageChangesWhileItRuns()
         fa.language = language;
         ask(fa);
         show(1s);
-        QCOMPARE(m_wall->board().mirrored(), fa.language == "fa");
+        QCOMPARE(m_wall->model().mirrored(), fa.language == "fa");
         const QStringList now = seen();
         // The same as a wall that never spoke another.
         m_settings.display.language = language;
@@ -216,22 +217,22 @@ void TestStage::themeChangesWhileItRuns()
     m_settings.display.theme = core::Theme::Contrast;
     open();
     const auto ground = [this] { return m_wall->window().grabWindow().pixelColor(2, 2); };
-    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Contrast));
+    QCOMPARE(m_wall->model().scheme(), int(core::Scheme::Contrast));
     QTest::keyClick(&m_wall->window(), Qt::Key_T);  // by the hours: at noon it is light, at midnight dark
     show(1s);
-    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Light));
+    QCOMPARE(m_wall->model().scheme(), int(core::Scheme::Light));
     QVERIFY(ground().lightnessF() > 0.8);
     show(12h);
-    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Dark));
+    QCOMPARE(m_wall->model().scheme(), int(core::Scheme::Dark));
     QVERIFY(ground().lightnessF() < 0.2);
     core::BoardCommand light;
     light.kind = Kind::Theme;
     light.theme = core::Theme::Light;
     ask(light);
     show(1s);
-    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Light));
+    QCOMPARE(m_wall->model().scheme(), int(core::Scheme::Light));
     show(12h);
-    QCOMPARE(m_wall->board().scheme(), int(core::Scheme::Light));
+    QCOMPARE(m_wall->model().scheme(), int(core::Scheme::Light));
 }
 
 void TestStage::anAlarmIsTheScreen()
@@ -246,9 +247,9 @@ void TestStage::anAlarmIsTheScreen()
     QVERIFY(texts.join('|').contains(QString("All 14 have waited longer than 20\u00A0s.")));
     QVERIFY(texts.join('|').contains("nobody is free"));
     // It ticks.
-    const QString oldest = m_wall->board().alarm().oldest;
+    const QString oldest = m_wall->model().of<ui::AlarmModel>().alarm().oldest;
     show(1s);
-    QVERIFY(m_wall->board().alarm().oldest != oldest);
+    QVERIFY(m_wall->model().of<ui::AlarmModel>().alarm().oldest != oldest);
     show(30s);
     QCOMPARE(scene(), "floor");
 }
@@ -297,11 +298,11 @@ void TestStage::recoveryIsToldAndIsNoAlarm()
     tech.now->report.header.interval = 0ms;  // nobody reports in this test
     show(1s);
     show(3min);
-    QCOMPARE(m_wall->board().notice().text.remove(QChar{0x2068}).remove(QChar{0x2069}),
+    QCOMPARE(m_wall->model().frame()->notice().text.remove(QChar{0x2068}).remove(QChar{0x2069}),
              "Technical support no longer calls for action, after more than 7 s");
-    QVERIFY(m_wall->board().notice().tone > static_cast<int>(core::Tone::Closed));
+    QVERIFY(m_wall->model().frame()->notice().tone > static_cast<int>(core::Tone::Closed));
     show(61s);
-    QCOMPARE(m_wall->board().notice().text, "");
+    QCOMPARE(m_wall->model().frame()->notice().text, "");
 }
 
 void TestStage::theBestDayAndWhatIsMissingAreTold()
@@ -313,9 +314,9 @@ void TestStage::theBestDayAndWhatIsMissingAreTold()
     ask(alarm);
     show(1s);
     QCOMPARE(scene(), "floor");
-    QCOMPARE(m_wall->board().notice().text, "Nothing to show in Closed now");
+    QCOMPARE(m_wall->model().frame()->notice().text, "Nothing to show in Closed now");
     show(11s);
-    QCOMPARE(m_wall->board().notice().text, "");
+    QCOMPARE(m_wall->model().frame()->notice().text, "");
 }
 
 void TestStage::theQrCodeIsRead()
@@ -377,7 +378,7 @@ void TestStage::theWanderingPictureStaysWhole()
     for (int i = 0; i < 49; ++i) {
         m_at.steady += core::wander_dwell;  // the floor's clock stands: the picture is the same but for its place
         show();
-        places.insert({m_wall->board().wanderX(), m_wall->board().wanderY()});
+        places.insert({m_wall->model().wanderX(), m_wall->model().wanderY()});
         const QRectF screen{0, 0, 1280, 720};
         const std::function<void(QQuickItem*)> look = [&](QQuickItem* item) {
             if (!item->isVisible()) return;

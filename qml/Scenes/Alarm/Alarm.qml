@@ -11,6 +11,8 @@ import Carewall.Ui
 SceneFrame {
     id: scene
 
+    required property AlarmModel model
+
     readonly property bool low: height < 30 * u      ///< a screen read from very far
     /// A long name takes two lines of a lesser size.
     readonly property real nameCap: Math.round((low ? 2.2 : whole.implicitWidth > name.width ? 1.9 : upright ? 2.4 : 3.1) * u)
@@ -89,14 +91,14 @@ SceneFrame {
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(1.72 * scene.nameCap)
         font.weight: Font.DemiBold
-        text: scene.board.alarm.queue
+        text: scene.model.alarm.queue
     }
     Label {
         id: whole
         visible: false
         cap: Math.round((scene.upright ? 2.4 : 3.1) * scene.u)
         font.weight: Font.DemiBold
-        text: scene.board.alarm.queue
+        text: scene.model.alarm.queue
     }
     Label {
         id: call
@@ -110,7 +112,7 @@ SceneFrame {
         cap: Math.round((scene.low ? 1.5 : 2.2) * scene.u)
         ink: Theme.ground
         font.weight: Font.Bold
-        text: scene.board.alarm.call
+        text: scene.model.alarm.call
     }
     Label {
         id: trouble
@@ -125,7 +127,7 @@ SceneFrame {
         maximumLineCount: scene.upright ? 7 : scene.low ? 2 : 3
         lineHeightMode: Text.FixedHeight
         lineHeight: scene.wordLeading
-        text: scene.board.alarm.trouble
+        text: scene.model.alarm.trouble
     }
     Label {
         objectName: "since"
@@ -137,7 +139,7 @@ SceneFrame {
         lineHeightMode: Text.FixedHeight
         lineHeight: scene.wordLeading
         ink: Theme.quiet
-        text: scene.board.alarm.since
+        text: scene.model.alarm.since
     }
 
     Figure {
@@ -150,7 +152,7 @@ SceneFrame {
         digitHeight: scene.figureHeight
         room: Math.round((scene.upright ? 1 : 0.36) * scene.contentWidth)
         weight: Font.DemiBold
-        text: scene.board.alarm.waiting
+        text: scene.model.alarm.waiting
     }
     Label {
         objectName: "waitingWord"
@@ -161,7 +163,7 @@ SceneFrame {
         width: Math.round(0.38 * scene.contentWidth)
         cap: scene.wordCap
         ink: Theme.quiet
-        text: scene.board.alarm.waitingWord
+        text: scene.model.alarm.waitingWord
     }
     Figure {
         objectName: "oldest"
@@ -174,12 +176,12 @@ SceneFrame {
         room: scene.contentWidth - oldestWord.anchors.leftMargin + Theme.margin
         weight: Font.DemiBold
         ink: Theme.toneInk(Tone.Act)
-        text: scene.board.alarm.oldest
+        text: scene.model.alarm.oldest
     }
     Label {
         id: oldestWord
         objectName: "oldestWord"
-        visible: scene.board.alarm.oldest !== ""
+        visible: scene.model.alarm.oldest !== ""
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin + (scene.upright ? 0 : Math.round(0.42 * scene.contentWidth))
         anchors.baseline: parent.top
@@ -187,7 +189,7 @@ SceneFrame {
         width: Math.round((scene.upright ? 1 : 0.58) * scene.contentWidth)
         cap: scene.wordCap
         ink: Theme.quiet
-        text: scene.board.alarm.oldestWord
+        text: scene.model.alarm.oldestWord
     }
     Label {
         id: needed
@@ -203,7 +205,7 @@ SceneFrame {
         lineHeightMode: Text.FixedHeight
         lineHeight: scene.wordLeading
         font.weight: Font.DemiBold
-        text: scene.board.alarm.needed
+        text: scene.model.alarm.needed
     }
     Label {
         id: more
@@ -217,6 +219,6 @@ SceneFrame {
         anchors.baselineOffset: scene.height - Math.round(1.5 * scene.u)
         cap: scene.u
         ink: Theme.quiet
-        text: scene.board.alarm.more
+        text: scene.model.alarm.more
     }
 }

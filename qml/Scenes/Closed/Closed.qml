@@ -2,10 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Carewall.Scenes
 import Carewall.Theme
+import Carewall.Ui
 
 /// Closed hours: rest. Little is told; the stage dims it.
 SceneFrame {
     id: scene
+
+    required property ClosedModel model
 
     ClosedTile {
         anchors.left: parent.left
@@ -13,13 +16,13 @@ SceneFrame {
         width: scene.contentWidth
         y: scene.contentTop + Math.round(0.6 * scene.u)
         height: scene.height - y - Theme.margin
-        heading: scene.board.closed.heading
-        time: scene.board.closed.time
-        day: scene.board.closed.day
-        past: scene.board.closed.past
-        sentence: scene.board.closed.sentence
-        figures: scene.board.closed.figures
-        names: scene.board.closed.names
-        fade: scene.board.closed.fade
+        heading: scene.model.closed.heading
+        time: scene.model.closed.time
+        day: scene.model.closed.day
+        past: scene.model.closed.past
+        sentence: scene.model.closed.sentence
+        figures: scene.model.closed.figures
+        names: scene.model.closed.names
+        fade: scene.model.closed.fade
     }
 }

@@ -10,42 +10,44 @@ import Carewall.Ui
 SceneFrame {
     id: scene
 
+    required property FloorModel model
+
     readonly property real rowsTop: contentTop + headings.height
     readonly property real leastRow: (headings.columns.stacked ? 5.85 : 3.95) * u
     readonly property real bandHeight: service.implicitHeight + Math.round(1.6 * u)
     readonly property real bandGap: Math.round(1.2 * u)
     readonly property real foot: Math.round(1.1 * u)
     readonly property real rowsRoom: height - rowsTop - bandGap - bandHeight - foot - (upright ? 11.5 * u : 0)
-    readonly property real rowHeight: Math.floor(Math.min(leastRow + 1.05 * u, Math.max(leastRow, rowsRoom / Math.max(1, board.queues.pageSize))))
-    readonly property real bandTop: rowsTop + board.queues.pageSize * rowHeight + bandGap
+    readonly property real rowHeight: Math.floor(Math.min(leastRow + 1.05 * u, Math.max(leastRow, rowsRoom / Math.max(1, model.queues.pageSize))))
+    readonly property real bandTop: rowsTop + model.queues.pageSize * rowHeight + bandGap
     readonly property real voicesTop: upright ? bandTop + bandHeight + bandGap : bandTop
     readonly property real issuesTop: voicesTop + issueHeadings.height
 
     readonly property int queuesThatFit: Math.floor(rowsRoom / leastRow)
     readonly property int issuesThatFit: Math.floor((height - foot - issuesTop + 0.4 * u) / Math.round(2.15 * u))
 
-    onQueuesThatFitChanged: board.queues.fits = queuesThatFit
-    onIssuesThatFitChanged: board.issues.fits = issuesThatFit
+    onQueuesThatFitChanged: model.queues.fits = queuesThatFit
+    onIssuesThatFitChanged: model.issues.fits = issuesThatFit
 
     AwaitTile {
-        visible: scene.board.await.shown
+        visible: scene.frame.await.shown
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         y: scene.contentTop
         height: scene.height - y - scene.foot
-        title: scene.board.await.title
-        where: scene.board.await.where
-        elsewhere: scene.board.await.elsewhere
-        reason: scene.board.await.reason
-        hint: scene.board.await.hint
-        line: scene.board.await.line
-        version: scene.board.await.version
+        title: scene.frame.await.title
+        where: scene.frame.await.where
+        elsewhere: scene.frame.await.elsewhere
+        reason: scene.frame.await.reason
+        hint: scene.frame.await.hint
+        line: scene.frame.await.line
+        version: scene.frame.await.version
     }
 
     Item {
-        visible: !scene.board.await.shown
+        visible: !scene.frame.await.shown
         anchors.fill: parent
 
         QueueHeadings {
@@ -56,14 +58,14 @@ SceneFrame {
             anchors.rightMargin: Theme.margin
             y: scene.contentTop
             height: implicitHeight
-            place: scene.board.queuesPlace
+            place: scene.model.queuesPlace
             columns: QueueColumns {
                 width: scene.width - 2 * Theme.margin
             }
         }
 
         Repeater {
-            model: scene.board.queues
+            model: scene.model.queues
 
             QueueTile {
                 id: row
@@ -90,15 +92,15 @@ SceneFrame {
             anchors.leftMargin: Theme.margin
             y: scene.bandTop
             width: Math.round(scene.upright ? scene.contentWidth : 19.6 * scene.u)
-            figure: scene.board.service.figure
-            ratio: scene.board.service.ratio
-            target: scene.board.service.target
-            targetWord: scene.board.service.targetWord
-            formula: scene.board.service.formula
-            samples: scene.board.service.samples
-            tone: scene.board.service.tone
-            heading: scene.board.service.heading
-            fade: scene.board.service.fade
+            figure: scene.model.service.figure
+            ratio: scene.model.service.ratio
+            target: scene.model.service.target
+            targetWord: scene.model.service.targetWord
+            formula: scene.model.service.formula
+            samples: scene.model.service.samples
+            tone: scene.model.service.tone
+            heading: scene.model.service.heading
+            fade: scene.model.service.fade
         }
 
         Label {
@@ -107,8 +109,8 @@ SceneFrame {
             width: service.width
             anchors.baseline: service.top
             anchors.baselineOffset: service.implicitHeight + Math.round(1.25 * scene.u)
-            fade: scene.board.service.fade
-            text: scene.board.service.waiting
+            fade: scene.model.service.fade
+            text: scene.model.service.waiting
         }
 
         Item {
@@ -118,7 +120,7 @@ SceneFrame {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             y: scene.voicesTop
-            visible: scene.board.issues.total > 0
+            visible: scene.model.issues.total > 0
 
             /// What an issue is called comes before its mood, and that before how it was the day before: an ordinary name
             /// is not cut for them.
@@ -146,13 +148,13 @@ SceneFrame {
                 bare: voices.bare
                 anchors.left: parent.left
                 anchors.right: parent.right
-                heading: scene.board.voice.heading
-                age: scene.board.voice.age
-                place: scene.board.issuesPlace
+                heading: scene.model.issueHead.heading
+                age: scene.model.issueHead.age
+                place: scene.model.issuesPlace
             }
             Repeater {
                 id: issues
-                model: scene.board.issues
+                model: scene.model.issues
                 onCountChanged: voices.measure()
 
                 IssueTile {

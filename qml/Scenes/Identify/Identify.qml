@@ -9,14 +9,15 @@ import Carewall.Ui
 Item {
     id: scene
 
-    required property Board board
+    required property IdentifyModel model
+    required property FrameModel frame   ///< every scene is given it; this one has none around it
 
     readonly property real u: Theme.unit
     readonly property bool upright: width < height
     readonly property real contentWidth: width - 2 * Theme.margin
     readonly property bool low: height < 30 * u
     readonly property real most: (low ? 4.5 : upright ? 6 : 8) * u
-    readonly property real nameCap: Math.round(Math.max(2.2 * u, Math.min(most, contentWidth / (0.95 * Math.max(1, board.identity.board.length)))))
+    readonly property real nameCap: Math.round(Math.max(2.2 * u, Math.min(most, contentWidth / (0.95 * Math.max(1, model.identity.model.length)))))
     readonly property real nameBase: Math.round((upright ? 10 : low ? 5 : 6) * u) + nameCap
     readonly property real listTop: nameBase + Math.round((upright ? 5 : 2.4) * u) + Math.round(1.5 * nameCap) * (name.lineCount - 1)
     readonly property real step: Math.round((upright ? 5.4 : low ? 2.9 : 3.4) * u)
@@ -30,7 +31,7 @@ Item {
         anchors.baselineOffset: scene.nameBase - scene.nameCap - Math.round(2.0 * scene.u)
         cap: Math.round(1.2 * scene.u)
         ink: Theme.quiet
-        text: scene.board.identity.heading
+        text: scene.model.identity.heading
     }
     Label {
         id: name
@@ -46,10 +47,10 @@ Item {
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(1.5 * scene.nameCap)
         font.weight: Font.DemiBold
-        text: scene.board.identity.board
+        text: scene.model.identity.board
     }
     Repeater {
-        model: scene.board.identity.values
+        model: scene.model.identity.values
 
         Item {
             id: line
@@ -70,7 +71,7 @@ Item {
                 width: scene.upright ? parent.width : Math.round(9 * scene.u)
                 cap: Math.round(1.2 * scene.u)
                 ink: Theme.quiet
-                text: scene.board.identity.words[line.index] ?? ""
+                text: scene.model.identity.words[line.index] ?? ""
             }
             Label {
                 objectName: "words"

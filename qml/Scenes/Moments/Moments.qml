@@ -3,16 +3,19 @@ import QtQuick
 import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
+import Carewall.Ui
 
 /// Somebody went above and beyond: one story with all the room there is; at the foot, quietly, how many there are today
 /// and what customers answered for each other.
 SceneFrame {
     id: scene
 
-    readonly property bool helped: board.moment.community !== ""
+    required property MomentsModel model
+
+    readonly property bool helped: model.moment.community !== ""
     readonly property bool oneLine: !helped || count.width + community.width + place.implicitWidth + 5 * u <= contentWidth
     readonly property real lineHeight: Math.round(2.9 * u)
-    readonly property int footLines: !board.moment.told && !helped ? 0 : oneLine || !board.moment.told ? 1 : 2
+    readonly property int footLines: !model.moment.told && !helped ? 0 : oneLine || !model.moment.told ? 1 : 2
     readonly property real footHeight: footLines === 0 ? 0 : footLines * lineHeight + Math.round(1.4 * u) + community.more
     readonly property real footTop: height - footHeight
 
@@ -61,12 +64,12 @@ SceneFrame {
         width: scene.contentWidth
         y: scene.contentTop + Math.round(0.8 * scene.u)
         height: scene.footTop - y - Math.round(1.6 * scene.u)
-        told: scene.board.moment.told
-        heading: scene.board.moment.heading
-        mark: scene.board.moment.mark
-        story: scene.board.moment.story
-        from: scene.board.moment.from
-        thanks: scene.board.moment.thanks
+        told: scene.model.moment.told
+        heading: scene.model.moment.heading
+        mark: scene.model.moment.mark
+        story: scene.model.moment.story
+        from: scene.model.moment.from
+        thanks: scene.model.moment.thanks
     }
 
     Rectangle {
@@ -83,8 +86,8 @@ SceneFrame {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         y: scene.footTop + Math.round(0.9 * scene.u)
-        figure: scene.board.moment.count
-        word: scene.board.moment.countWord
+        figure: scene.model.moment.count
+        word: scene.model.moment.countWord
     }
     Fact {
         id: community
@@ -92,9 +95,9 @@ SceneFrame {
         anchors.leftMargin: scene.oneLine && count.visible ? Math.round(2.6 * scene.u) : Theme.margin
         y: count.y + (scene.footLines - 1) * scene.lineHeight
         room: scene.contentWidth
-        figure: scene.board.moment.community
-        word: scene.board.moment.communityWord
-        fade: scene.board.moment.fade
+        figure: scene.model.moment.community
+        word: scene.model.moment.communityWord
+        fade: scene.model.moment.fade
     }
     Label {
         id: place
@@ -103,6 +106,6 @@ SceneFrame {
         anchors.rightMargin: Theme.margin
         anchors.baseline: count.bottom
         ink: Theme.quiet
-        text: scene.board.moment.place
+        text: scene.model.moment.place
     }
 }

@@ -9,6 +9,8 @@ import Carewall.Ui
 SceneFrame {
     id: scene
 
+    required property QrModel model
+
     readonly property real side: Math.round(Math.min(height - contentTop - 2 * u, (upright ? 1 : 0.46) * contentWidth, 0.62 * Math.max(width, height)))
     readonly property real textLeft: Theme.margin + (upright ? 0 : side + Math.round(2.2 * u))
     readonly property real textWidth: width - Theme.margin - textLeft
@@ -22,7 +24,7 @@ SceneFrame {
         y: scene.contentTop
         width: scene.side
         height: scene.side
-        text: scene.board.qr.url
+        text: scene.model.qr.url
     }
     Label {
         objectName: "heading"
@@ -32,7 +34,7 @@ SceneFrame {
         y: scene.textTop
         cap: Math.round(1.1 * scene.u)
         ink: Theme.quiet
-        text: scene.board.qr.heading
+        text: scene.model.qr.heading
     }
     Label {
         id: label
@@ -47,7 +49,7 @@ SceneFrame {
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(1.72 * scene.labelCap)
         font.weight: Font.DemiBold
-        text: scene.board.qr.issue
+        text: scene.model.qr.issue
     }
     Label {
         objectName: "hint"
@@ -60,6 +62,6 @@ SceneFrame {
         maximumLineCount: 3
         lineHeightMode: Text.FixedHeight
         lineHeight: Math.round(1.9 * scene.u)
-        text: scene.board.qr.hint
+        text: scene.model.qr.hint
     }
 }

@@ -10,14 +10,16 @@ import Carewall.Ui
 SceneFrame {
     id: scene
 
+    required property ResponseModel model
+
     readonly property real rowsTop: contentTop + headings.height
     readonly property real rowsRoom: height - rowsTop - 0.6 * u
     readonly property real leastRow: headings.columns.stacked ? 16.1 * u : 9.4 * u
     readonly property int rowsThatFit: Math.max(1, Math.floor(rowsRoom / leastRow))
-    readonly property real rowHeight: Math.floor(Math.min(leastRow + 5 * u, rowsRoom / Math.max(1, board.responses.pageSize)))
+    readonly property real rowHeight: Math.floor(Math.min(leastRow + 5 * u, rowsRoom / Math.max(1, model.responses.pageSize)))
 
-    onRowsThatFitChanged: board.responses.fits = rowsThatFit
-    Component.onCompleted: board.responses.fits = rowsThatFit
+    onRowsThatFitChanged: model.responses.fits = rowsThatFit
+    Component.onCompleted: model.responses.fits = rowsThatFit
 
     ResponseHeadings {
         id: headings
@@ -27,14 +29,14 @@ SceneFrame {
         anchors.rightMargin: Theme.margin
         y: scene.contentTop
         height: implicitHeight
-        place: scene.board.responsesPlace
+        place: scene.model.responsesPlace
         columns: ResponseColumns {
             width: scene.width - 2 * Theme.margin
         }
     }
 
     Repeater {
-        model: scene.board.responses
+        model: scene.model.responses
 
         ResponseTile {
             id: row
@@ -51,7 +53,7 @@ SceneFrame {
             z: rank.away
             moving: rank.away > 0
             height: scene.rowHeight
-            hours: scene.board.hours
+            hours: scene.model.hours
             columns: headings.columns
         }
     }

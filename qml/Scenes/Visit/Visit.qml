@@ -3,12 +3,15 @@ import QtQuick
 import Carewall.Scenes
 import Carewall.Theme
 import Carewall.Controls
+import Carewall.Ui
 
 /// For who walks past: how the floor is doing in a sentence, four figures beside their targets and their week, what
 /// customers speak of and who has it, and the best moment of the day. Where there is no room for all, the weeks grow
 /// smaller, then the news is left out, then figures take turns.
 SceneFrame {
     id: scene
+
+    required property VisitModel model
 
     readonly property real gap: Math.round(1.3 * u)
     readonly property real sentenceTop: contentTop + Math.round((upright ? 1.2 : 0.7) * u)
@@ -20,7 +23,7 @@ SceneFrame {
     readonly property real column: Math.floor((contentWidth - (across - 1) * gap) / across)
     readonly property real figuresTop: sentenceFoot + Math.round(Math.max(1.3, Math.min(upright ? 1.8 : 3, height / u - 32.6)) * u)
 
-    readonly property bool moment: board.visit.moment !== ""
+    readonly property bool moment: model.visit.moment !== ""
     readonly property bool stacked: upright && moment
     readonly property real newsHeight: Math.round(6.9 * u)
     readonly property real newsRoom: stacked ? 2 * newsHeight + Math.round(1.1 * u) : newsHeight
@@ -33,7 +36,7 @@ SceneFrame {
     readonly property real yardRoom: ((newsShown ? newsTop - Math.round(1.3 * u) : height - foot) - figuresTop) / down
 
     function tell() {
-        board.yardsticks.fits = across * down;
+        model.yardsticks.fits = across * down;
     }
     onAcrossChanged: tell()
     onDownChanged: tell()
@@ -49,11 +52,11 @@ SceneFrame {
         room: Math.round((scene.upright ? 10 : 5.4) * scene.u)
         caps: [(scene.upright ? 1.5 : 1.7) * scene.u, (scene.upright ? 1.35 : 1.45) * scene.u, 1.25 * scene.u]
         weight: Font.DemiBold
-        fade: scene.board.visit.fade
-        text: scene.board.visit.sentence
+        fade: scene.model.visit.fade
+        text: scene.model.visit.sentence
     }
     Repeater {
-        model: scene.board.yardsticks
+        model: scene.model.yardsticks
 
         YardstickTile {
             required property int index
@@ -63,7 +66,7 @@ SceneFrame {
             y: scene.figuresTop + Math.floor(index / scene.across) * scene.yardRoom
             width: scene.column
             height: scene.yardRoom - (scene.down > 1 ? Math.round(scene.u) : 0)
-            days: scene.board.visit.days
+            days: scene.model.visit.days
             lines: height > 14.9 * scene.u ? 2 : 1
         }
     }
@@ -85,12 +88,12 @@ SceneFrame {
         width: scene.stacked || !scene.moment ? scene.contentWidth : scene.trendWidth
         y: scene.newsTop
         height: scene.newsHeight
-        heading: scene.board.visit.trendHeading
-        text: scene.board.visit.trend
-        first: scene.board.visit.trendRests
-        second: scene.board.visit.trendStage
-        tone: scene.board.visit.trendTone
-        fade: scene.board.visit.trendFade
+        heading: scene.model.visit.trendHeading
+        text: scene.model.visit.trend
+        first: scene.model.visit.trendRests
+        second: scene.model.visit.trendStage
+        tone: scene.model.visit.trendTone
+        fade: scene.model.visit.trendFade
     }
     NewsTile {
         objectName: "moment"
@@ -100,9 +103,9 @@ SceneFrame {
         width: scene.stacked ? scene.contentWidth : scene.contentWidth - scene.trendWidth - scene.gap
         y: scene.stacked ? scene.newsTop + scene.newsHeight + Math.round(1.1 * scene.u) : scene.newsTop
         height: scene.newsHeight
-        heading: scene.board.visit.momentHeading
-        text: scene.board.visit.moment
+        heading: scene.model.visit.momentHeading
+        text: scene.model.visit.moment
         weight: Font.Normal
-        first: scene.board.visit.momentFrom
+        first: scene.model.visit.momentFrom
     }
 }

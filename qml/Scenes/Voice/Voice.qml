@@ -11,6 +11,8 @@ import Carewall.Ui
 SceneFrame {
     id: scene
 
+    required property VoiceModel model
+
     readonly property real begin: contentTop + Math.round(0.2 * u)
     readonly property real foot: Math.round(0.9 * u)
     readonly property real gap: Math.round(0.75 * u)
@@ -28,11 +30,11 @@ SceneFrame {
 
     readonly property int rowsThatFit: Math.max(Math.floor((rowsRoom - heroBest) / rowHeight),
                                                 Math.min(1, Math.floor((rowsRoom - heroLeast) / rowHeight)))
-    readonly property bool rowsShown: board.spoken.total > 0 && rowsThatFit > 0
-    readonly property real rowsHeight: rowsShown ? gap + headingsHeight + board.spoken.pageSize * rowHeight : 0
+    readonly property bool rowsShown: model.spoken.total > 0 && rowsThatFit > 0
+    readonly property real rowsHeight: rowsShown ? gap + headingsHeight + model.spoken.pageSize * rowHeight : 0
     readonly property real heroHeight: Math.min(room - footRoom - rowsHeight, heroLeast + (upright ? 14 : 9) * u)
 
-    onRowsThatFitChanged: board.spoken.fits = rowsThatFit
+    onRowsThatFitChanged: model.spoken.fits = rowsThatFit
 
     TrendHero {
         id: hero
@@ -42,23 +44,23 @@ SceneFrame {
         y: scene.begin
         height: scene.heroHeight
         upright: scene.upright
-        tone: scene.board.trend.tone
-        label: scene.board.trend.label
-        since: scene.board.trend.since
-        stage: scene.board.trend.stage
-        words: scene.board.trend.words
-        figure: scene.board.trend.figure
-        figureWord: scene.board.trend.figureWord
-        rests: scene.board.trend.rests
-        sentiment: scene.board.trend.sentiment
-        mood: scene.board.trend.mood
-        caption: scene.board.trend.caption
-        values: scene.board.trend.values
-        low: scene.board.trend.low
-        high: scene.board.trend.high
-        from: scene.board.trend.from
-        to: scene.board.trend.to
-        fade: scene.board.trend.fade
+        tone: scene.model.trend.tone
+        label: scene.model.trend.label
+        since: scene.model.trend.since
+        stage: scene.model.trend.stage
+        words: scene.model.trend.words
+        figure: scene.model.trend.figure
+        figureWord: scene.model.trend.figureWord
+        rests: scene.model.trend.rests
+        sentiment: scene.model.trend.sentiment
+        mood: scene.model.trend.mood
+        caption: scene.model.trend.caption
+        values: scene.model.trend.values
+        low: scene.model.trend.low
+        high: scene.model.trend.high
+        from: scene.model.trend.from
+        to: scene.model.trend.to
+        fade: scene.model.trend.fade
     }
 
     component Rule: Rectangle {
@@ -89,12 +91,12 @@ SceneFrame {
             id: headings
             anchors.left: parent.left
             anchors.right: parent.right
-            heading: scene.board.trend.rowsHeading
-            place: scene.board.spokenPlace
-            trends: scene.board.trend.rowsTrend
+            heading: scene.model.trend.rowsHeading
+            place: scene.model.spokenPlace
+            trends: scene.model.trend.rowsTrend
         }
         Repeater {
-            model: scene.board.spoken
+            model: scene.model.spoken
 
             SpokenTile {
                 id: row
@@ -124,15 +126,15 @@ SceneFrame {
         y: scene.height - scene.foot - height
         height: implicitHeight
         two: scene.footTwo
-        heading: scene.board.speech.heading
-        sentiment: scene.board.speech.sentiment
-        mood: scene.board.speech.mood
-        samples: scene.board.speech.samples
-        ladder: scene.board.speech.ladder
-        shares: scene.board.speech.shares
-        ladderSamples: scene.board.speech.ladderSamples
-        listening: scene.board.speech.listening
-        listeningSamples: scene.board.speech.listeningSamples
-        fade: scene.board.speech.fade
+        heading: scene.model.speech.heading
+        sentiment: scene.model.speech.sentiment
+        mood: scene.model.speech.mood
+        samples: scene.model.speech.samples
+        ladder: scene.model.speech.ladder
+        shares: scene.model.speech.shares
+        ladderSamples: scene.model.speech.ladderSamples
+        listening: scene.model.speech.listening
+        listeningSamples: scene.model.speech.listeningSamples
+        fade: scene.model.speech.fade
     }
 }
