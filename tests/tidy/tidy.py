@@ -132,6 +132,24 @@ def qml_arrows(tree: Tree):
             yield path, number, f"{here} may not import {found[1]}, which stands above it"
 
 
+def scene_names(tree: Tree):
+    """A scene's name stands in the table alone (app/core/scenes.h). What else is called so is told by its line: a topic, an option,
+    a word of the wall; where the line speaks of scenes, or the word is a scene's alone, or in ui, it is the scene.
+    """
+    table = (Path(__file__).resolve().parents[2] / "app/core/scenes.h").read_text(encoding="utf-8")
+    known = set(re.findall(r'\{Scene::\w+, "(\w+)"', table))
+    for path, number, line in tree.lines(r"app/.*\.(h|cpp)|qml/.*\.qml"):
+        if path == "app/core/scenes.h" or not known:
+            continue
+        code = re.sub(r"//.*|(qsTr|\btr)\(\"[^\"]*\"|objectName: \"\w+\"", "", line)
+        of_scenes = path.startswith(("app/ui/", "qml/")) or re.search("scene", re.sub(r'"(\\.|[^"])*"', "", code), re.I)
+        for word in re.findall(r'"(\w+)"', code):
+            if word in known and (of_scenes or word in ("moments", "visit")):
+                yield path, number, f'"{word}": scenes are named in app/core/scenes.h alone'
+        if re.search(r'"Scenes/"', code):
+            yield path, number, "a scene's file is no sum of its name"
+
+
 def qml_blocks(lines: list[str], kinds: str):
     """(number, lines directly inside) of each item of the given kinds."""
     for start, line in enumerate(lines):
@@ -291,7 +309,7 @@ def docs(tree: Tree):
                     yield path, at + 1, f"{found[1]} has no '///'"
 
 
-RULES = [arrows, private_headers, qml_arrows, plain_text, file_length, function_length, names, limits, machine_paths, addresses,
+RULES = [arrows, private_headers, qml_arrows, scene_names, plain_text, file_length, function_length, names, limits, machine_paths, addresses,
          test_header, packages, docs]
 
 

@@ -1,0 +1,4 @@
+bool right(std::string_view scene)
+{
+    return scene == "floor";
+}

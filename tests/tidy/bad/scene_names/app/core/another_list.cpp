@@ -1,0 +1,1 @@
+constexpr std::string_view show[]{"moments"};

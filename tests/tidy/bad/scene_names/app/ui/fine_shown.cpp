@@ -1,0 +1,5 @@
+// "voice" is a scene
+QString floor()
+{
+    return tr("floor");
+}

@@ -1,0 +1,4 @@
+bool shown(std::string_view name)
+{
+    return name == "voice";
+}

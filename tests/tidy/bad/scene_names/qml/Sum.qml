@@ -1,0 +1,3 @@
+Loader {
+    source: "Scenes/" + name + ".qml"
+}
