@@ -28,7 +28,7 @@ public:
     const QLocale& locale() const { return m_locale; }
     /// Of core::languages.
     const core::Language& language() const { return m_language; }
-    bool rightToLeft() const { return m_language.direction == core::Direction::RightToLeft; }
+    bool rightToLeft() const { return language().direction == core::Direction::RightToLeft; }
     /// By which dates are told.
     QCalendar calendar() const;
 
