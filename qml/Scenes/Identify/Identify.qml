@@ -17,7 +17,7 @@ Item {
     readonly property real contentWidth: width - 2 * Theme.margin
     readonly property bool low: height < 30 * u
     readonly property real most: (low ? 4.5 : upright ? 6 : 8) * u
-    readonly property real nameCap: Math.round(Math.max(2.2 * u, Math.min(most, contentWidth / (0.95 * Math.max(1, model.identity.model.length)))))
+    readonly property real nameCap: Math.round(Math.max(2.2 * u, Math.min(most, contentWidth / (0.95 * Math.max(1, model.identity.board.length)))))
     readonly property real nameBase: Math.round((upright ? 10 : low ? 5 : 6) * u) + nameCap
     readonly property real listTop: nameBase + Math.round((upright ? 5 : 2.4) * u) + Math.round(1.5 * nameCap) * (name.lineCount - 1)
     readonly property real step: Math.round((upright ? 5.4 : low ? 2.9 : 3.4) * u)
