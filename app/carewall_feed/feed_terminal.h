@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/time.h"
+#include "feed/conversation/source.h"
 #include "feed/ledger/ledger.h"
-#include "feed/sources/file_source.h"
 
 #include <cstdint>
 #include <cstdio>

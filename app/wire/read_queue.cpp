@@ -1,4 +1,5 @@
 #include "core/limits.h"
+#include "core/slots.h"
 #include "wire/reads.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 namespace limits = core::limits;
 using namespace std::chrono_literals;
 
-constexpr core::Seconds usual_slot = 5min;
+constexpr core::Seconds usual_slot = core::queue_slot;
 constexpr std::uint32_t most_agents = 1'000'000;
 constexpr std::uint32_t minutes_a_day = 1440;
 

@@ -1,4 +1,5 @@
 #include "core/limits.h"
+#include "core/slots.h"
 #include "wire/reads.h"
 
 #include <set>
@@ -7,9 +8,8 @@ namespace carewall::wire {
 namespace {
 
 namespace limits = core::limits;
-using namespace std::chrono_literals;
 
-constexpr core::Seconds usual_slot = 15min;
+constexpr core::Seconds usual_slot = core::voice_slot;
 
 core::Mentions readMentions(Reading& in, const v1::Mentions& from)
 {

@@ -67,6 +67,18 @@ const char* nameOf(core::NoForecast why)
     return "";
 }
 
+/// The largest difference between forecast and share breached in a decile of enough cases, in [0, 1].
+double worstDecile(const feed::ForecastScores& scores)
+{
+    double worst = 0;
+    for (const auto& decile : scores.deciles()) {
+        if (decile.n < enough) continue;
+        const double off = std::abs(decile.forecast - static_cast<double>(decile.breached));
+        worst = std::max(worst, off / static_cast<double>(decile.n));
+    }
+    return worst;
+}
+
 void print(const char* what, const feed::ForecastScores& scores)
 {
     if (scores.n() == 0) return;
@@ -74,7 +86,7 @@ void print(const char* what, const feed::ForecastScores& scores)
                 "decile %4.1f points %s\n",
                 what, static_cast<unsigned long long>(scores.n()),
                 100 * static_cast<double>(scores.breached()) / static_cast<double>(scores.n()), scores.forecast(),
-                scores.usual(), scores.headOfLine(), scores.headOfLineTold(), 100 * scores.worstDecile(enough),
+                scores.usual(), scores.headOfLine(), scores.headOfLineTold(), 100 * worstDecile(scores),
                 scores.forecast() < scores.usual() && scores.forecast() < scores.headOfLine() ? "" : "  NOT BETTER");
     std::printf("           ");
     for (const auto& decile : scores.deciles()) {

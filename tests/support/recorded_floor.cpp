@@ -2,6 +2,7 @@
 
 #include "core/calendar.h"
 #include "feed/run/run.h"
+#include "feed/simulation/simulated_source.h"
 #include "feed/simulation/simulation.h"
 #include "wire/encode.h"
 #include "wire/topic.h"
@@ -115,12 +116,8 @@ std::vector<core::Message> recordedFloor()
     reporting.source = "simulation";
     reporting.epoch = 1;
     reporting.clock_label = "simulation";
-    feed::Run run{{1, firstDay(), std::nullopt},
-                  feed::Ledger{counting},
-                  feed::Reporter{reporting},
-                  [&simulation]() -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
-                      return simulation.next();
-                  }};
+    feed::SimulatedSource source{simulation};
+    feed::Run run{{1, firstDay(), std::nullopt}, source, feed::Ledger{counting}, feed::Reporter{reporting}};
 
     Tape tape;
     const auto step = [&](core::WallTime at) { tape.add(run.step(instantOf(at)).value(), at); };

@@ -2,7 +2,9 @@
 
 #include "core/calendar.h"
 #include "core/opening.h"
+#include "core/slots.h"
 #include "feed/backtest/burst_watch.h"
+#include "feed/ledger/queue_line.h"
 
 #include <algorithm>
 #include <set>
@@ -48,11 +50,11 @@ public:
 
     void take(const ConversationEvent& event)
     {
-        if (m_happenings == 0) begin(event.at);
+        if (m_events == 0) begin(event.at);
         advance(event.at);
         m_forecasts.advanceTo(m_ledger, event.at);
         m_ledger.take(event);
-        ++m_happenings;
+        ++m_events;
         m_last = std::max(m_last, event.at);
         if (m_ledger.voices().changes() != m_voices) {
             m_voices = m_ledger.voices().changes();
@@ -63,7 +65,7 @@ public:
     Backtested finish()
     {
         const core::WallTime end = std::max(m_options.to.value_or(m_last), m_last);
-        if (m_happenings > 0) {
+        if (m_events > 0) {
             advance(end);
             m_forecasts.advanceTo(m_ledger, end);
             m_ledger.advanceTo(end);
@@ -80,7 +82,7 @@ private:
         m_result.from = m_options.from.value_or(at);
         m_day = core::dayStart(at);
         m_day_end = core::nextDay(m_day);
-        m_next = slotStart(at, step) + step;
+        m_next = core::slotStart(at, step) + step;
     }
 
     void tell(const BacktestEvent& event)
@@ -92,10 +94,10 @@ private:
     void advance(core::WallTime until)
     {
         const bool hole = until - m_last > hole_in_data;
-        const core::WallTime seen = slotStart(m_last, voice_slot) + voice_slot;
+        const core::WallTime seen = core::slotStart(m_last, core::voice_slot) + core::voice_slot;
         while (m_next <= until) {
             tick(m_next, !hole || m_next <= seen);
-            m_next = std::min(slotStart(m_next, step) + step, m_day_end);
+            m_next = std::min(core::slotStart(m_next, step) + step, m_day_end);
         }
         if (hole) {
             m_bursts.leaveOut(until);
@@ -117,7 +119,7 @@ private:
         if (looked_at) m_bursts.look(m_ledger, now);
         for (const auto& [id, queue] : m_ledger.queues()) {
             openOrClose(id, queue, now);
-            if (now == slotStart(now, 1h) && queue.facts.target.within.count() > 0) forecast(id, queue, now);
+            if (now == core::slotStart(now, 1h) && queue.facts.target.within.count() > 0) forecast(id, queue, now);
         }
     }
 
@@ -146,7 +148,7 @@ private:
 
     void closeDay()
     {
-        const core::WallTime from = std::max(m_day, slotStart(m_result.from, queue_slot));
+        const core::WallTime from = std::max(m_day, core::slotStart(m_result.from, core::queue_slot));
         DayRecord floor;
         floor.day = m_day;
         for (const auto& [id, queue] : m_ledger.queues()) {
@@ -163,7 +165,8 @@ private:
                 add(record, std::move(day));
             }
         }
-        for (core::WallTime slot = slotStart(from, voice_slot); slot <= m_ledger.now(); slot += voice_slot)
+        for (core::WallTime slot = core::slotStart(from, core::voice_slot); slot <= m_ledger.now();
+             slot += core::voice_slot)
             floor.voices += m_ledger.voices().slot(slot).total.mentions;
         if (!isEmpty(floor.tally) || floor.voices > 0) add(m_result.floor, std::move(floor));
     }
@@ -185,7 +188,7 @@ private:
             return std::chrono::duration<double, std::ratio<604'800>>(time).count();
         };
         m_result.weeks = inWeeks(seen);
-        m_result.events = m_happenings;
+        m_result.events = m_events;
         for (auto& [id, record] : m_result.queues) {
             record.waiting = m_ledger.queues().at(id).waiting.size();
             m_result.floor.waiting += record.waiting;
@@ -238,7 +241,7 @@ private:
     BurstWatch m_bursts;
     Ledger m_ledger;
     Backtested m_result;
-    std::uint64_t m_happenings = 0;
+    std::uint64_t m_events = 0;
     std::uint64_t m_voices = 0;  ///< changes of the ledger's voices that were looked at
     core::WallTime m_last{};
     core::WallTime m_next{};
@@ -250,12 +253,14 @@ private:
 
 }  // namespace
 
-core::Result<Backtested, std::string> backtest(const BacktestOptions& options, LedgerOptions counting, const Pull& pull,
-                                               const std::function<void(const BacktestEvent&)>& tell)
+core::Result<Backtested, std::string> backtest(const BacktestOptions& options, LedgerOptions counting, Source& source,
+                                               const std::function<void(const BacktestEvent&)>& tell,
+                                               const std::function<bool()>& stopped)
 {
     Backtest run{options, std::move(counting), tell};
     while (true) {
-        auto next = pull();
+        if (stopped && stopped()) return run.finish();
+        const auto next = source.next();
         if (!next) return core::failure(next.error());
         if (!*next || (options.to && (*next)->at >= *options.to)) return run.finish();
         run.take(**next);

@@ -7,8 +7,8 @@
 #include "core/time.h"
 #include "core/trend/trend.h"
 #include "feed/backtest/forecast_score.h"
+#include "feed/conversation/source.h"
 #include "feed/ledger/ledger.h"
-#include "feed/run/run.h"
 
 #include <cstdint>
 #include <functional>
@@ -130,8 +130,10 @@ struct Backtested {
 /// Runs history through the ledger and the detectors as they run live: voice slots close as they end, the open one is
 /// watched with every voice and every five minutes, forecasts are scored each minute, or where the shortest target is
 /// longer than 48 minutes, 48 times within it and at least each half hour. `tell` hears the
-/// events in the order of their times. Ends early where `pull` does. The error is pull's.
-core::Result<Backtested, std::string> backtest(const BacktestOptions& options, LedgerOptions counting, const Pull& pull,
-                                               const std::function<void(const BacktestEvent&)>& tell);
+/// events in the order of their times. The source has everything at hand; its error is this one's. Ends early once
+/// `stopped`, where it is given, says so.
+core::Result<Backtested, std::string> backtest(const BacktestOptions& options, LedgerOptions counting, Source& source,
+                                               const std::function<void(const BacktestEvent&)>& tell,
+                                               const std::function<bool()>& stopped = {});
 
 }  // namespace carewall::feed

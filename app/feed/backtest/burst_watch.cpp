@@ -1,5 +1,7 @@
 #include "feed/backtest/burst_watch.h"
 
+#include "core/slots.h"
+
 #include <algorithm>
 #include <span>
 
@@ -37,7 +39,7 @@ void BurstWatch::look(const Ledger& ledger, core::WallTime now)
 
 void BurstWatch::close(const Ledger& ledger, core::WallTime now)
 {
-    for (; m_slot + voice_slot <= now; m_slot += voice_slot) {
+    for (; m_slot + core::voice_slot <= now; m_slot += core::voice_slot) {
         m_trends.close(namedOnly(ledger, m_slot));
         for (auto& [id, growing] : m_emerging)
             growing.closed.add(voicesOf(id, ledger, m_slot));
@@ -46,7 +48,7 @@ void BurstWatch::close(const Ledger& ledger, core::WallTime now)
 
 void BurstWatch::leaveOut(core::WallTime until)
 {
-    m_slot = std::max(m_slot, slotStart(until, voice_slot));
+    m_slot = std::max(m_slot, core::slotStart(until, core::voice_slot));
 }
 
 void BurstWatch::take(const core::TrendsNow& trends, const Ledger& ledger, core::WallTime now)
@@ -98,7 +100,8 @@ void BurstWatch::emerge(const Ledger& ledger, core::WallTime now)
             };
             if (std::ranges::any_of(m_bursts, same)) continue;
             Growing growing{m_bursts.size(), {}};
-            for (core::WallTime slot = slotStart(issue.since, voice_slot); slot < m_slot; slot += voice_slot)
+            for (core::WallTime slot = core::slotStart(issue.since, core::voice_slot); slot < m_slot;
+                 slot += core::voice_slot)
                 growing.closed.add(voicesOf(issue.id, ledger, slot));
             m_bursts.push_back({Burst::Kind::Emerging,
                                 issue.id,

@@ -1,7 +1,7 @@
 #include "feed/backtest/forecast_score.h"
 
-#include "core/limits.h"
-#include "core/opening.h"
+#include "core/slots.h"
+#include "feed/ledger/queue_line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,43 +58,6 @@ void ForecastScores::add(const ForecastScores& other)
     }
 }
 
-double ForecastScores::worstDecile(std::uint64_t cases) const
-{
-    double worst = 0;
-    for (const Decile& decile : m_deciles) {
-        if (decile.n < std::max<std::uint64_t>(cases, 1)) continue;
-        const double off = std::abs(decile.forecast - static_cast<double>(decile.breached));
-        worst = std::max(worst, off / static_cast<double>(decile.n));
-    }
-    return worst;
-}
-
-core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::Milliseconds>& ages)
-{
-    ages.clear();
-    for (const auto& [since, conversation] : book.waiting) {
-        if (ages.size() == core::limits::waiting_ages) break;
-        ages.push_back(book.facts.waited(since, now));
-    }
-    return {book.facts.target,
-            book.waiting.size(),
-            ages,
-            book.agents,
-            true,
-            core::isOpen(book.facts.hours, now),
-            book.calibrator.calibration()};
-}
-
-core::Pace paceOf(const QueueBook& book, core::WallTime now)
-{
-    core::Pace pace;
-    const core::WallTime open = slotStart(now, queue_slot);
-    for (auto slot = book.slots.begin(); slot != book.slots.end() && slot->first < open; ++slot)
-        pace.add(slot->second, now);
-    pace.add(openSlot(book, now), now);
-    return pace;
-}
-
 void ForecastWatch::Learned::add(std::size_t bin, bool breached)
 {
     all.add(breached);
@@ -112,7 +75,7 @@ ForecastCase ForecastWatch::Learned::peers(std::size_t bin) const
 
 void ForecastWatch::advanceTo(Ledger& ledger, core::WallTime until)
 {
-    if (!m_next) m_next = slotStart(until, m_every) + m_every;
+    if (!m_next) m_next = core::slotStart(until, m_every) + m_every;
     while (*m_next <= until) {
         settle(ledger, *m_next);
         ledger.advanceTo(*m_next);

@@ -47,8 +47,6 @@ public:
     double headOfLineTold() const { return mean(m_told); }
     /// Forecasts of [0, 0.1), [0.1, 0.2) ... [0.9, 1].
     const std::array<Decile, 10>& deciles() const { return m_deciles; }
-    /// The largest difference between forecast and share breached in a decile of at least so many cases, in [0, 1].
-    double worstDecile(std::uint64_t cases) const;
 
 private:
     std::uint64_t m_n = 0;
@@ -150,9 +148,5 @@ private:
     void make(const Ledger& ledger, core::WallTime now);
     void makeQueue(Watched& watched, const QueueBook& book, QueueForecasts& scores, core::WallTime now);
 };
-
-/// The line of a queue and its pace, as a board would see them at `now`. `ages` holds what the line's ages view.
-core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::Milliseconds>& ages);
-core::Pace paceOf(const QueueBook& book, core::WallTime now);
 
 }  // namespace carewall::feed

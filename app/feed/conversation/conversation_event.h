@@ -3,6 +3,7 @@
 #include "core/report.h"
 #include "core/time.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,8 +21,14 @@ enum class Kind : std::uint8_t {
     Praised,    ///< somebody went above and beyond: `text` is the sentence for the wall
 };
 
+/// How many kinds there are.
+inline constexpr std::size_t kinds = 7;
+
 /// Who spoke.
 enum class Role : std::uint8_t { Customer, Agent, Community };
+
+/// So much of what a customer says goes on in an event: all that is looked at for issues that nobody has named.
+inline constexpr std::size_t max_terms_text_bytes = 2000;
 
 /// One thing that happened between customers and brand: what every source is read into. Authors are hashed already.
 struct ConversationEvent {
@@ -39,7 +46,7 @@ struct ConversationEvent {
     std::optional<double> sentiment;  ///< in [-5, 5], AFINN's range
     std::uint64_t reach = 0;
     std::string text;           ///< of Praised: for the wall. Else to look for issues in, and never leaves the feed
-    bool names_nobody = false;  ///< of Praised: its writer says so of the text
+    bool names_nobody = false;  ///< of Praised: its writer says that the text names no customer and no agent
     std::optional<core::Agents> agents;  ///< with Staffed
     bool operator==(const ConversationEvent&) const = default;
 };

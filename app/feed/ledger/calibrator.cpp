@@ -1,8 +1,9 @@
 #include "feed/ledger/calibrator.h"
 
 #include "core/forecast/forecast.h"
-#include "feed/backtest/forecast_score.h"
+#include "core/slots.h"
 #include "feed/ledger/ledger.h"
+#include "feed/ledger/queue_line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -97,12 +98,12 @@ void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
     if (within.count() <= 0) return;
     if (now >= m_next_window) {
         close(book);
-        open(book, slotStart(now, window));
-        m_next_window = slotStart(now, window) + window;
+        open(book, core::slotStart(now, window));
+        m_next_window = core::slotStart(now, window) + window;
     }
     if (now < m_next) return;
     const core::Milliseconds gap = gapOf(within);
-    if (!book.waiting.empty()) m_next = std::max(m_next, slotStart(book.waiting.begin()->first, gap) + gap);
+    if (!book.waiting.empty()) m_next = std::max(m_next, core::slotStart(book.waiting.begin()->first, gap) + gap);
     while (!book.waiting.empty() && m_next <= now) {
         look(book, m_next);
         m_next += gap;
@@ -110,7 +111,7 @@ void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
         if (book.facts.waited(book.waiting.rbegin()->first, m_next) > within) break;
     }
     settle(book, now);
-    m_next = std::max(m_next, slotStart(now, gap) + gap);
+    m_next = std::max(m_next, core::slotStart(now, gap) + gap);
 }
 
 void Calibrator::settle(const QueueBook& book, core::WallTime now)

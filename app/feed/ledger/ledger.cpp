@@ -3,6 +3,7 @@
 #include "core/calendar.h"
 #include "core/limits.h"
 #include "core/saturate.h"
+#include "core/slots.h"
 
 #include <algorithm>
 
@@ -39,8 +40,8 @@ template <typename Visit>
 void eachPart(core::WallTime from, core::WallTime until, Visit visit)
 {
     while (from < until) {
-        const core::WallTime start = slotStart(from, queue_slot);
-        const core::WallTime end = std::min(until, start + queue_slot);
+        const core::WallTime start = core::slotStart(from, core::queue_slot);
+        const core::WallTime end = std::min(until, start + core::queue_slot);
         visit(start, end - from);
         from = end;
     }
@@ -50,28 +51,11 @@ core::Tally& slotAt(QueueBook& queue, core::WallTime start)
 {
     core::Tally& slot = queue.slots[start];
     slot.start = start;
-    slot.length = queue_slot;
+    slot.length = core::queue_slot;
     return slot;
 }
 
 }  // namespace
-
-LedgerOptions ledgerOptions(const Mapping& mapping)
-{
-    LedgerOptions options;
-    for (const QueueMapping& queue : mapping.queues)
-        options.queues.push_back(queue.facts);
-    for (const IssueMapping& issue : mapping.issues)
-        options.issues.push_back(issue.facts);
-    options.target = mapping.target;
-    options.channel = mapping.channel;
-    options.team = mapping.team;
-    options.thresholds = mapping.thresholds;
-    options.emerging = mapping.emerging;
-    options.abandon_after = mapping.abandon_after;
-    options.forget_after = mapping.forget_after;
-    return options;
-}
 
 Ledger::Ledger(LedgerOptions options)
     : m_options{std::move(options)}, m_voices{m_options.thresholds}, m_emerging{m_options.emerging}
@@ -105,13 +89,13 @@ QueueBook& Ledger::queueOf(const std::string& id)
 
 core::Tally* Ledger::slotOf(QueueBook& queue, core::WallTime at)
 {
-    const core::WallTime start = slotStart(at, queue_slot);
+    const core::WallTime start = core::slotStart(at, core::queue_slot);
     ++queue.changes;
     if (start < m_slots_from) {
         ++m_counts.too_late;
         return nullptr;
     }
-    if (start < slotStart(m_now, queue_slot)) ++queue.late_changes;
+    if (start < core::slotStart(m_now, core::queue_slot)) ++queue.late_changes;
     return &slotAt(queue, start);
 }
 
@@ -173,7 +157,7 @@ Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
 
 void Ledger::take(const ConversationEvent& event)
 {
-    if (!m_since) m_since = slotStart(event.at, voice_slot);
+    if (!m_since) m_since = core::slotStart(event.at, core::voice_slot);
     advanceTo(event.at);
     switch (event.kind) {
     case Kind::Asked:
@@ -335,8 +319,8 @@ void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
 core::Tally openSlot(const QueueBook& queue, core::WallTime floor)
 {
     core::Tally open;
-    open.start = slotStart(floor, queue_slot);
-    open.length = queue_slot;
+    open.start = core::slotStart(floor, core::queue_slot);
+    open.length = core::queue_slot;
     if (const auto running = queue.slots.find(open.start); running != queue.slots.end()) open = running->second;
     addTime(open.line, queue.waiting.size(), busyAgents(queue), floor - std::max(queue.accrued, open.start));
     return open;
@@ -371,13 +355,13 @@ void Ledger::advanceTo(core::WallTime now)
     }
     for (auto& [id, queue] : m_queues)
         queue.calibrator.advanceTo(queue, now);
-    const bool new_slot = slotStart(now, queue_slot) != slotStart(m_now, queue_slot);
+    const bool new_slot = core::slotStart(now, core::queue_slot) != core::slotStart(m_now, core::queue_slot);
     m_now = now;
     if (new_slot) {
         const core::WallTime midnight = core::dayStart(now);
-        m_slots_from = std::max(m_slots_from, slotStart(std::min(midnight, now - hour), queue_slot));
+        m_slots_from = std::max(m_slots_from, core::slotStart(std::min(midnight, now - hour), core::queue_slot));
         for (auto& [id, queue] : m_queues) {
-            accrue(queue, slotStart(now, queue_slot));
+            accrue(queue, core::slotStart(now, core::queue_slot));
             queue.slots.erase(queue.slots.begin(), queue.slots.lower_bound(m_slots_from));
         }
         while (!m_praises.empty() && m_praises.front().at < midnight)

@@ -7,8 +7,9 @@
 #include "feed/conversation/floor_facts.h"
 #include "feed/ledger/calibrator.h"
 #include "feed/ledger/voices.h"
-#include "feed/sources/mapping.h"
 #include "feed/text/emerging.h"
+#include "feed/text/emerging_options.h"
+#include "feed/text/sentiment_thresholds.h"
 
 #include <cstdint>
 #include <deque>
@@ -24,7 +25,6 @@
 
 namespace carewall::feed {
 
-inline constexpr core::Milliseconds queue_slot = std::chrono::minutes{5};
 inline constexpr std::size_t max_moments = 20;
 
 struct LedgerOptions {
@@ -33,15 +33,12 @@ struct LedgerOptions {
     core::Target target;  ///< of queues that are not listed
     std::string channel;  ///< of those too
     std::string team;
-    Thresholds thresholds;
+    SentimentThresholds thresholds;
     EmergingOptions emerging;
     std::optional<core::Milliseconds> abandon_after;
     core::Milliseconds forget_after = std::chrono::hours{24 * 30};
     std::size_t max_conversations = 200'000;
 };
-
-/// The options that a mapping asks for.
-LedgerOptions ledgerOptions(const Mapping& mapping);
 
 /// What could not be counted as one would like.
 struct LedgerCounts {

@@ -2,6 +2,7 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
+#include "core/slots.h"
 #include "feed/conversation/clean_text.h"
 #include "wire/topic.h"
 
@@ -16,12 +17,6 @@ namespace {
 constexpr core::Milliseconds clock_gap{1000};
 constexpr core::Milliseconds clock_interval{3000};
 constexpr double fastest = 1e7;
-
-/// The midnight after `time` on the floor; days have 23 to 25 hours.
-core::WallTime nextMidnight(core::WallTime time)
-{
-    return core::dayStart(core::dayStart(time) + std::chrono::hours{26});
-}
 
 /// A busy day in JSON can pass what a board takes: coarser response times then, which still sum up right.
 std::string encodeWithin(core::QueueDay day, wire::Encoding encoding)
@@ -84,12 +79,13 @@ core::QueueDay queueDay(const QueueBook& queue, const Ledger& ledger, core::Wall
     core::QueueDay day;
     day.hours = queue.facts.hours;
     if (!ledger.since()) return day;
-    const core::WallTime open = slotStart(floor, queue_slot);
-    for (core::WallTime start = std::max(*ledger.since(), ledger.slotsFrom()); start < open; start += queue_slot) {
+    const core::WallTime open = core::slotStart(floor, core::queue_slot);
+    for (core::WallTime start = std::max(*ledger.since(), ledger.slotsFrom()); start < open;
+         start += core::queue_slot) {
         const auto kept = queue.slots.find(start);
         core::Tally empty;
         empty.start = start;
-        empty.length = queue_slot;
+        empty.length = core::queue_slot;
         day.slots.push_back(kept == queue.slots.end() ? empty : kept->second);
     }
     return day;
@@ -112,7 +108,7 @@ void describe(core::IssueMentions& issue, const Ledger& ledger)
 core::VoiceNow voiceNow(const Ledger& ledger, core::WallTime floor)
 {
     core::VoiceNow now;
-    now.open = ledger.voices().slot(slotStart(floor, voice_slot));
+    now.open = ledger.voices().slot(core::slotStart(floor, core::voice_slot));
     for (core::IssueMentions& issue : now.open->issues)
         describe(issue, ledger);
     return now;
@@ -122,9 +118,9 @@ core::VoiceDay voiceDay(const Ledger& ledger, core::WallTime floor)
 {
     core::VoiceDay day;
     if (!ledger.since()) return day;
-    const core::WallTime open = slotStart(floor, voice_slot);
-    const core::WallTime oldest = slotStart(floor - voice_kept, voice_slot);
-    for (core::WallTime start = std::max(*ledger.since(), oldest); start < open; start += voice_slot)
+    const core::WallTime open = core::slotStart(floor, core::voice_slot);
+    const core::WallTime oldest = core::slotStart(floor - core::voice_kept, core::voice_slot);
+    for (core::WallTime start = std::max(*ledger.since(), oldest); start < open; start += core::voice_slot)
         day.slots.push_back(ledger.voices().slot(start));
     std::set<std::string> labelled;
     for (std::size_t newest = day.slots.size(); newest-- > 0;) {
@@ -166,7 +162,7 @@ bool Reporter::due(const std::string& name, const Told& state, core::SteadyTime 
 void Reporter::queueReports(const QueueBook& queue, const Ledger& ledger, core::WallTime floor, core::SteadyTime now,
                             std::vector<Report>& out)
 {
-    const core::WallTime open = slotStart(floor, queue_slot);
+    const core::WallTime open = core::slotStart(floor, core::queue_slot);
     const bool quiet = m_options.least_gap.count() == 0 && !m_urgent;
     // With slots that close in silence left out, a day is told when the slot that closed has something in it.
     const std::string day_topic = topic(core::Subject::QueueDay, queue.facts.id);
@@ -186,7 +182,7 @@ void Reporter::queueReports(const QueueBook& queue, const Ledger& ledger, core::
 
 void Reporter::voiceReports(const Ledger& ledger, core::WallTime floor, core::SteadyTime now, std::vector<Report>& out)
 {
-    const core::WallTime open = slotStart(floor, voice_slot);
+    const core::WallTime open = core::slotStart(floor, core::voice_slot);
     const std::string day_topic = topic(core::Subject::VoiceDay);
     if (due(day_topic, {now, ledger.voices().lateChanges() + ledger.emerging().changes(), open}, now, false)) {
         core::VoiceDay day = voiceDay(ledger, floor);
@@ -206,7 +202,7 @@ void Reporter::momentReports(const Ledger& ledger, core::WallTime floor, std::ve
     std::map<std::string, core::WallTime> standing;
     for (const Praise& praise : ledger.praises()) {
         const std::string name = topic(core::Subject::Moment, topicId(praise.id + "-" + m_options.source));
-        const core::WallTime until = nextMidnight(praise.at);
+        const core::WallTime until = core::nextDay(core::dayStart(praise.at));
         if (until <= floor) continue;
         standing.emplace(name, until);
         if (!m_moments.contains(name)) {

@@ -2,7 +2,8 @@
 
 #include "core/figures/figures.h"
 #include "core/limits.h"
-#include "feed/simulation/random.h"
+#include "core/slots.h"
+#include "feed/conversation/hash.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,38 +11,15 @@
 
 namespace carewall::feed {
 
-core::WallTime slotStart(core::WallTime time, core::Milliseconds length)
-{
-    const auto since = time.time_since_epoch();
-    auto rest = since % length;
-    if (rest.count() < 0) rest += length;
-    return time - rest;
-}
-
 namespace {
-
-/// FNV-1a: the same in every run, so that the same events give the same figures.
-std::uint64_t hashed(std::string_view text, std::uint64_t hash = 0xCBF29CE484222325U)
-{
-    for (const char byte : text)
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-    return hash;
-}
 
 /// Of an author who speaks of something; 0 for nobody.
 std::uint64_t voiceKey(std::uint64_t who, std::string_view of)
 {
-    return who == 0 ? 0 : Random::mix(who, hashed(of));
+    return who == 0 ? 0 : mix(who, hashOf(of));
 }
 
 }  // namespace
-
-Spoken spoken(const ConversationEvent& event)
-{
-    // Somebody without a name is told apart by the conversation; without that too, not at all.
-    const std::string& who = event.author.empty() ? event.conversation : event.author;
-    return {event.at, who.empty() ? 0 : hashed(who), event.sentiment, event.reach};
-}
 
 void keepMostMentioned(core::VoiceSlot& slot, std::size_t most)
 {
@@ -55,7 +33,7 @@ void keepMostMentioned(core::VoiceSlot& slot, std::size_t most)
 
 Voices::Slot* Voices::slotOf(core::WallTime at)
 {
-    const core::WallTime start = slotStart(at, voice_slot);
+    const core::WallTime start = core::slotStart(at, core::voice_slot);
     if (start < m_oldest) return nullptr;
     return &m_slots[start];
 }
@@ -122,7 +100,7 @@ std::pair<Voices::Voice*, bool> Voices::voiceOf(std::uint64_t key, core::WallTim
 
 void Voices::count(const std::string* issue, const Spoken& words)
 {
-    const core::WallTime start = slotStart(words.at, voice_slot);
+    const core::WallTime start = core::slotStart(words.at, core::voice_slot);
     Voice unknown{start, 0, 0, 0};
     const auto [told_apart, known] = voiceOf(voiceKey(words.who, issue == nullptr ? "" : "=" + *issue), start);
     Voice& voice = told_apart == nullptr ? unknown : *told_apart;
@@ -154,7 +132,7 @@ void Voices::count(const std::string* issue, const Spoken& words)
 void Voices::helped(const Spoken& words)
 {
     if (!words.sentiment || *words.sentiment < m_thresholds.like) return;
-    const core::WallTime start = slotStart(words.at, voice_slot);
+    const core::WallTime start = core::slotStart(words.at, core::voice_slot);
     Slot* slot = slotOf(start);
     if (slot != nullptr && !voiceOf(voiceKey(words.who, "+"), start).second) {
         ++slot->ladder.defend;
@@ -165,7 +143,7 @@ void Voices::helped(const Spoken& words)
 void Voices::heard(const ConversationEvent& event)
 {
     const Spoken words = spoken(event);
-    if (slotStart(words.at, voice_slot) < m_oldest) return;
+    if (core::slotStart(words.at, core::voice_slot) < m_oldest) return;
     if (event.by == Role::Community) {
         helped(words);
         return;
@@ -177,14 +155,14 @@ void Voices::heard(const ConversationEvent& event)
 
 void Voices::heardOf(const std::string& issue, const Spoken& words)
 {
-    if (slotStart(words.at, voice_slot) >= m_oldest) count(&issue, words);
+    if (core::slotStart(words.at, core::voice_slot) >= m_oldest) count(&issue, words);
 }
 
 void Voices::replied(core::WallTime at)
 {
     if (Slot* slot = slotOf(at)) {
         ++slot->replies;
-        changed(slotStart(at, voice_slot));
+        changed(core::slotStart(at, core::voice_slot));
     }
 }
 
@@ -192,14 +170,14 @@ void Voices::broadcast(core::WallTime at)
 {
     if (Slot* slot = slotOf(at)) {
         ++slot->broadcasts;
-        changed(slotStart(at, voice_slot));
+        changed(core::slotStart(at, core::voice_slot));
     }
 }
 
 void Voices::advanceTo(core::WallTime now)
 {
-    m_open = slotStart(now, voice_slot);
-    m_oldest = std::max(m_oldest, slotStart(now - voice_kept, voice_slot));
+    m_open = core::slotStart(now, core::voice_slot);
+    m_oldest = std::max(m_oldest, core::slotStart(now - core::voice_kept, core::voice_slot));
     m_slots.erase(m_slots.begin(), m_slots.lower_bound(m_oldest));
     std::erase_if(m_voices, [&](const auto& held) { return m_open - held.second.counted >= core::voice_window; });
 }
@@ -208,7 +186,7 @@ core::VoiceSlot Voices::slot(core::WallTime start) const
 {
     core::VoiceSlot made;
     made.start = start;
-    made.length = voice_slot;
+    made.length = core::voice_slot;
     const auto found = m_slots.find(start);
     if (found == m_slots.end()) return made;
     const Slot& slot = found->second;

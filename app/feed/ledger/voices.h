@@ -2,7 +2,8 @@
 
 #include "core/report.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/sources/mapping.h"
+#include "feed/conversation/spoken.h"
+#include "feed/text/sentiment_thresholds.h"
 
 #include <cstdint>
 #include <map>
@@ -13,30 +14,12 @@
 
 namespace carewall::feed {
 
-inline constexpr core::Milliseconds voice_slot = std::chrono::minutes{15};
-/// Slots are kept so long: the last three hours and the same hours the day before, and a little.
-inline constexpr core::Milliseconds voice_kept = std::chrono::hours{28};
 /// An author, and an author with an issue, is held for core::voice_window; further ones count each time they speak.
 /// About 64 bytes each: 13 MB at the most.
 inline constexpr std::size_t max_voices_told_apart = 200'000;
 
-/// The start of the slot of a length that holds `time`. Slots begin at multiples of their length since 1970 UTC, which
-/// are the same on the clock of every zone whose offset is in quarters of an hour.
-core::WallTime slotStart(core::WallTime time, core::Milliseconds length);
-
 /// Leaves a slot its most mentioned issues, at most so many, rising by id.
 void keepMostMentioned(core::VoiceSlot& slot, std::size_t most);
-
-/// What somebody said, without the words.
-struct Spoken {
-    core::WallTime at{};
-    std::uint64_t who = 0;            ///< tells people apart; 0: nobody knows
-    std::optional<double> sentiment;  ///< in [-5, 5]
-    std::uint64_t reach = 0;
-};
-
-/// By the author, and by the conversation where there is none.
-Spoken spoken(const ConversationEvent& event);
 
 /// The voice of the customer by slots. A loud author is one voice: who has been counted, in all or for an issue, is not
 /// counted there again for core::voice_window (3 h), so that the slots of any such window sum up to the distinct
@@ -47,7 +30,7 @@ Spoken spoken(const ConversationEvent& event);
 /// exactly where no author has conversations in more than one feed within a window; all else adds up always.
 class Voices {
 public:
-    explicit Voices(Thresholds thresholds) : m_thresholds{thresholds} {}
+    explicit Voices(SentimentThresholds thresholds) : m_thresholds{thresholds} {}
 
     /// A customer spoke, or one of the community helped (of whom only the ladder's "defend" is counted).
     void heard(const ConversationEvent& event);
@@ -93,7 +76,7 @@ private:
     Rung rung(const Voice& voice) const;
     static void step(core::Ladder& ladder, Rung rung, bool up);
 
-    Thresholds m_thresholds;
+    SentimentThresholds m_thresholds;
     std::map<core::WallTime, Slot> m_slots;
     std::unordered_map<std::uint64_t, Voice> m_voices;  ///< by author, and by author and issue
     core::WallTime m_open{};                            ///< start of the slot that runs

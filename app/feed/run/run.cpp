@@ -1,18 +1,21 @@
 #include "feed/run/run.h"
 
+#include "core/slots.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace carewall::feed {
 
-Run::Run(RunOptions options, Ledger ledger, Reporter reporter, Pull pull)
-    : m_options{options}, m_ledger{std::move(ledger)}, m_reporter{std::move(reporter)}, m_pull{std::move(pull)}
+Run::Run(RunOptions options, Source& source, Ledger ledger, Reporter reporter)
+    : Player{source, std::move(ledger), std::move(reporter)}, m_options{options}
 {
 }
 
-core::Result<void, std::string> Run::pullNext()
+core::Result<void, std::string> Run::readNext()
 {
-    auto next = m_pull();
+    auto next = m_source.next();
     if (!next) return core::failure(next.error());
     m_next = std::move(*next);
     return {};
@@ -21,11 +24,10 @@ core::Result<void, std::string> Run::pullNext()
 core::Result<void, std::string> Run::begin(core::Instant now)
 {
     m_begun = true;
-    if (auto pulled = pullNext(); !pulled) return pulled;
+    if (auto read = readNext(); !read) return read;
     while (m_next && m_options.from && m_next->at < *m_options.from) {
-        m_ledger.take(*m_next);
-        ++m_played;
-        if (auto pulled = pullNext(); !pulled) return pulled;
+        take(*m_next);
+        if (auto read = readNext(); !read) return read;
     }
     m_start = m_options.from.value_or(m_next ? m_next->at : m_ledger.now());
     m_floor = m_start;
@@ -40,7 +42,7 @@ core::WallTime Run::target(core::Instant now) const
         return m_start + core::Milliseconds{std::llround(std::min(real_ms * m_options.speed, 1e14))};
     }
     const core::WallTime waits_for = m_next ? std::max(m_floor, m_next->at) : m_floor;
-    return slotStart(waits_for, queue_slot) + queue_slot;
+    return core::slotStart(waits_for, core::queue_slot) + core::queue_slot;
 }
 
 double Run::rate(core::Instant now) const
@@ -58,9 +60,8 @@ core::Result<std::vector<Report>, std::string> Run::step(core::Instant now)
     }
     const core::WallTime until = target(now);
     while (m_next && m_next->at <= until && !(m_options.to && m_next->at >= *m_options.to)) {
-        m_ledger.take(*m_next);
-        ++m_played;
-        if (auto pulled = pullNext(); !pulled) return core::failure(pulled.error());
+        take(*m_next);
+        if (auto read = readNext(); !read) return core::failure(read.error());
     }
     const bool done = !m_next || (m_options.to && m_next->at >= *m_options.to);
     const core::WallTime end = m_options.to ? std::max(*m_options.to, m_start) : std::max(m_ledger.now(), m_start);

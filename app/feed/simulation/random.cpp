@@ -1,5 +1,7 @@
 #include "feed/simulation/random.h"
 
+#include "feed/conversation/hash.h"
+
 #include <bit>
 #include <cmath>
 #include <numbers>
@@ -7,30 +9,10 @@
 
 namespace carewall::feed {
 
-namespace {
-
-std::uint64_t splitmix(std::uint64_t& state)
-{
-    state += 0x9e3779b97f4a7c15U;
-    std::uint64_t z = state;
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31U);
-}
-
-}  // namespace
-
 Random::Random(std::uint64_t seed)
 {
     for (std::uint64_t& word : m_state)
         word = splitmix(seed);
-}
-
-std::uint64_t Random::mix(std::uint64_t a, std::uint64_t b)
-{
-    std::uint64_t state = a;
-    state = splitmix(state) ^ b;
-    return splitmix(state);
 }
 
 std::uint64_t Random::bits()

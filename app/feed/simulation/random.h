@@ -14,9 +14,6 @@ class Random {
 public:
     explicit Random(std::uint64_t seed);
 
-    /// Spreads two numbers into one: seeds of streams that do not touch each other.
-    static std::uint64_t mix(std::uint64_t a, std::uint64_t b);
-
     /// 64 of them, all alike.
     std::uint64_t bits();
     /// In the open interval (0, 1), 53 bits.

@@ -1,5 +1,6 @@
 #include "feed/simulation/simulation.h"
 
+#include "feed/conversation/hash.h"
 #include "feed/simulation/simulation_engine.h"
 
 #include <algorithm>
@@ -19,8 +20,8 @@ constexpr std::uint64_t followers = 46'000;
 
 Simulation::Engine::Engine(SimulationOptions options)
     : m_options(options), m_floor(options.seed, options.midnight.value_or(core::WallTime{})),
-      m_customers(m_floor, options.seed), m_crew(m_floor.queues().size()), m_arrivals(Random::mix(options.seed, 4001)),
-      m_work(Random::mix(options.seed, 4002)), m_now(m_floor.dayStart(options.start - options.warm_up))
+      m_customers(m_floor, options.seed), m_crew(m_floor.queues().size()), m_arrivals(mix(options.seed, 4001)),
+      m_work(mix(options.seed, 4002)), m_now(m_floor.dayStart(options.start - options.warm_up))
 {
     const std::size_t queues = m_floor.queues().size();
     m_lines.resize(queues);
@@ -32,7 +33,7 @@ Simulation::Engine::Engine(SimulationOptions options)
         for (std::size_t other = 0; other < queues; ++other)
             if (queue(other).team == queue(q).team) m_teams[q].push_back(other);
     }
-    Random shuffle(Random::mix(options.seed, 4003));
+    Random shuffle(mix(options.seed, 4003));
     for (std::size_t i = 0; i < SimulationFloor::praises().size(); ++i) {
         m_praise_order.push_back(i);
         std::swap(m_praise_order[i], m_praise_order[shuffle.below(i + 1)]);
@@ -176,7 +177,7 @@ void Simulation::Engine::beginDay()
         }
         std::ranges::move(shifts, std::back_inserter(m_plan));
     }
-    Random random(Random::mix(m_floor.daySeed(m_now), 4004));
+    Random random(mix(m_floor.daySeed(m_now), 4004));
     const auto between = [&](core::Milliseconds from, core::Milliseconds until) {
         return m_now + from + fromSeconds(random.uniform(0, toSeconds(until - from)));
     };

@@ -1,5 +1,6 @@
 #include "feed/simulation/simulation_crew.h"
 
+#include "feed/conversation/hash.h"
 #include "feed/simulation/random.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ std::vector<Shift> planShifts(const SimulationFloor& floor, std::size_t queue, c
         open.at(i) -= static_cast<double>(std::ranges::count_if(
             before, [&](const Shift& s) { return s.home == queue && s.from <= at && s.until >= at + slot; }));
     }
-    Random random(Random::mix(floor.daySeed(midnight), 2000 + queue));
+    Random random(mix(floor.daySeed(midnight), 2000 + queue));
     std::vector<Shift> plan;
     for (int i = 0; i < slots; ++i) {
         while (open.at(i) >= 1) {

@@ -1,5 +1,6 @@
 #include "feed/simulation/simulation_customers.h"
 
+#include "feed/conversation/hash.h"
 #include "feed/simulation/simulation_tables.h"
 
 #include <algorithm>
@@ -27,8 +28,7 @@ double rounded(double sentiment)
 }  // namespace
 
 Customers::Customers(const SimulationFloor& floor, std::uint64_t seed)
-    : m_floor(&floor), m_salt(Random::mix(seed, 3001)), m_random(Random::mix(seed, 3002)),
-      m_wording(Random::mix(seed, 3003))
+    : m_floor(&floor), m_salt(mix(seed, 3001)), m_random(mix(seed, 3002)), m_wording(mix(seed, 3003))
 {
     for (std::size_t queue = 0; queue < floor.queues().size(); ++queue) {
         std::vector<double> weights;
@@ -118,7 +118,7 @@ std::string Customers::brand() const
 std::string Customers::author(std::uint64_t crowd, std::uint64_t number) const
 {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::uint64_t hash = Random::mix(m_salt, crowd << 40U | number);
+    std::uint64_t hash = mix(m_salt, crowd << 40U | number);
     std::string hex(16, '0');
     for (char& digit : hex) {
         digit = digits[hash & 15U];

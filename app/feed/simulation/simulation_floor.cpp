@@ -1,5 +1,6 @@
 #include "feed/simulation/simulation_floor.h"
 
+#include "feed/conversation/hash.h"
 #include "feed/simulation/random.h"
 #include "feed/simulation/simulation_tables.h"
 
@@ -54,7 +55,7 @@ std::uint64_t SimulationFloor::daySeed(core::WallTime at) const
 {
     // Noon falls on the floor's own date in every zone from UTC-11 to UTC+12.
     const auto date = std::chrono::floor<std::chrono::days>(dayStart(at) + 12h);
-    return Random::mix(m_seed, static_cast<std::uint64_t>(date.time_since_epoch().count()));
+    return mix(m_seed, static_cast<std::uint64_t>(date.time_since_epoch().count()));
 }
 
 double SimulationFloor::forecast(std::size_t queue, core::WallTime at) const
@@ -67,7 +68,7 @@ double SimulationFloor::forecast(std::size_t queue, core::WallTime at) const
 
 double SimulationFloor::demand(std::size_t queue, core::WallTime at) const
 {
-    Random random(Random::mix(daySeed(at), 1000 + queue));
+    Random random(mix(daySeed(at), 1000 + queue));
     return forecast(queue, at) * std::clamp(random.logNormal(1, luck_sigma), 1 / luck_bound, luck_bound);
 }
 
@@ -101,7 +102,7 @@ double SimulationFloor::meanWork(std::size_t queue) const
 
 SimulatedBurst SimulationFloor::burst(core::WallTime at) const
 {
-    Random random(Random::mix(daySeed(at), 1));
+    Random random(mix(daySeed(at), 1));
     const auto& candidates = burstIssues();
     const std::string_view id = candidates[random.below(candidates.size())];
     const auto issue = std::ranges::find(m_issues, id, &SimulatedIssue::id);

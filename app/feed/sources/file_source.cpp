@@ -1,5 +1,7 @@
 #include "feed/sources/file_source.h"
 
+#include "feed/sources/file_format.h"
+
 #include <fnmatch.h>
 
 #include <algorithm>
@@ -27,32 +29,6 @@ std::string patterns(const Mapping& mapping)
 }
 
 }  // namespace
-
-void ReadCounts::refuse(std::string file, std::uint64_t line, std::string why)
-{
-    ++refused;
-    if (first_refused.size() < max_refusals_kept) first_refused.push_back({std::move(file), line, std::move(why)});
-}
-
-std::string RefusalLimit::trouble(const ReadCounts& counts) const
-{
-    if (counts.rows < after || static_cast<double>(counts.refused) <= share * static_cast<double>(counts.rows))
-        return {};
-    return std::to_string(counts.refused) + " of " + std::to_string(counts.rows) +
-           " rows cannot be read; the first: " + counts.first_refused.front().words();
-}
-
-Format formatOf(const FileMapping& how, std::string_view path)
-{
-    const bool json = path.ends_with(".jsonl") || path.ends_with(".ndjson") || path.ends_with(".json");
-    return how.format.value_or(json ? Format::JsonLines : Format::Csv);
-}
-
-char separatorOf(const FileMapping& how, std::string_view path)
-{
-    if (how.separator != 0) return how.separator;
-    return path.ends_with(".tsv") ? '\t' : ',';
-}
 
 core::Result<std::string, std::string> findWordList(const Mapping& mapping, const std::vector<std::string>& paths)
 {
@@ -95,6 +71,14 @@ core::Result<FileSource, std::string> FileSource::open(const Mapping& mapping, R
         }
     }
     return source;
+}
+
+std::string FileSource::name() const
+{
+    std::string all;
+    for (const Input& input : m_inputs)
+        all += (all.empty() ? "" : ", ") + fileName(input.path);
+    return all;
 }
 
 core::Result<void, std::string> FileSource::readChunk(Input& input, std::vector<Row>& rows)
@@ -174,53 +158,8 @@ core::Result<std::optional<ConversationEvent>, std::string> FileSource::next()
     }
     ConversationEvent event = std::move(m_ready.back());
     m_ready.pop_back();
-    ++m_counts.by_kind.at(static_cast<std::size_t>(event.kind));
+    m_counts.handedOut(event);
     return event;
-}
-
-LiveSource::LiveSource(RowReader& reader, const FileMapping& how, Format format, std::string name, RefusalLimit limit)
-    : m_reader{reader}, m_how{how}, m_name{std::move(name)}, m_limit{limit}, m_parser{makeRowParser(
-                                                                                 format, separatorOf(how, ""),
-                                                                                 how.columns)}
-{
-}
-
-core::Result<std::vector<ConversationEvent>, std::string> LiveSource::take(std::string_view bytes, core::WallTime now)
-{
-    std::vector<Row> rows;
-    if (auto parsed = m_parser->feed(bytes, rows); !parsed) return core::failure(m_name + ": " + parsed.error());
-    return understand(rows, now);
-}
-
-core::Result<std::vector<ConversationEvent>, std::string> LiveSource::finish(core::WallTime now)
-{
-    std::vector<Row> rows;
-    if (auto parsed = m_parser->finish(rows); !parsed) return core::failure(m_name + ": " + parsed.error());
-    return understand(rows, now);
-}
-
-core::Result<std::vector<ConversationEvent>, std::string> LiveSource::understand(const std::vector<Row>& rows,
-                                                                                 core::WallTime now)
-{
-    std::vector<ConversationEvent> events;
-    for (const Row& row : rows) {
-        ++m_counts.rows;
-        if (!row.trouble.empty()) {
-            m_counts.refuse(m_name, row.line, row.trouble);
-            continue;
-        }
-        auto reading = m_reader.read(m_how, row, now);
-        if (!reading) {
-            m_counts.refuse(m_name, row.line, std::move(reading.error()));
-            continue;
-        }
-        reading->what.at = std::min(reading->what.at, now);
-        if (!m_threads.follow(std::move(*reading), events)) ++m_counts.skipped;
-    }
-    for (const ConversationEvent& event : events)
-        ++m_counts.by_kind.at(static_cast<std::size_t>(event.kind));
-    if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) return core::failure(trouble);
-    return events;
 }
 
 }  // namespace carewall::feed

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/result.h"
+#include "feed/conversation/source.h"
+#include "feed/sources/mapping.h"
+#include "feed/sources/refusal_limit.h"
 #include "feed/sources/row_parser.h"
 #include "feed/sources/row_reader.h"
 #include "feed/sources/threads.h"
 
-#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <deque>
@@ -17,39 +19,10 @@
 
 namespace carewall::feed {
 
-/// A row that could not be read.
-struct Unread {
-    std::string file;
-    std::uint64_t line = 0;
-    std::string why;
-    /// "answers.csv:12: has no conversation"
-    std::string words() const { return file + ":" + std::to_string(line) + ": " + why; }
-};
-
-/// What became of the rows of all files.
-struct ReadCounts {
-    std::uint64_t rows = 0;
-    std::uint64_t skipped = 0;  ///< by a rule of the mapping
-    std::uint64_t refused = 0;
-    std::array<std::uint64_t, 7> by_kind{};  ///< events handed out, by Kind
-    std::vector<Unread> first_refused;       ///< the first of them, at most max_refusals_kept
-
-    void refuse(std::string file, std::uint64_t line, std::string why);
-};
-inline constexpr std::size_t max_refusals_kept = 10;
-
-/// When to give up on an export that cannot be read: more than `share` of at least `after` rows refused.
-struct RefusalLimit {
-    double share = 0.05;
-    std::uint64_t after = 100;
-    /// Empty while all is well; else the sentence that says why it stops.
-    std::string trouble(const ReadCounts& counts) const;
-};
-
 /// Several files as one stream in the order of their times. Each is read as it goes, `reorder_rows` ahead: a file may
 /// be out of order by so much, and a smaller one need not be sorted at all. A row that comes later than that is
 /// refused. Rows of one time come in the order of the mapping's [[file]]s, then of their lines.
-class FileSource {
+class FileSource final : public Source {
 public:
     static constexpr std::size_t reorder_rows = 16'384;
 
@@ -58,11 +31,13 @@ public:
     static core::Result<FileSource, std::string> open(const Mapping& mapping, RowReader& reader,
                                                       const std::vector<std::string>& paths, RefusalLimit limit = {});
 
-    /// The next event; empty at the end. An error ends it: a file without a wanted column, or too many rows
-    /// refused.
-    core::Result<std::optional<ConversationEvent>, std::string> next();
-
-    const ReadCounts& counts() const { return m_counts; }
+    /// "tickets.csv, answers.csv"
+    std::string name() const override;
+    /// Empty at the end of all files. An error ends it: a file without a wanted column, or too many rows refused.
+    core::Result<std::optional<ConversationEvent>, std::string> next() override;
+    /// Everything is at hand: there is nothing to wait for.
+    SourceWait wait() const override { return {true, {}, {}}; }
+    const ReadCounts& counts() const override { return m_counts; }
 
 private:
     struct CloseFile {
@@ -99,37 +74,6 @@ private:
     ReadCounts m_counts;
     core::WallTime m_last{};
 };
-
-/// Rows as they come in on one stream, e.g. standard input. Nothing waits for anything earlier.
-class LiveSource {
-public:
-    /// `reader` and `how` must outlive this.
-    LiveSource(RowReader& reader, const FileMapping& how, Format format, std::string name, RefusalLimit limit = {});
-
-    /// What the bytes complete. A row's time later than `now` counts as `now`.
-    core::Result<std::vector<ConversationEvent>, std::string> take(std::string_view bytes, core::WallTime now);
-    /// The stream has ended: what was still open.
-    core::Result<std::vector<ConversationEvent>, std::string> finish(core::WallTime now);
-
-    const ReadCounts& counts() const { return m_counts; }
-
-private:
-    core::Result<std::vector<ConversationEvent>, std::string> understand(const std::vector<Row>& rows,
-                                                                         core::WallTime now);
-
-    RowReader& m_reader;
-    const FileMapping& m_how;
-    std::string m_name;
-    RefusalLimit m_limit;
-    std::unique_ptr<RowParser> m_parser;
-    Threads m_threads;
-    ReadCounts m_counts;
-};
-
-/// The format and separator of a file: as its mapping says, else by the name's ending (.jsonl, .ndjson, .json: JSON
-/// lines; .tsv: tabs; anything else: CSV with commas).
-Format formatOf(const FileMapping& how, std::string_view path);
-char separatorOf(const FileMapping& how, std::string_view path);
 
 /// The word list's path: as written, or beside the mapping file, or beside the first of `paths`. The error names where
 /// it was looked for. Empty when the mapping names none.

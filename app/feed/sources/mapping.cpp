@@ -85,9 +85,9 @@ void complainOfPattern(TomlTable& table, const std::string& pattern, const std::
     table.complain("patterns", "has '" + pattern + "', which is no regular expression: " + why);
 }
 
-IssueMapping readIssue(TomlTable& table)
+IssueRule readIssue(TomlTable& table)
 {
-    IssueMapping issue;
+    IssueRule issue;
     issue.facts.id = topicId(table.string("id").value_or(""));
     if (issue.facts.id.empty()) table.complain("id", "is missing");
     issue.facts.label = table.string("label").value_or("");
@@ -106,7 +106,7 @@ void readSentiment(TomlTable table, Mapping& mapping)
     sentiment.words = table.string("words").value_or("");
     sentiment.languages = table.strings("languages");
     if (table.has("negations")) sentiment.negations = table.strings("negations");
-    Thresholds& at = mapping.thresholds;
+    SentimentThresholds& at = mapping.thresholds;
     at.neutral = table.number("neutral", 0, 5).value_or(at.neutral);
     if (auto ladder = table.table("ladder")) {
         at.anger = ladder->number("anger", -5, 0).value_or(at.anger);
@@ -157,7 +157,7 @@ void readTop(TomlTable& top, Mapping& mapping)
     complainOfTwice(top, "queue", mapping.queues, [](const QueueMapping& queue) { return queue.facts.id; });
     for (TomlTable& table : top.tables("issue"))
         mapping.issues.push_back(readIssue(table));
-    complainOfTwice(top, "issue", mapping.issues, [](const IssueMapping& issue) { return issue.facts.id; });
+    complainOfTwice(top, "issue", mapping.issues, [](const IssueRule& issue) { return issue.facts.id; });
     if (const auto unlisted = top.choice("unlisted_tags", {"keep", "ignore"}))
         mapping.keep_unlisted_tags = *unlisted == 0;
     if (auto sentiment = top.table("sentiment")) readSentiment(*sentiment, mapping);

@@ -5,6 +5,9 @@
 #include "feed/conversation/floor_facts.h"
 #include "feed/conversation/timestamp.h"
 #include "feed/sources/row_parser.h"
+#include "feed/text/emerging_options.h"
+#include "feed/text/rules.h"
+#include "feed/text/sentiment_thresholds.h"
 
 #include <optional>
 #include <string>
@@ -75,35 +78,10 @@ struct QueueMapping {
     std::vector<std::string> values;  ///< of the queue column that mean this queue; its id always does
 };
 
-struct IssueMapping {
-    IssueFacts facts;
-    std::vector<std::string> tags;      ///< values of the issue columns; its id always is one
-    std::vector<std::string> words;     ///< words or phrases; "crash*" is any word that begins so
-    std::vector<std::string> patterns;  ///< ICU regular expressions, whatever the case
-};
-
 struct SentimentMapping {
     std::string words;                   ///< a word list's path, JSON or TSV; empty: only what columns give
     std::vector<std::string> languages;  ///< that the list is in, "en"; empty: any. A text of unknown language counts
     std::vector<std::string> negations{"not", "no", "never", "without", "cannot"};
-};
-
-/// How sentiment in [-5, 5] becomes a voice's sign and its rung on the ladder.
-struct Thresholds {
-    double neutral = 0.5;  ///< |sentiment| below this is neither positive nor negative
-    double anger = -3;     ///< at most this: anger
-    double like = 1;       ///< at least this: like; and of a helper in the community: defend
-    double love = 3;       ///< at least this: love
-};
-
-/// How issues that nobody has named yet are found in customers' words; see Emerging.
-struct EmergingOptions {
-    bool enabled = true;
-    std::size_t least_voices = 5;  ///< distinct ones, before anything is raised
-    double false_a_week = 0.5;     ///< bursts of chance that one puts up with
-    double learn_voices = 300;     ///< before so many are learnt, a day after they spoke, it is silent
-    bool tell_explained = true;    ///< also what a named issue explains, marked with its id
-    bool operator==(const EmergingOptions&) const = default;
 };
 
 struct Mapping {
@@ -117,10 +95,10 @@ struct Mapping {
     core::Target target;
     std::vector<FileMapping> files;
     std::vector<QueueMapping> queues;
-    std::vector<IssueMapping> issues;
+    std::vector<IssueRule> issues;
     bool keep_unlisted_tags = true;
     SentimentMapping sentiment;
-    Thresholds thresholds;
+    SentimentThresholds thresholds;
     EmergingOptions emerging;
 };
 

@@ -1,7 +1,6 @@
 #include "feed/sources/row_reader.h"
 
 #include "feed/conversation/clean_text.h"
-#include "feed/text/terms.h"
 
 #include <algorithm>
 #include <charconv>
@@ -124,8 +123,8 @@ core::Result<std::unique_ptr<RowReader>, std::string> RowReader::make(const Mapp
 
 RowReader::RowReader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment,
                      std::unique_ptr<Tokenizer> words)
-    : m_mapping{mapping}, m_pseudonyms{std::move(salt)},
-      m_sentiment{std::move(sentiment)}, m_words{std::move(words)}, m_rules{mapping, *m_words}
+    : m_mapping{mapping}, m_pseudonyms{std::move(salt)}, m_sentiment{std::move(sentiment)}, m_words{std::move(words)},
+      m_rules{mapping.issues, mapping.keep_unlisted_tags, *m_words}
 {
     for (const QueueMapping& queue : mapping.queues)
         for (const std::string& value : queue.values)

@@ -1,6 +1,7 @@
 #include "feed/text/emerging.h"
 
 #include "core/limits.h"
+#include "core/slots.h"
 #include "feed/conversation/clean_text.h"
 #include "feed/text/emerging_label.h"
 #include "feed/text/emerging_similarity.h"
@@ -311,7 +312,7 @@ void Emerging::end(Burst& burst)
 void Emerging::advanceTo(core::WallTime now)
 {
     if (now <= m_now) return;
-    const bool new_slot = slotStart(now, voice_slot) != slotStart(m_now, voice_slot);
+    const bool new_slot = core::slotStart(now, core::voice_slot) != core::slotStart(m_now, core::voice_slot);
     m_now = now;
     while (m_recent.hasOld(now))
         learn(m_recent.takeOldest());
@@ -320,7 +321,7 @@ void Emerging::advanceTo(core::WallTime now)
     for (Burst& burst : m_bursts)
         if (!burst.told.ended && isOver(burst)) end(burst);
     m_changes += std::erase_if(
-        m_bursts, [&](const Burst& burst) { return burst.told.ended && *burst.told.ended + voice_kept < now; });
+        m_bursts, [&](const Burst& burst) { return burst.told.ended && *burst.told.ended + core::voice_kept < now; });
 }
 
 void Emerging::learn(const Utterance& old)

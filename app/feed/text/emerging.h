@@ -3,9 +3,9 @@
 #include "core/result.h"
 #include "core/time.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/ledger/voices.h"
-#include "feed/sources/mapping.h"
+#include "feed/conversation/spoken.h"
 #include "feed/text/emerging_label.h"
+#include "feed/text/emerging_options.h"
 #include "feed/text/recent_voices.h"
 #include "feed/text/term_book.h"
 #include "feed/text/terms.h"
@@ -69,8 +69,8 @@ public:
     /// Time passes: what was said is learnt, issues end.
     void advanceTo(core::WallTime now);
 
-    /// Those that go on and those that ended within voice_kept, in the order in which they were raised. Never those
-    /// that the options leave out.
+    /// Those that go on and those that ended within core::voice_kept, in the order in which they were raised. Never
+    /// those that the options leave out.
     std::vector<EmergingIssue> issues() const;
     /// The one of this id; null when issues() has none.
     const EmergingIssue* find(const std::string& id) const;

@@ -1,5 +1,6 @@
 #include "feed/text/recent_voices.h"
 
+#include "core/slots.h"
 #include "feed/text/terms.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ Utterance& RecentVoices::heard(const Spoken& words)
     std::deque<std::uint64_t>* said = words.who == 0 ? nullptr : &m_by_who[words.who];
     if (said != nullptr && !said->empty()) {
         Utterance& last = m_all[said->back() - m_gone];
-        if (slotStart(last.words.at, voice_slot) == slotStart(words.at, voice_slot)) {
+        if (core::slotStart(last.words.at, core::voice_slot) == core::slotStart(words.at, core::voice_slot)) {
             if (words.sentiment) {
                 const double felt = last.words.sentiment.value_or(0) * last.feelings + *words.sentiment;
                 last.words.sentiment = felt / ++last.feelings;

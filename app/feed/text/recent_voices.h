@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/time.h"
-#include "feed/ledger/voices.h"
+#include "feed/conversation/spoken.h"
 
 #include <cstddef>
 #include <cstdint>

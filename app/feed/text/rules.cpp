@@ -34,9 +34,10 @@ std::string patternTrouble(const std::string& pattern)
     return U_FAILURE(status) ? u_errorName(status) : "";
 }
 
-Rules::Rules(const Mapping& mapping, Tokenizer& words) : m_keep_unlisted{mapping.keep_unlisted_tags}
+Rules::Rules(const std::vector<IssueRule>& issues, bool keep_unlisted_tags, Tokenizer& words)
+    : m_keep_unlisted{keep_unlisted_tags}
 {
-    for (const IssueMapping& issue : mapping.issues) {
+    for (const IssueRule& issue : issues) {
         const std::size_t number = m_ids.size();
         m_ids.push_back(issue.facts.id);
         m_by_tag.emplace(issue.facts.id, number);

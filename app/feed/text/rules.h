@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feed/sources/mapping.h"
+#include "feed/conversation/floor_facts.h"
 #include "feed/text/phrases.h"
 #include "feed/text/tokenizer.h"
 
@@ -8,20 +8,30 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace carewall::feed {
 
-/// Which issues a text or a row's tags speak of, as a mapping says. Not for several threads.
+/// By what an issue is known.
+struct IssueRule {
+    IssueFacts facts;
+    std::vector<std::string> tags;      ///< values of the issue columns; its id always is one
+    std::vector<std::string> words;     ///< words or phrases; "crash*" is any word that begins so
+    std::vector<std::string> patterns;  ///< ICU regular expressions, whatever the case
+};
+
+/// Which issues a text or a row's tags speak of. Not for several threads.
 class Rules {
 public:
-    /// The mapping's patterns are sound (parseMapping checked them).
-    Rules(const Mapping& mapping, Tokenizer& words);
+    /// The patterns are sound (patternTrouble has nothing to say). Tags that no issue lists are issues of their own, or
+    /// nothing.
+    Rules(const std::vector<IssueRule>& issues, bool keep_unlisted_tags, Tokenizer& words);
     Rules(const Rules&) = delete;
     Rules& operator=(const Rules&) = delete;
     ~Rules();
 
-    /// Ids of issues, each once, in the mapping's order; tags that no issue lists come last, where they are kept.
+    /// Ids of issues, each once, in the order of the rules; tags that no issue lists come last, where they are kept.
     /// `words` is `text` cut into words.
     std::vector<std::string> issues(const std::vector<std::string>& tags, std::string_view text,
                                     const std::vector<std::string_view>& words);

@@ -1,6 +1,7 @@
 #include "feed/text/terms.h"
 
 #include "feed/conversation/clean_text.h"
+#include "feed/conversation/conversation_event.h"
 #include "feed/text/term_words.h"
 
 #include <unicode/brkiter.h>

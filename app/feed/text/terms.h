@@ -9,8 +9,6 @@
 
 namespace carewall::feed {
 
-/// Of a text, this much is looked for terms.
-inline constexpr std::size_t max_terms_text_bytes = 2000;
 /// Distinct ones of a text; the first stand, so that a title's always do.
 inline constexpr std::size_t max_terms = 128;
 /// Longer words are codes or noise.
@@ -22,9 +20,9 @@ struct Term {
     std::uint64_t first = 0;  ///< of a pair: the ids of its words; else 0
     std::uint64_t second = 0;
     std::string_view spelt;  ///< as it was written, between the words one space (or a hyphen)
-    bool isPair() const { return first != 0; }
 };
 
+    bool isPair() const { return first != 0; }
 /// Finds the terms of texts in any script: words by the Unicode word boundaries (UAX #29) as ICU knows them, told
 /// apart by NFKC with case folded, so that wide and narrow forms, and Persian words with and without a zero-width
 /// non-joiner, are the same term. Not for several threads.

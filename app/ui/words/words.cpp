@@ -3,6 +3,7 @@
 #include "ui/words/link_words.h"
 
 #include "core/calendar.h"
+#include "core/slots.h"
 
 #include <QCalendar>
 #include <QDate>
@@ -243,7 +244,7 @@ QString Words::within(const core::Target& target) const
 QString Words::rests(const core::ResponseFigure& figure, bool of_the_day, core::WallTime now) const
 {
     if (figure.n == 0) return tr("no answers yet");
-    constexpr auto slot = 5min;
+    constexpr auto slot = core::queue_slot;
     QString window = of_the_day ? tr("today") : tr("last hour");
     if (!of_the_day && figure.since && *figure.since > now - core::last_hour_window + slot)
         window = tr("since %1", "a time of day").arg(timeOfDay(*figure.since));

@@ -6,6 +6,7 @@
 #include "feed/backtest/backtest_json.h"
 #include "feed/backtest/backtest_page.h"
 #include "feed/conversation_events.h"
+#include "feed/list_source.h"
 #include "feed/simulated.h"
 
 #include <QJsonArray>
@@ -47,13 +48,9 @@ Seen tested(std::vector<ConversationEvent> history, feed::LedgerOptions counting
 {
     std::ranges::stable_sort(history, {}, &ConversationEvent::at);
     Seen seen;
-    auto next = history.begin();
-    auto result = feed::backtest(
-        options, std::move(counting),
-        [&]() -> core::Result<std::optional<ConversationEvent>, std::string> {
-            return next == history.end() ? std::optional<ConversationEvent>{} : std::optional{*next++};
-        },
-        [&](const feed::BacktestEvent& event) { seen.events.push_back(event); });
+    ListSource source{std::move(history)};
+    auto result = feed::backtest(options, std::move(counting), source,
+                                 [&](const feed::BacktestEvent& event) { seen.events.push_back(event); });
     seen.tested = std::move(*result);
     return seen;
 }
@@ -155,6 +152,7 @@ private Q_SLOTS:
     void forecastsAreScored();
     void thePageIsWellFormedAndAlone();
     void anErrorIsHandedOn();
+    void itEndsWhenItIsStopped();
 };
 
 void TestBacktest::daysAreExact()
@@ -335,14 +333,20 @@ void TestBacktest::thePageIsWellFormedAndAlone()
 
 void TestBacktest::anErrorIsHandedOn()
 {
-    const auto result = feed::backtest(
-        {}, {},
-        [] {
-            return core::Result<std::optional<ConversationEvent>, std::string>{core::failure(std::string{"broken"})};
-        },
-        [](const feed::BacktestEvent&) {});
+    ListSource source{{asked(0, "a")}, "broken"};
+    const auto result = feed::backtest({}, {}, source, [](const feed::BacktestEvent&) {});
     QVERIFY(!result);
     QCOMPARE(QString::fromStdString(result.error()), QString{"broken"});
+}
+
+void TestBacktest::itEndsWhenItIsStopped()
+{
+    ListSource source{{asked(0, "a"), asked(1, "b"), asked(2, "c")}};
+    int asked_for = 0;
+    const auto result = feed::backtest(
+        {}, {}, source, [](const feed::BacktestEvent&) {}, [&] { return ++asked_for > 2; });
+    QVERIFY(result);
+    QCOMPARE(result->events, std::uint64_t{2});
 }
 
 QTEST_GUILESS_MAIN(TestBacktest)

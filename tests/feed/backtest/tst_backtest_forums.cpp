@@ -5,6 +5,7 @@
 #include "core/calendar.h"
 #include "feed/backtest/backtest.h"
 #include "feed/conversation/timestamp.h"
+#include "feed/run/ledger_options.h"
 #include "feed/sources/file_source.h"
 #include "support/forum.h"
 #include "support/shared_data.h"
@@ -45,9 +46,7 @@ feed::Backtested run(const char* mapping_name, const std::vector<std::string>& f
     const auto mapping = feed::loadMapping(std::string{CAREWALL_SOURCE_DIR "/platform/mappings/"} + mapping_name);
     const auto reader = feed::RowReader::make(*mapping, "");
     auto source = feed::FileSource::open(*mapping, **reader, files);
-    auto tested = feed::backtest(
-        options, feed::ledgerOptions(*mapping), [&source] { return source->next(); },
-        [](const feed::BacktestEvent&) {});
+    auto tested = feed::backtest(options, feed::ledgerOptions(*mapping), *source, [](const feed::BacktestEvent&) {});
     for (const Burst& burst : tested->bursts) {
         qInfo("%s noticed %s since %s", burst.label.empty() ? "(all)" : burst.label.c_str(),
               feed::formatTime(burst.noticed).c_str(), feed::formatTime(burst.since).c_str());

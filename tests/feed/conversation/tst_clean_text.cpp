@@ -1,11 +1,9 @@
-// Goal: words, issues, sentiment and pseudonyms come out the same whatever the script, and names come out of nothing.
-// Method: small texts in several scripts with what must be found; hashes against a value known from elsewhere.
+// Goal: text comes out plain, names come out of nothing, and hashes are the same in every run.
+// Method: small texts in several scripts; hashes against values known from elsewhere.
 
 #include "feed/conversation/clean_text.h"
+#include "feed/conversation/hash.h"
 #include "feed/conversation/pseudonyms.h"
-#include "feed/text/rules.h"
-#include "feed/text/sentiment.h"
-#include "feed/text/tokenizer.h"
 #include "support/compare.h"
 
 #include <QtTest>
@@ -14,199 +12,16 @@
 
 using namespace carewall::feed;
 
-namespace {
-
-std::string joined(const std::vector<std::string>& all)
-{
-    std::string text;
-    for (const std::string& one : all)
-        text += (text.empty() ? "" : "|") + one;
-    return text;
-}
-
-}  // namespace
-
-class TestText : public QObject {
+class TestCleanText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void words_data();
-    void words();
-    void issues_data();
-    void issues();
-    void aGreedyPatternIsGivenUp();
-    void sentiment_data();
-    void sentiment();
-    void wordLists();
     void pseudonyms();
     void cleanText_();
-
-private:
-    Tokenizer m_words;
+    void hashesAreTheSameEverywhere();
 };
 
-void TestText::words_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("english") << "Can't send; it's 3.5 GB (really)!"
-                             << "can't|send|it's|3.5|gb|really";
-    QTest::newRow("typographic apostrophe") << QString{"It won\u2019t"} << "it|won't";
-    QTest::newRow("german folds") << "GROSSE Straße"
-                                  << "grosse|strasse";
-    QTest::newRow("russian") << "Почта НЕ работает, спасибо!"
-                             << "почта|не|работает|спасибо";
-    QTest::newRow("persian keeps the half-space")
-        << QString{"ایمیل نمی\u200Cآید، لطفاً کمک"} << QString{"ایمیل|نمی\u200Cآید|لطفاً|کمک"};
-    QTest::newRow("punctuation alone") << "... --- !!!"
-                                       << "";
-    QTest::newRow("nothing") << ""
-                             << "";
-}
-
-void TestText::words()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, expected);
-    std::vector<std::string> found;
-    for (const std::string_view word : m_words.of(text.toStdString()))
-        found.emplace_back(word);
-    QCOMPARE(joined(found), expected.toStdString());
-    QVERIFY(m_words.of(std::string(10 * max_text_bytes, 'x') + " y").size() == 1);
-}
-
-void TestText::issues_data()
-{
-    QTest::addColumn<QString>("tags");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("word") << ""
-                          << "Many CRASHES today"
-                          << "crash";
-    QTest::newRow("a part of a word is none") << ""
-                                              << "scrash"
-                                              << "";
-    QTest::newRow("phrase") << ""
-                            << "I can't send, since Monday"
-                            << "sending";
-    QTest::newRow("phrase interrupted") << ""
-                                        << "can't ever send"
-                                        << "";
-    QTest::newRow("phrase with an open end") << ""
-                                             << "not receiving emails"
-                                             << "receiving";
-    QTest::newRow("pattern, whatever the case") << ""
-                                                << "on Version 128 now"
-                                                << "v128";
-    QTest::newRow("pattern knows words") << ""
-                                         << "subversion 1288"
-                                         << "";
-    QTest::newRow("persian") << "" << QString{"رمز عبور را فراموش کردم"} << "password";
-    QTest::newRow("russian, folded") << ""
-                                     << "ПАРОЛЬ не подходит"
-                                     << "password";
-    QTest::newRow("tags in the mapping's order, others behind") << "Fees Up;Login;crash"
-                                                                << ""
-                                                                << "crash|password|fees-up";
-    QTest::newRow("each once") << "crash;crash"
-                               << "crash crashed crash"
-                               << "crash";
-}
-
-void TestText::issues()
-{
-    QFETCH(QString, tags);
-    QFETCH(QString, text);
-    QFETCH(QString, expected);
-    Mapping mapping;
-    const auto issue = [&](const char* id, std::vector<std::string> listed, std::vector<std::string> words,
-                           std::vector<std::string> patterns) {
-        mapping.issues.push_back({{id, ""}, std::move(listed), std::move(words), std::move(patterns)});
-    };
-    issue("crash", {}, {"crash*"}, {});
-    issue("sending", {}, {"can't send"}, {});
-    issue("receiving", {}, {"not receiving email*"}, {});
-    issue("v128", {}, {}, {"\\bversion\\s128\\b"});
-    issue("password", {"login"}, {"رمز عبور", "пароль"}, {});
-    std::vector<std::string> listed;
-    for (const QString& tag : tags.split(';', Qt::SkipEmptyParts))
-        listed.push_back(tag.toStdString());
-    const std::string said = text.toStdString();
-    Rules rules{mapping, m_words};
-    QCOMPARE(joined(rules.issues(listed, said, m_words.of(said))), expected.toStdString());
-    mapping.keep_unlisted_tags = false;
-    Rules strict{mapping, m_words};
-    QVERIFY(!joined(strict.issues(listed, said, m_words.of(said))).ends_with("fees-up"));
-}
-
-void TestText::aGreedyPatternIsGivenUp()
-{
-    Mapping mapping;
-    mapping.issues.push_back({{"greedy", ""}, {}, {}, {"(a+)+$"}});
-    Rules rules{mapping, m_words};
-    const std::string text = std::string(5000, 'a') + "b";
-    QElapsedTimer timer;
-    timer.start();
-    QCOMPARE(joined(rules.issues({}, text, {})), std::string{});
-    QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
-}
-
-void TestText::sentiment_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("mean") << "Great support, but the bill is a problem"
-                          << "0.5";  // (3 - 2) / 2
-    QTest::newRow("none of the list") << "Where is the menu?"
-                                      << "none";
-    QTest::newRow("negation turns and halves") << "This is not great"
-                                               << "-1.5";
-    QTest::newRow("n't") << "It doesn't quite work"
-                         << "none";
-    QTest::newRow("negation of a bad word") << "never a problem"
-                                            << "1";
-    QTest::newRow("the longest phrase wins, negation inside it") << "does not work"
-                                                                 << "-3";
-    QTest::newRow("negation further away") << "not in the least great"
-                                           << "3";
-    QTest::newRow("a negation belongs to one match") << "does not work great"
-                                                     << "0";  // (-3 + 3) / 2
-    QTest::newRow("zero says nothing") << "some kind of great"
-                                       << "3";
-    QTest::newRow("russian") << "Спасибо, ОТЛИЧНО"
-                             << "4";
-    QTest::newRow("persian") << QString{"خیلی عالی بود"} << "4";
-}
-
-void TestText::sentiment()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, expected);
-    const auto list = Sentiment::parse(R"({"great": 3, "problem": -2, "does not work": -3, "some kind": 0,
-                                           "отлично": 4, "عالی": 4})",
-                                       "list.json", {"not", "never"}, m_words);
-    QVERIFY2(list, list ? "" : list.error().c_str());
-    const auto felt = list->of(m_words.of(text.toStdString()));
-    QCOMPARE(felt ? QString::number(*felt) : QString{"none"}, expected);
-}
-
-void TestText::wordLists()
-{
-    const auto trouble = [&](const char* text) {
-        const auto list = Sentiment::parse(text, "w", {}, m_words);
-        return list ? std::string{} : list.error();
-    };
-    QCOMPARE(trouble("# a comment\ngood\t3\r\nvery bad\t-9\n"), std::string{});
-    QCOMPARE(trouble("good\t3\nbad\n"), std::string{"w:2: has no score; each word needs a number from -5 to 5"});
-    QCOMPARE(trouble("{\"good\": \"yes\"}"),
-             std::string{"w: \"good\": has no score; each word needs a number from -5 to 5"});
-    QCOMPARE(trouble("{\"good\""),
-             std::string{"w: is not a JSON object; a word list looks like {\"good\": 3, \"bad\": -3}"});
-    const auto clamped = Sentiment::parse("very bad\t-9\n", "w", {}, m_words);
-    QCOMPARE(*clamped->of(m_words.of("Very BAD")), -5.0);
-}
-
-void TestText::pseudonyms()
+void TestCleanText::pseudonyms()
 {
     // printf 'Jane Doe' | openssl dgst -sha256 -hmac salt
     QCOMPARE(Pseudonyms{"salt"}.of("Jane Doe"), std::string{"47b3aaa1100bfdc5"});
@@ -219,12 +34,24 @@ void TestText::pseudonyms()
     QVERIFY(Pseudonyms::freshSalt().size() == 32 && Pseudonyms::freshSalt() != Pseudonyms::freshSalt());
 }
 
-void TestText::cleanText_()
+void TestCleanText::cleanText_()
 {
     QCOMPARE(cleanText("plain"), std::string{"plain"});
     QCOMPARE(cleanText("a\tb\x01\xC3"), std::string{"a b \uFFFD"});
     QCOMPARE(cleanText("سلام"), std::string{"سلام"});
 }
 
-QTEST_GUILESS_MAIN(TestText)
+void TestCleanText::hashesAreTheSameEverywhere()
+{
+    // FNV-1a's own published values; splitmix64's first numbers from seed 0.
+    QCOMPARE(hashOf(""), std::uint64_t{0xCBF29CE484222325U});
+    QCOMPARE(hashOf("a"), std::uint64_t{0xAF63DC4C8601EC8CU});
+    QCOMPARE(hashOf("foobar"), std::uint64_t{0x85944171F73967E8U});
+    std::uint64_t state = 0;
+    QCOMPARE(splitmix(state), std::uint64_t{0xE220A8397B1DCDAFU});
+    QCOMPARE(splitmix(state), std::uint64_t{0x6E789E6AA1B965F4U});
+    QVERIFY(mix(1, 2) != mix(2, 1));
+}
+
+QTEST_GUILESS_MAIN(TestCleanText)
 #include "tst_clean_text.moc"

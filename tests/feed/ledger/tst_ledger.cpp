@@ -3,6 +3,7 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
+#include "core/slots.h"
 #include "feed/conversation_events.h"
 #include "feed/ledger/ledger.h"
 #include "support/compare.h"
@@ -174,7 +175,7 @@ void TestLedger::shortAbandonsAreApart()
 void TestLedger::timeWaitedCountsWhereItPasses()
 {
     // a waits 4-11, b 6-7 and until the end; two agents are busy from 4 on, one from 12 on.
-    feed::ConversationEvent staffed = event(feed::Kind::Staffed, 4, "");
+    feed::ConversationEvent staffed = support::event(feed::Kind::Staffed, 4, "");
     staffed.agents = core::Agents{0, 2, 0};
     staffed.queue = "mail";
     feed::ConversationEvent fewer = staffed;
@@ -301,7 +302,7 @@ void TestLedger::partsSumUpToTheWhole()
                 waiting += part->queues().contains(id) ? part->queues().at(id).waiting.size() : 0;
             QVERIFY2(waiting == queue.waiting.size(), QByteArray::number(seed));
         }
-        for (core::WallTime start = *whole.since(); start <= whole.now(); start += feed::voice_slot) {
+        for (core::WallTime start = *whole.since(); start <= whole.now(); start += core::voice_slot) {
             core::VoiceSlot parts = even.voices().slot(start);
             parts.total.add(odd.voices().slot(start).total);
             parts.ladder.add(odd.voices().slot(start).ladder);
@@ -318,8 +319,8 @@ void TestLedger::memoryIsBounded()
     with.forget_after = 2h;
     Ledger ledger{with};
     for (int i = 0; i < 1000; ++i)
-        ledger.take(asked(i * 0.01, std::to_string(i)));
     QCOMPARE(ledger.openConversations(), std::size_t{100});
+        ledger.take(asked(i * 0.01, std::to_string(i)));
     QCOMPARE(ledger.queues().at("mail").waiting.size(), std::size_t{100});
     QCOMPARE(ledger.counts().crowded_out, std::uint64_t{900});
     ledger.take(asked(100, "999"));  // touched again, and kept
@@ -345,12 +346,12 @@ void TestLedger::staffAndPraise()
     with.queues = {{"mail", "Mail", "E-mail", "Care", {}, {}}};
     Ledger ledger{with};
     QCOMPARE(ledger.queues().at("mail").facts.label, std::string{"Mail"});
-    feed::ConversationEvent staffed = event(feed::Kind::Staffed, 1, "");
+    feed::ConversationEvent staffed = support::event(feed::Kind::Staffed, 1, "");
     staffed.queue = "mail";
     staffed.agents = core::Agents{2, 3, 1};
     ledger.take(staffed);
     QCOMPARE(ledger.queues().at("mail").agents->busy, std::uint32_t{3});
-    feed::ConversationEvent praise = event(feed::Kind::Praised, 2, "");
+    feed::ConversationEvent praise = support::event(feed::Kind::Praised, 2, "");
     praise.queue = "mail";
     praise.text = "Stayed on the line for two hours.";
     ledger.take(praise);

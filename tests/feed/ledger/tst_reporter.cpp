@@ -4,9 +4,8 @@
 #include "core/calendar.h"
 #include "core/match.h"
 #include "feed/conversation_events.h"
-#include "feed/run/run.h"
+#include "feed/reports.h"
 #include "support/compare.h"
-#include "wire/decode.h"
 
 #include <QtTest>
 
@@ -14,60 +13,6 @@ using namespace carewall;
 using namespace carewall::support;
 using namespace std::chrono_literals;
 using feed::Report;
-
-namespace {
-
-core::Instant real(double seconds)
-{
-    const core::Milliseconds passed{static_cast<std::int64_t>(seconds * 1000)};
-    return {at(100'000) + passed, core::SteadyTime{core::Milliseconds{5'000'000} + passed}};
-}
-
-feed::ReporterOptions options(const std::string& clock = "replay")
-{
-    feed::ReporterOptions made;
-    made.floor = "f";
-    made.source = "s";
-    made.epoch = 7;
-    made.clock_label = clock;
-    return made;
-}
-
-core::Event read(const Report& report)
-{
-    const auto decoded = wire::decode({report.topic, report.payload, real(0), true});
-    if (!decoded) qFatal("%s: %s", report.topic.c_str(), decoded.error().why.c_str());
-    return decoded->event;
-}
-
-/// What the reports are of, without "carewall/v1/f/".
-std::string topics(const std::vector<Report>& reports)
-{
-    std::string all;
-    for (const Report& report : reports)
-        all += (all.empty() ? "" : " ") + report.topic.substr(14) + (report.payload.empty() ? "(gone)" : "");
-    return all;
-}
-
-template <typename What>
-What find(const std::vector<Report>& reports)
-{
-    for (const Report& report : reports) {
-        const core::Event event = read(report);
-        if (const auto* what = std::get_if<What>(&event.what)) return *what;
-    }
-    qFatal("no such report among %s", topics(reports).c_str());
-}
-
-feed::Pull pullFrom(const std::vector<feed::ConversationEvent>& events)
-{
-    return [events, i = std::size_t{0}]() mutable -> core::Result<std::optional<feed::ConversationEvent>, std::string> {
-        if (i == events.size()) return std::nullopt;
-        return events[i++];
-    };
-}
-
-}  // namespace
 
 class TestReporter : public QObject {
     Q_OBJECT
@@ -83,16 +28,12 @@ private Q_SLOTS:
     void momentsComeAndGo();
     void labelsAreToldOnce();
     void everythingAgainAfterALoss();
-    void aRunKeepsPace();
-    void aRunStartsWhereItIsTold();
-    void aRunAtFullSpeedTellsEverySlot();
-    void aRunIsTheSameEachTime();
 };
 
 void TestReporter::onlyWhatChangedAndNotTooOften()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options("")};
+    feed::Reporter reporter{reporting("")};
     ledger.take(asked(1, "a"));
     const std::string all = "queue/mail/s/day queue/mail/s/now voice/s/day voice/s/now";
     QCOMPARE(topics(reporter.turn(ledger, at(1), real(0))), all);
@@ -114,7 +55,7 @@ void TestReporter::onlyWhatChangedAndNotTooOften()
 void TestReporter::aHeartbeatThoughNothingChanged()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options("")};
+    feed::Reporter reporter{reporting("")};
     ledger.take(asked(1, "a"));
     (void)reporter.turn(ledger, at(1), real(0));
     QCOMPARE(topics(reporter.turn(ledger, at(1.16), real(9.9))), std::string{});
@@ -129,7 +70,7 @@ void TestReporter::aHeartbeatThoughNothingChanged()
 void TestReporter::slotsCloseIntoTheDay()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options("")};
+    feed::Reporter reporter{reporting("")};
     ledger.take(asked(1, "a"));
     (void)reporter.turn(ledger, at(1), real(0));
     ledger.advanceTo(at(12));
@@ -154,7 +95,7 @@ void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
     for (int i = 0; i < 300; ++i)
         ledger.take(asked(i * 0.01, std::to_string(i)));
     ledger.take(replied(3.5, "7"));
-    feed::Reporter reporter{options("")};
+    feed::Reporter reporter{reporting("")};
     const auto told = reporter.turn(ledger, at(4), real(0));
     const auto now = find<core::QueueNowReported>(told).report;
     QCOMPARE(now.waiting, std::uint64_t{299});
@@ -170,7 +111,7 @@ void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
 void TestReporter::revisionsRise()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options()};
+    feed::Reporter reporter{reporting()};
     core::Revision last{7, 0};
     for (int i = 0; i < 20; ++i) {
         ledger.take(asked(i, std::to_string(i), i % 2 == 0 ? "mail" : "chat", std::to_string(i)));
@@ -194,7 +135,7 @@ void TestReporter::revisionsRise()
 void TestReporter::theClockRunsEndsAndIsLost()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options()};
+    feed::Reporter reporter{reporting()};
     const auto first = find<core::FloorClockSet>(reporter.turn(ledger, at(1), real(0), 60)).clock;
     QVERIFY(first.floor == at(1) && first.at == real(0).wall && first.rate == 60);
     QCOMPARE(first.label, std::string{"replay"});
@@ -205,14 +146,14 @@ void TestReporter::theClockRunsEndsAndIsLost()
     const core::Event lost = read(*reporter.lostClock());
     QVERIFY(std::get<core::FloorClockSet>(lost.what).clock.phase == core::ClockPhase::Lost);
     QVERIFY(!std::get<core::FloorClockSet>(lost.what).clock.header.revision.isSet());
-    QVERIFY(!feed::Reporter{options("")}.lostClock());
+    QVERIFY(!feed::Reporter{reporting("")}.lostClock());
 }
 
 void TestReporter::momentsComeAndGo()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options("")};
-    feed::ConversationEvent praise = event(feed::Kind::Praised, 10, "");
+    feed::Reporter reporter{reporting("")};
+    feed::ConversationEvent praise = support::event(feed::Kind::Praised, 10, "");
     praise.text = "Stayed on the line for two hours.";
     praise.names_nobody = true;
     ledger.take(praise);
@@ -244,98 +185,11 @@ void TestReporter::labelsAreToldOnce()
 void TestReporter::everythingAgainAfterALoss()
 {
     feed::Ledger ledger{{}};
-    feed::Reporter reporter{options()};
+    feed::Reporter reporter{reporting()};
     ledger.take(asked(1, "a"));
     const std::string all = topics(reporter.turn(ledger, at(1), real(0)));
     reporter.forgetTold();
     QCOMPARE(topics(reporter.turn(ledger, at(1), real(0.1))), all);
-}
-
-void TestReporter::aRunKeepsPace()
-{
-    feed::Run run{{60, {}, {}},
-                  feed::Ledger{{}},
-                  feed::Reporter{options()},
-                  pullFrom({asked(0, "a"), asked(10, "b"), asked(20, "c")})};
-    QVERIFY(run.step(real(0)));
-    QVERIFY(run.floor() == at(0) && run.played() == 1);
-    QVERIFY(run.step(real(9.99)));
-    QCOMPARE(run.played(), std::uint64_t{1});
-    QVERIFY(run.step(real(10)));
-    QVERIFY(run.floor() == at(10) && run.played() == 2 && !run.ended());
-    QVERIFY(run.step(real(1000)));
-    QVERIFY(run.floor() == at(20) && run.played() == 3 && run.ended());
-}
-
-void TestReporter::aRunStartsWhereItIsTold()
-{
-    feed::Run run{{60, at(15), at(25)},
-                  feed::Ledger{{}},
-                  feed::Reporter{options()},
-                  pullFrom({asked(0, "a"), replied(10, "a"), asked(20, "b"), asked(25, "c")})};
-    const auto first = run.step(real(0));
-    QVERIFY(first);
-    QCOMPARE(run.floor(), at(15));
-    const auto day = find<core::QueueDayReported>(*first).report;
-    QCOMPARE(day.slots.size(), std::size_t{3});
-    QCOMPARE(day.slots[2].answered, std::uint64_t{1});
-    QVERIFY(run.step(real(10)));
-    QVERIFY(run.ended() && run.floor() == at(25));
-    QCOMPARE(run.played(), std::uint64_t{3});
-}
-
-void TestReporter::aRunAtFullSpeedTellsEverySlot()
-{
-    std::vector<feed::ConversationEvent> events;
-    events.reserve(500);
-    for (int i = 0; i < 500; ++i)
-        events.push_back(asked(i * 7.3, std::to_string(i), i % 3 == 0 ? "mail" : "chat"));
-    auto reporting = options();
-    reporting.least_gap = 0ms;
-    feed::Run run{{0, {}, {}}, feed::Ledger{{}}, feed::Reporter{reporting}, pullFrom(events)};
-    std::map<std::pair<std::string, core::WallTime>, std::uint64_t> told;
-    const auto take = [&](const std::vector<Report>& reports) {
-        for (const Report& report : reports) {
-            const core::Event event = read(report);
-            const auto note = [&](const std::string& queue, const core::Tally& slot) {
-                told[{queue, slot.start}] = std::max(told[{queue, slot.start}], slot.offered);
-            };
-            if (const auto* day = std::get_if<core::QueueDayReported>(&event.what))
-                for (const core::Tally& slot : day->report.slots)
-                    note(day->queue, slot);
-            else if (const auto* now = std::get_if<core::QueueNowReported>(&event.what))
-                note(now->queue, *now->report.open);
-        }
-    };
-    while (!run.ended())
-        take(*run.step(real(0.001 * static_cast<double>(run.played()))));
-    take(run.last(real(2)));
-    std::uint64_t sum = 0;
-    for (const auto& [slot, offered] : told)
-        sum += offered;
-    QCOMPARE(sum, std::uint64_t{500});
-}
-
-void TestReporter::aRunIsTheSameEachTime()
-{
-    std::vector<feed::ConversationEvent> events;
-    for (int i = 0; i < 300; ++i) {
-        events.push_back(voice(i * 3, "w" + std::to_string(i % 7), {"x", "y"}, i % 5 - 2));
-        events.push_back(replied((i * 3) + 1, events.back().conversation));
-    }
-    const auto play = [&] {
-        feed::Run run{{600, {}, {}}, feed::Ledger{{}}, feed::Reporter{options()}, pullFrom(events)};
-        std::string bytes;
-        for (int i = 0; !run.ended(); ++i) {
-            const auto step = run.step(real(i * 0.05));
-            for (const Report& report : *step)
-                bytes += report.topic + '\n' + report.payload + '\n';
-        }
-        return bytes;
-    };
-    const std::string once = play();
-    QVERIFY(once.size() > 10'000);
-    QVERIFY(once == play());
 }
 
 QTEST_GUILESS_MAIN(TestReporter)

@@ -3,6 +3,7 @@
 // Method: worked examples of who says what in which slot; random floors against sets of distinct authors.
 
 #include "core/limits.h"
+#include "core/slots.h"
 #include "feed/conversation_events.h"
 #include "feed/ledger/voices.h"
 #include "support/compare.h"
@@ -28,7 +29,7 @@ std::string shown(const core::Mentions& m)
 /// The slot at a minute: "total, anger/like/love/defend; issue total ..."
 std::string slotAt(const feed::Voices& voices, double minutes)
 {
-    const core::VoiceSlot slot = voices.slot(feed::slotStart(at(minutes), feed::voice_slot));
+    const core::VoiceSlot slot = voices.slot(core::slotStart(at(minutes), core::voice_slot));
     std::string all = shown(slot.total) + ", " + std::to_string(slot.ladder.anger) + "/" +
                       std::to_string(slot.ladder.like) + "/" + std::to_string(slot.ladder.love) + "/" +
                       std::to_string(slot.ladder.defend) + ";";

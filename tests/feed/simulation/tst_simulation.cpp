@@ -1,8 +1,8 @@
 // Goal: the simulated floor is the same for a seed and keeps the order of things, in bounded memory.
 // Method: run days and weeks of it at fixed seeds, follow each conversation and each count of agents.
 
+#include "feed/conversation/hash.h"
 #include "feed/simulated.h"
-#include "feed/simulation/random.h"
 #include "feed/simulation/simulation.h"
 
 #include <QtTest>
@@ -25,7 +25,7 @@ namespace {
 
 class Hash {
 public:
-    void add(std::uint64_t value) { m_value = Random::mix(m_value, value); }
+    void add(std::uint64_t value) { m_value = feed::mix(m_value, value); }
     void add(const std::string& text)
     {
         for (const char c : text)

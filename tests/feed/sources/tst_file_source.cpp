@@ -94,7 +94,6 @@ private Q_SLOTS:
     void unreadableRowsAreToldAndSkipped();
     void tooManyUnreadableRowsStopIt();
     void filesThatCannotBeRead();
-    void liveRowsComeAtOnce();
     void namesAndTextsDoNotStay();
     void wordListsAreFound();
 };
@@ -201,26 +200,6 @@ void TestSource::filesThatCannotBeRead()
     const auto columns = write("a.csv", "aid,id,time,who,role\n");
     QCOMPARE(readAll({columns}), std::string{"STOP a.csv: line 1: has no column \"at\" (it has "
                                              "aid, id, time, who, role)\n"});
-}
-
-void TestSource::liveRowsComeAtOnce()
-{
-    const feed::Mapping plain = feed::plainMapping();
-    const auto reader = *feed::RowReader::make(plain, "");
-    feed::LiveSource live{*reader, plain.files.front(), feed::Format::JsonLines, "standard input"};
-    const core::WallTime now = *feed::parseTime("2024-07-01T12:00:00Z");
-    const auto first =
-        live.take(R"({"event": "asked", "conversation": "1", "queue": "Mail", "time": "2024-07-01T11:59Z"}
-{"event": "replied", "conversation": "1", "role": "community", "ti)",
-                  now);
-    QVERIFY(first && first->size() == 1);
-    QCOMPARE(shown(first->front()), std::string{"11:59 asked 1\n"});
-    const auto rest = live.take("me\": \"2024-07-01T12:30Z\"}\nnonsense\n", now);
-    QVERIFY(rest && rest->size() == 1);
-    QVERIFY(rest->front().at == now && rest->front().by == feed::Role::Community);
-    QCOMPARE(live.counts().first_refused.front().words(),
-             std::string{"standard input:3: is not JSON; each line must be one object"});
-    QVERIFY(live.finish(now)->empty());
 }
 
 void TestSource::namesAndTextsDoNotStay()

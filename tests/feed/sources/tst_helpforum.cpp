@@ -2,7 +2,9 @@
 // Method: the files of shared/data through reading and ledger; the same figures by a CSV reader and loops of its own.
 
 #include "core/calendar.h"
+#include "core/slots.h"
 #include "feed/ledger/ledger.h"
+#include "feed/run/ledger_options.h"
 #include "feed/sources/file_source.h"
 #include "support/compare.h"
 #include "support/shared_data.h"
@@ -87,7 +89,7 @@ class TestHelpForum : public QObject {
 
     std::string m_questions;
     std::string m_answers;
-    std::vector<feed::ConversationEvent> m_happenings;
+    std::vector<feed::ConversationEvent> m_events;
     std::map<std::string, std::string> m_queue_of_topic;
     feed::Mapping m_mapping;
 
@@ -130,7 +132,7 @@ void TestHelpForum::readsInTime()
         QVERIFY2(next, next ? "" : next.error().c_str());
         if (!*next) break;
         ledger.take(**next);
-        m_happenings.push_back(std::move(**next));
+        m_events.push_back(std::move(**next));
     }
     qInfo("%llu rows through reading and ledger in %lld ms", static_cast<unsigned long long>(source->counts().rows),
           timer.elapsed());
@@ -216,13 +218,13 @@ void TestHelpForum::figuresAreThoseOfPlainCounting()
             for (const auto& [start, tally] : queue.slots)
                 slots[{id, start}] = tally;
     };
-    for (const feed::ConversationEvent& event : m_happenings) {
+    for (const feed::ConversationEvent& event : m_events) {
         // Slot by slot, so that no abandoned one passes between two rows.
-        while (feed::slotStart(event.at, feed::queue_slot) > ledger.now() && ledger.since()) {
-            ledger.advanceTo(feed::slotStart(ledger.now(), feed::queue_slot) + feed::queue_slot -
+        while (core::slotStart(event.at, core::queue_slot) > ledger.now() && ledger.since()) {
+            ledger.advanceTo(core::slotStart(ledger.now(), core::queue_slot) + core::queue_slot -
                              core::Milliseconds{1});
             gather();
-            ledger.advanceTo(feed::slotStart(ledger.now(), feed::queue_slot) + feed::queue_slot);
+            ledger.advanceTo(core::slotStart(ledger.now(), core::queue_slot) + core::queue_slot);
         }
         ledger.take(event);
     }
@@ -268,7 +270,7 @@ void TestHelpForum::readingIsTheSameEachTime()
         else
             QVERIFY(first == all);
     }
-    QCOMPARE(first.size(), m_happenings.size());
+    QCOMPARE(first.size(), m_events.size());
     for (std::size_t i = 0; i < first.size(); ++i) {
         QVERIFY(first[i].by == feed::Role::Customer || first[i].text.empty());
         QVERIFY(i == 0 || first[i - 1].at <= first[i].at);

@@ -176,7 +176,7 @@ void TestMapping::readyMappings()
     const auto mapping = feed::loadMapping(CAREWALL_SOURCE_DIR "/platform/mappings/" + file.toStdString());
     QVERIFY2(mapping, mapping ? "" : mapping.error().c_str());
     QVERIFY(mapping->issues.size() >= 10);
-    for (const feed::IssueMapping& issue : mapping->issues)
+    for (const feed::IssueRule& issue : mapping->issues)
         QVERIFY2(!issue.facts.label.empty(), issue.facts.id.c_str());
 }
 

@@ -8,6 +8,7 @@
 #include "feed/conversation_events.h"
 #include "feed/ledger/ledger.h"
 #include "feed/ledger/reporter.h"
+#include "feed/run/ledger_options.h"
 #include "feed/sources/file_source.h"
 #include "support/compare.h"
 #include "support/shared_data.h"
