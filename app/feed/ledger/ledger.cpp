@@ -66,6 +66,14 @@ Ledger::Ledger(LedgerOptions options)
         m_labels.emplace(facts.id, facts.label);
 }
 
+LedgerCounts Ledger::counts() const
+{
+    LedgerCounts all = m_counts;
+    all.voices_not_told_apart = m_voices.notToldApart();
+    all.bursts_crowded_out = m_emerging.crowdedOut();
+    return all;
+}
+
 std::string Ledger::issueLabel(const std::string& issue) const
 {
     const auto known = m_labels.find(issue);

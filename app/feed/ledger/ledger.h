@@ -42,13 +42,15 @@ struct LedgerOptions {
 
 /// What could not be counted as one would like.
 struct LedgerCounts {
-    std::uint64_t conversations = 0;  ///< opened
-    std::uint64_t orphans = 0;        ///< replies, resolutions and abandons of no known conversation
-    std::uint64_t late_answers = 0;   ///< to somebody already counted as given up
-    std::uint64_t too_late = 0;       ///< events before the slots that are still held
-    std::uint64_t forgotten = 0;      ///< conversations let go because of their age
-    std::uint64_t crowded_out = 0;    ///< or because there were too many
-    std::uint64_t queues_folded = 0;  ///< events of queues past limits::queues, counted under "other"
+    std::uint64_t conversations = 0;          ///< opened
+    std::uint64_t orphans = 0;                ///< replies, resolutions and abandons of no known conversation
+    std::uint64_t late_answers = 0;           ///< to somebody already counted as given up
+    std::uint64_t too_late = 0;               ///< events before the slots that are still held
+    std::uint64_t forgotten = 0;              ///< conversations let go because of their age
+    std::uint64_t crowded_out = 0;            ///< or because there were too many
+    std::uint64_t queues_folded = 0;          ///< events of queues past limits::queues, counted under "other"
+    std::uint64_t voices_not_told_apart = 0;  ///< customers past max_voices_told_apart, counted each time they speak
+    std::uint64_t bursts_crowded_out = 0;     ///< of words: not raised because so many stood already
 };
 
 /// Somebody went above and beyond.
@@ -113,8 +115,7 @@ public:
     const Emerging& emerging() const { return m_emerging; }
     Emerging& emerging() { return m_emerging; }
     const std::deque<Praise>& praises() const { return m_praises; }
-    const LedgerCounts& counts() const { return m_counts; }
-    std::size_t openConversations() const { return m_conversations.size(); }
+    LedgerCounts counts() const;
     /// What the wall calls an issue; empty when nothing is known.
     std::string issueLabel(const std::string& issue) const;
     /// Slots of queues that start before it are gone.

@@ -142,11 +142,11 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
     // Evidence gathered while less was usual says nothing of now: what is left of it must be surprising by itself.
     if (began.share < least_times * usual || began.surprise < least_surprise * std::log(threshold())) return;
     const bool tells = began.share >= tells_times * usual && usual <= tells_usual;
-    const std::vector<Burst*> kin = burstsOf(term, began.at);
+    const std::vector<Burst*> related = burstsOf(term, began.at);
     // One that goes on before one that is over, the oldest first.
-    const auto standing_kin = std::ranges::find_if(kin, [](const Burst* one) { return !one->told.ended; });
-    Burst* burst = standing_kin != kin.end() ? *standing_kin : kin.empty() ? nullptr : kin.back();
-    for (Burst* other : kin)
+    const auto ongoing = std::ranges::find_if(related, [](const Burst* one) { return !one->told.ended; });
+    Burst* burst = ongoing != related.end() ? *ongoing : related.empty() ? nullptr : related.back();
+    for (Burst* other : related)
         if (other != burst && !other->told.ended && tells) merge(*other, *burst);
     if (burst == nullptr) {
         const auto standing = std::ranges::count_if(m_bursts, [](const Burst& one) { return !one.told.ended; });

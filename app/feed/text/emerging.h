@@ -52,7 +52,7 @@ struct EmergingMention {
 /// quarter of its best share spoke of it, or no more than twice the usual; and after a week in any case: what lasts is
 /// news no more.
 ///
-/// Tokenizer are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
+/// Words are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
 /// names are no terms by Terms' rules, and would have to be said by three voices to be seen.
 ///
 /// Memory: TermBook's, RecentVoices' and max_emerging issues: at most 40 MB.

@@ -22,7 +22,6 @@ struct Term {
     std::string_view spelt;  ///< as it was written, between the words one space (or a hyphen)
 };
 
-    bool isPair() const { return first != 0; }
 /// Finds the terms of texts in any script: words by the Unicode word boundaries (UAX #29) as ICU knows them, told
 /// apart by NFKC with case folded, so that wide and narrow forms, and Persian words with and without a zero-width
 /// non-joiner, are the same term. Not for several threads.
