@@ -69,8 +69,10 @@ struct FileMapping {
     std::string constant_language;
     std::uint64_t constant_reach = 0;
     std::vector<Condition> skip;
-    Column solved_by;                  ///< names the row (its id) that resolves the conversation
-    std::vector<std::string> columns;  ///< of the file, those that are used
+    bool names_nobody = false;                    ///< of what is praised: its texts name no customer and no agent
+    std::optional<Condition> names_nobody_where;  ///< or those of these rows
+    Column solved_by;                             ///< names the row (its id) that resolves the conversation
+    std::vector<std::string> columns;             ///< of the file, those that are used
 };
 
 struct QueueMapping {

@@ -142,6 +142,31 @@ void readSeparator(TomlTable& table, FileMapping& file)
     file.separator = bytes.front();
 }
 
+/// { column = "spam", is = "true" }
+Condition readCondition(TomlTable& table, FileMapping& file)
+{
+    Condition condition;
+    const Column which = column(table, "column", file);
+    condition.column = which.value_or(0);
+    condition.is = table.strings("is");
+    if (!which || !table.has("is")) table.complain("", "must be { column = \"...\", is = \"...\" }");
+    table.done();
+    return condition;
+}
+
+/// names_nobody = true, or names_nobody = { column = "checked", is = "yes" }.
+void readNamesNobody(TomlTable& table, FileMapping& file)
+{
+    const toml::node* found = table.node("names_nobody");
+    if (found == nullptr) return;
+    if (auto where = found->is_table() ? table.table("names_nobody") : std::nullopt)
+        file.names_nobody_where = readCondition(*where, file);
+    else
+        file.names_nobody = table.boolean("names_nobody").value_or(false);
+    if (file.event.always && file.event.always->kind != Kind::Praised)
+        table.complain("names_nobody", "says something of moments: it goes with event = \"praised\"");
+}
+
 void checkFile(TomlTable& table, const FileMapping& file)
 {
     if (file.match.empty())
@@ -174,15 +199,9 @@ FileMapping readFile(TomlTable& table)
     if (auto inner = table.table("columns")) readColumns(*inner, file);
     if (auto inner = table.table("constant")) readConstants(*inner, file);
     file.solved_by = column(table, "solved_by", file);
-    for (TomlTable& rule : table.tables("skip")) {
-        Condition condition;
-        const Column which = column(rule, "column", file);
-        condition.column = which.value_or(0);
-        condition.is = rule.strings("is");
-        if (!which || !rule.has("is")) rule.complain("", "must be { column = \"...\", is = \"...\" }");
-        rule.done();
-        file.skip.push_back(std::move(condition));
-    }
+    for (TomlTable& rule : table.tables("skip"))
+        file.skip.push_back(readCondition(rule, file));
+    readNamesNobody(table, file);
     checkFile(table, file);
     table.done();
     return file;

@@ -69,14 +69,16 @@ bool needsConversation(Kind kind)
     return kind == Kind::Asked || kind == Kind::Replied || kind == Kind::Resolved || kind == Kind::Abandoned;
 }
 
+bool holds(const Condition& condition, const Row& row)
+{
+    return std::ranges::any_of(
+        condition.is, [&](const std::string& value) { return sameWord(value, row.fields[condition.column]); });
+}
+
 bool skips(const FileMapping& file, const Row& row)
 {
     return std::ranges::any_of(
-        file.skip,
-        [&](const Condition& condition) {
-            return std::ranges::any_of(
-                condition.is, [&](const std::string& value) { return sameWord(value, row.fields[condition.column]); });
-        });
+        file.skip, [&](const Condition& condition) { return holds(condition, row); });
 }
 
 std::vector<std::string> tags(const FileMapping& file, const Row& row)
@@ -209,10 +211,12 @@ core::Result<Reading, std::string> RowReader::read(const FileMapping& file, cons
     const double people = reach->value_or(static_cast<double>(file.constant_reach));
     what.reach = static_cast<std::uint64_t>(std::clamp(people, 0.0, 1e12));
     readTexts(file, row, what);
-    if (what.kind == Kind::Praised)
+    if (what.kind == Kind::Praised) {
         what.text = cleanText(m_text);
-    else if (m_mapping.emerging.enabled && what.by == Role::Customer && what.kind == Kind::Asked)
+        what.names_nobody = file.names_nobody || (file.names_nobody_where && holds(*file.names_nobody_where, row));
+    } else if (m_mapping.emerging.enabled && what.by == Role::Customer && what.kind == Kind::Asked) {
         what.text = m_text.substr(0, startOf(m_text, max_terms_text_bytes).size());
+    }
     reading.id = field(row, file.id);
     reading.solved_by = field(row, file.solved_by);
     return reading;

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void tooManyUnreadableRowsStopIt();
     void filesThatCannotBeRead();
     void namesAndTextsDoNotStay();
+    void storiesThatNameNobody_data();
+    void storiesThatNameNobody();
     void wordListsAreFound();
 };
 
@@ -219,6 +221,39 @@ void TestSource::namesAndTextsDoNotStay()
     const auto reader = *feed::RowReader::make(silent, "");
     auto without = feed::FileSource::open(silent, *reader, {questions});
     QVERIFY((*without->next())->text.empty());
+}
+
+void TestSource::storiesThatNameNobody_data()
+{
+    QTest::addColumn<QByteArray>("vouched");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nobody vouches") << QByteArray{} << "no no no";
+    QTest::newRow("for the file") << QByteArray{"names_nobody = true\n"} << "yes yes yes";
+    QTest::newRow("for none of it") << QByteArray{"names_nobody = false\n"} << "no no no";
+    QTest::newRow("for some rows") << QByteArray{"names_nobody = { column = \"checked\", is = [\"yes\", \"ok\"] }\n"}
+                                   << "yes no yes";
+}
+
+void TestSource::storiesThatNameNobody()
+{
+    QFETCH(QByteArray, vouched);
+    QFETCH(QString, expected);
+    const auto mapping = feed::parseMapping("[[file]]\nmatch = \"*\"\nevent = \"praised\"\n" + vouched.toStdString() +
+                                                "[file.columns]\ntime = \"at\"\ntext = \"story\"\n",
+                                            "m.toml");
+    QVERIFY2(mapping, mapping ? "" : mapping.error().c_str());
+    const auto reader = *feed::RowReader::make(*mapping, "");
+    auto source = feed::FileSource::open(*mapping, *reader,
+                                         {write("thanks.csv", "at,story,checked\n2024-07-01T10:00Z,Stayed late,YES\n"
+                                                              "2024-07-01T10:01Z,Ann stayed,\n"
+                                                              "2024-07-01T10:02Z,Came early,ok\n")});
+    QStringList told;
+    for (int i = 0; i < 3; ++i) {
+        const auto next = source->next();
+        QVERIFY(next && *next && (*next)->kind == feed::Kind::Praised);
+        told << ((*next)->names_nobody ? "yes" : "no");
+    }
+    QCOMPARE(told.join(' '), expected);
 }
 
 void TestSource::wordListsAreFound()

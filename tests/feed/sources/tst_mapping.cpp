@@ -100,6 +100,12 @@ void TestMapping::mistakes_data()
     row("[[file]]", "[[issue]]\nid = \"a\"\n[[issue]]\nid = \"A\"\n[[file]]", "m.toml:6: issue has the id \"a\" twice");
     row("[[file]]", "[[issue]]\nid = \"a\"\npatterns = [\"(\"]\n[[file]]",
         "m.toml:8: issue.patterns has '(', which is no regular expression: U_REGEX_MISMATCHED_PAREN");
+    row("event = \"asked\"", "event = \"asked\"\nnames_nobody = true",
+        "m.toml:9: file.names_nobody says something of moments: it goes with event = \"praised\"");
+    row("event = \"asked\"", "event = \"praised\"\nnames_nobody = \"yes\"",
+        "m.toml:9: file.names_nobody is 'yes'; it must be true or false");
+    row("event = \"asked\"", "event = \"praised\"\nnames_nobody = { column = \"checked\" }",
+        "m.toml:9: file.names_nobody must be { column = \"...\", is = \"...\" }");
     row("[[file]]", "[sentiment]\nneutral = 9\n[[file]]",
         "m.toml:7: sentiment.neutral is 9; it must be a number from 0 to 5");
 }
