@@ -24,10 +24,25 @@ ARROWS = {
     "config": {"core"},
     "board": CORE | {"wire", "store"},
     "ui": CORE,
-    "feed": CORE - {"core/stage"} | {"wire"},
+    "feed/conversation": {"core"},
+    "feed/text": {"core", "core/trend", "feed/conversation"},
+    "feed/ledger": CORE - {"core/stage"} | {"wire", "feed/conversation", "feed/text"},
+    "feed/sources": {"core", "config", "feed/conversation", "feed/text"},
+    "feed/simulation": {"core", "feed/conversation"},
+    "feed/run": {"core", "feed/conversation", "feed/ledger", "feed/sources"},
+    "feed/backtest": CORE - {"core/stage"} | {"feed/conversation", "feed/ledger"},
 }
+OUTER = {room.split("/")[0] for room in ARROWS}
 PROGRAMS = {"carewall", "carewall_feed"}  # they introduce the rooms to each other
-# Headers that belong to one room (and to the tests beside it).
+# Headers for the inside of their room (and the tests beside it) alone. File names are unique within app/.
+INTERNAL = {"field_reader.h", "json_survey.h", "near_topic.h", "need.h", "payload.h", "reads.h", "topic_shapes.h", "unknown.h", "writes.h",
+            "session_error.h", "tls.h", "database.h", "statement.h", "writer.h",
+            "queue_figures.h", "report_age.h", "still_to_come.h", "trend_baseline.h", "trend_evidence.h", "voice_figures.h",
+            "emerging_label.h", "emerging_similarity.h", "phrases.h", "recent_voices.h", "term_words.h", "logistic_learner.h",
+            "csv_rows.h", "file_format.h", "json_rows.h", "mapping_file.h", "threads.h",
+            "simulation_crew.h", "simulation_customers.h", "simulation_engine.h", "simulation_tables.h",
+            "backtest_drawing.h", "burst_watch.h"}
+# Headers of libraries that belong to one room (and to the tests beside it).
 PRIVATE = [
     (re.compile(r"(\.pb\.h|^google/protobuf/)"), {"wire"}),
     (re.compile(r"^mosquitto"), {"mqtt"}),
@@ -47,6 +62,7 @@ class Tree:
     """The text files of the project, each as its lines. Data that tests read (golden, bad) is no source."""
 
     def __init__(self, root: Path):
+        self.root = root
         self.files: dict[str, list[str]] = {}
         found = [path for top in SEARCHED for path in sorted((root / top).rglob("*"))]
         for path in found + sorted(root.glob("*")):
@@ -106,12 +122,23 @@ def arrows(tree: Tree):
             yield path, number, f'"{header}" is not a path from app/'
 
 
+def internal_headers(tree: Tree):
+    """A header for the inside of its room is included by that room alone."""
+    for path, number, mark, header in includes(tree, r"app/.*\.(h|cpp)"):
+        if header.rsplit("/", 1)[-1] in INTERNAL and path.rsplit("/", 1)[0] != "app/" + header.rsplit("/", 1)[0]:
+            yield path, number, f'"{header}" is for the inside of its room alone'
+    known = {path.rsplit("/", 1)[-1] for path in tree.files if path.startswith("app/")}
+    if "app/CMakeLists.txt" in tree.files:  # the whole tree
+        for name in sorted(INTERNAL - known):
+            yield "app/CMakeLists.txt", 1, f"INTERNAL of tidy.py names {name}, which is not there"
+
+
 def private_headers(tree: Tree):
     """Each library is met in one room; core meets none but the standard library and tl/expected."""
     for path, number, mark, header in includes(tree, CXX):
         room = outer(room_of(path))
         program = path.startswith("app/") and not room
-        if path.startswith("tests/") and (header.startswith("Q") or room not in ARROWS):
+        if path.startswith("tests/") and (header.startswith("Q") or room not in OUTER):
             continue
         for pattern, rooms in PRIVATE:
             qt = "ui" in rooms
@@ -309,8 +336,16 @@ def docs(tree: Tree):
                     yield path, at + 1, f"{found[1]} has no '///'"
 
 
-RULES = [arrows, private_headers, qml_arrows, scene_names, plain_text, file_length, function_length, names, limits, machine_paths, addresses,
-         test_header, packages, docs]
+def readme_paths(tree: Tree):
+    """Each path that README.md names in `quotes` is there."""
+    for path, number, line in tree.lines(r"README\.md"):
+        for name in re.findall(r"`((?:app|qml|proto|tests|platform)/[\w./-]*)`", line):
+            if not (tree.root / name).exists():
+                yield path, number, f"{name} is not there"
+
+
+RULES = [arrows, internal_headers, private_headers, qml_arrows, scene_names, plain_text, file_length, function_length, names, limits,
+         machine_paths, addresses, test_header, packages, docs, readme_paths]
 
 
 def check(root: Path):

@@ -1,3 +1,3 @@
 #include "board/board.h"
-#include "feed/replay.h"
+#include "feed/run/run.h"
 #include "ui/board.h"

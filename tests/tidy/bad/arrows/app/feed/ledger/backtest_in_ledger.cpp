@@ -1,0 +1,2 @@
+#include "feed/backtest/forecast_score.h"
+#include "feed/text/emerging.h"

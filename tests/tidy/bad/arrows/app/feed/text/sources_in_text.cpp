@@ -1,0 +1,2 @@
+#include "feed/conversation/source.h"
+#include "feed/sources/mapping.h"

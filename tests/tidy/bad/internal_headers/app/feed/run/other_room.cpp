@@ -1,0 +1,1 @@
+#include "feed/sources/csv_rows.h"
