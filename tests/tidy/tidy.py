@@ -44,7 +44,8 @@ INTERNAL = {"field_reader.h", "json_survey.h", "near_topic.h", "need.h", "payloa
             "backtest_drawing.h", "burst_watch.h"}
 # Headers of libraries that belong to one room (and to the tests beside it).
 PRIVATE = [
-    (re.compile(r"(\.pb\.h|^google/protobuf/)"), {"wire"}),
+    (re.compile(r"^(?!carewall/kept/).*\.pb\.h|^google/protobuf/"), {"wire"}),  # the contract
+    (re.compile(r"^carewall/kept/.*\.pb\.h"), {"store", "feed"}),  # what is kept on disk
     (re.compile(r"^mosquitto"), {"mqtt"}),
     (re.compile(r"^sqlite3"), {"store"}),
     (re.compile(r"^toml"), {"config", "feed"}),

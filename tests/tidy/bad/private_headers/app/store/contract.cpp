@@ -1,0 +1,1 @@
+#include "carewall/v1/queue.pb.h"

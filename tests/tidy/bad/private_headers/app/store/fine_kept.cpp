@@ -1,0 +1,1 @@
+#include "carewall/kept/v1/slot.pb.h"
