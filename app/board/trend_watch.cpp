@@ -1,6 +1,7 @@
 #include "board/trend_watch.h"
 
 #include "core/figures/figures.h"
+#include "store/trend_codec.h"
 
 #include <spdlog/spdlog.h>
 
@@ -100,11 +101,9 @@ void TrendWatch::turn(const core::State& state, core::Instant now)
         m_unsaved = false;
         const std::optional<std::string> kept = m_store ? m_store->kept(*m_key) : std::nullopt;
         if (kept) {
-            auto loaded = core::Trends::load(*kept);
-            if (loaded)
-                m_trends = std::move(*loaded);
-            else
-                spdlog::warn("trends begin anew: {}", loaded.error());
+            const auto remembered = store::decodeTrends(*kept);
+            if (!remembered) spdlog::warn("trends begin anew: {}", remembered.error());
+            if (remembered) m_trends = core::Trends::fromMemory(*remembered).value_or(core::Trends{});
         }
     }
     const core::WallTime floor = core::floorTime(state, now);
@@ -161,7 +160,7 @@ void TrendWatch::band(core::Trend& trend, core::WallTime open, core::Millisecond
 
 void TrendWatch::save(core::Instant now)
 {
-    m_store->keep(*m_key, m_trends.save());
+    m_store->keep(*m_key, store::encodeTrends(m_trends.memory()));
     m_saved = now.steady;
     m_unsaved = false;
 }

@@ -26,7 +26,7 @@ struct Series {
 /// A closed slot as it lies on disk.
 struct SlotRow {
     core::Milliseconds length{0};
-    std::string body;        ///< of encodeSlot
+    std::string body;        ///< of encodeSlot, or what was handed over under a name
     core::WallTime told_at;  ///< the board's time when it was last told
 };
 

@@ -1,9 +1,13 @@
 #include "store/slot_codec.h"
 
+#include "carewall/kept/v1/slot.pb.h"
 #include "core/limits.h"
+#include "store/kept_mentions.h"
+#include "store/old_codec.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -11,246 +15,140 @@ namespace carewall::store {
 
 namespace {
 
-constexpr char voice_format = 1;
-constexpr char tally_format = 2;
-constexpr char tally_format_before = 1;  ///< without short abandons and how the line moved
+namespace v1 = kept::v1;
+namespace limits = core::limits;
 
-class Out {
-public:
-    explicit Out(char format) : m_bytes{format} {}
-    void add(std::uint64_t value)
-    {
-        while (value >= 0x80) {
-            m_bytes.push_back(static_cast<char>(static_cast<unsigned char>(value | 0x80)));
-            value >>= 7;
-        }
-        m_bytes.push_back(static_cast<char>(value));
-    }
-    void addSigned(std::int64_t value)
-    {
-        add((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
-    }
-    void add(std::string_view text)
-    {
-        add(std::uint64_t{text.size()});
-        m_bytes.append(text);
-    }
-    std::string take() { return std::move(m_bytes); }
-
-private:
-    std::string m_bytes;
-};
-
-/// Reads what Out wrote. After the first fault all reads give 0 and `sound()` is false.
-class In {
-public:
-    In(std::string_view bytes, char newest, char oldest) : m_bytes(bytes), m_format(next())
-    {
-        if (m_format < oldest || m_format > newest) m_sound = false;
-    }
-    char format() const { return m_format; }
-    std::uint64_t number()
-    {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            const auto byte = static_cast<unsigned char>(next());
-            value |= std::uint64_t{byte & 0x7FU} << shift;
-            if (byte < 0x80) return m_sound ? value : 0;
-        }
-        m_sound = false;
-        return 0;
-    }
-    std::int64_t signedNumber()
-    {
-        const std::uint64_t value = number();
-        return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
-    }
-    int smallNumber()
-    {
-        const std::int64_t value = signedNumber();
-        if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) m_sound = false;
-        return m_sound ? static_cast<int>(value) : 0;
-    }
-    /// A number of things that follow; more than `limit` is a fault.
-    std::size_t numberUpTo(std::size_t limit)
-    {
-        const std::uint64_t value = number();
-        if (value > limit) m_sound = false;
-        return m_sound ? static_cast<std::size_t>(value) : 0;
-    }
-    std::string text()
-    {
-        const std::size_t size = numberUpTo(m_bytes.size());
-        if (size > m_bytes.size()) m_sound = false;
-        if (!m_sound) return {};
-        std::string taken(m_bytes.substr(0, size));
-        m_bytes.remove_prefix(size);
-        return taken;
-    }
-    bool sound() const { return m_sound; }
-    bool atEnd() const { return m_sound && m_bytes.empty(); }
-
-private:
-    std::string_view m_bytes;
-    bool m_sound = true;
-    char m_format;
-
-    char next()
-    {
-        if (m_bytes.empty()) {
-            m_sound = false;
-            return 0;
-        }
-        const char byte = m_bytes.front();
-        m_bytes.remove_prefix(1);
-        return byte;
-    }
-};
-
-void add(Out& out, const core::Sketch& sketch)
+void write(const core::Sketch& sketch, v1::Sketch& into)
 {
-    out.addSigned(sketch.scale());
-    out.add(sketch.zeroCount());
-    out.addSigned(sketch.offset());
+    into.set_scale(sketch.scale());
+    into.set_zero_count(sketch.zeroCount());
+    into.set_offset(sketch.offset());
     const std::vector<std::uint64_t>& counts = sketch.counts();
-    out.add(std::uint64_t{counts.size()});
-    for (std::size_t i = 0; i < counts.size();) {
-        std::size_t end = i + 1;
-        out.add(counts[i]);
-        if (counts[i] == 0) {
-            while (end < counts.size() && counts[end] == 0)
-                ++end;
-            out.add(std::uint64_t{end - i});
+    const auto zeros = std::count(counts.begin(), counts.end(), 0U);
+    // A gap takes a byte for each bucket that has something, a zero one for each that has nothing.
+    const bool with_gaps = zeros > static_cast<std::ptrdiff_t>(counts.size()) - zeros;
+    std::uint32_t gap = 0;
+    for (const std::uint64_t count : counts) {
+        if (with_gaps && count == 0) {
+            ++gap;
+            continue;
         }
-        i = end;
+        into.add_counts(count);
+        if (with_gaps) into.add_gaps(std::exchange(gap, 0));
     }
 }
 
-std::optional<core::Sketch> readSketch(In& in)
+std::optional<core::Sketch> read(const v1::Sketch& from)
 {
-    const int scale = in.smallNumber();
-    const std::uint64_t zero_count = in.number();
-    const int offset = in.smallNumber();
-    std::vector<std::uint64_t> counts(in.numberUpTo(core::limits::sketch_buckets));
-    for (std::size_t i = 0; i < counts.size() && in.sound();) {
-        counts[i] = in.number();
-        const std::size_t run = counts[i] == 0 ? in.numberUpTo(counts.size() - i) : 1;
-        if (run == 0) return std::nullopt;
-        i += run;
+    const auto size = static_cast<std::size_t>(from.counts_size());
+    const bool with_gaps = from.gaps_size() > 0;
+    if (size > limits::sketch_buckets || (with_gaps && from.gaps_size() != from.counts_size())) return std::nullopt;
+    std::vector<std::uint64_t> counts;
+    for (int i = 0; i < from.counts_size(); ++i) {
+        const std::size_t gap = with_gaps ? from.gaps(i) : 0;
+        if (gap >= limits::sketch_buckets - counts.size()) return std::nullopt;
+        counts.resize(counts.size() + gap);
+        counts.push_back(from.counts(i));
     }
-    if (!in.sound()) return std::nullopt;
-    return core::Sketch::fromParts(scale, zero_count, offset, std::move(counts));
+    return core::Sketch::fromParts(from.scale(), from.zero_count(), from.offset(), std::move(counts));
 }
 
-void add(Out& out, const core::Mentions& voices)
+/// Empty when the bytes are none of ours.
+std::optional<v1::Slot> parse(std::string_view body, v1::Slot::KindCase kind)
 {
-    out.add(voices.mentions);
-    out.add(voices.positive);
-    out.add(voices.negative);
-    out.add(voices.reach);
-}
-
-core::Mentions readMentions(In& in)
-{
-    core::Mentions voices;
-    voices.mentions = in.number();
-    voices.positive = in.number();
-    voices.negative = in.number();
-    voices.reach = in.number();
-    return voices;
+    v1::Slot slot;
+    const bool read = body.size() <= limits::payload_bytes &&
+                      slot.ParseFromArray(body.data(), static_cast<int>(body.size())) && slot.kind_case() == kind;
+    return read ? std::optional{std::move(slot)} : std::nullopt;
 }
 
 }  // namespace
 
 std::string encodeSlot(const core::Tally& slot)
 {
-    Out out(tally_format);
-    out.add(slot.offered);
-    out.add(slot.answered);
-    out.add(slot.answered_within_target);
-    out.add(slot.abandoned);
-    out.add(slot.abandoned_within_target);
-    out.add(slot.resolved);
-    out.add(slot.fcr);
-    out.add(slot.answered_by_community);
-    add(out, slot.response);
-    out.add(slot.abandoned_short);
-    out.add(slot.line.waited_ms);
-    out.add(slot.line.pressed_ms);
-    out.add(slot.line.backlog_ms);
-    out.add(slot.line.answered_from_backlog);
-    out.add(slot.line.others_waiting);
-    out.add(slot.line.passed_over);
-    out.add(slot.line.busy_ms);
-    return out.take();
+    v1::Slot made;
+    v1::Tally& into = *made.mutable_tally();
+    into.set_offered(slot.offered);
+    into.set_answered(slot.answered);
+    into.set_answered_within_target(slot.answered_within_target);
+    into.set_abandoned(slot.abandoned);
+    into.set_abandoned_within_target(slot.abandoned_within_target);
+    into.set_resolved(slot.resolved);
+    into.set_fcr(slot.fcr);
+    if (!slot.response.empty()) write(slot.response, *into.mutable_response());
+    into.set_waited_ms(slot.line.waited_ms);
+    into.set_pressed_ms(slot.line.pressed_ms);
+    into.set_backlog_ms(slot.line.backlog_ms);
+    into.set_answered_from_backlog(slot.line.answered_from_backlog);
+    into.set_others_waiting(slot.line.others_waiting);
+    into.set_passed_over(slot.line.passed_over);
+    into.set_busy_ms(slot.line.busy_ms);
+    into.set_answered_by_community(slot.answered_by_community);
+    into.set_abandoned_short(slot.abandoned_short);
+    return made.SerializeAsString();
 }
 
 std::optional<core::Tally> decodeTally(std::string_view body)
 {
-    In in(body, tally_format, tally_format_before);
+    if (isOldSlot(body)) return readOldTally(body);
+    const auto parsed = parse(body, v1::Slot::kTally);
+    if (!parsed) return std::nullopt;
+    const v1::Tally& from = parsed->tally();
     core::Tally slot;
-    slot.offered = in.number();
-    slot.answered = in.number();
-    slot.answered_within_target = in.number();
-    slot.abandoned = in.number();
-    slot.abandoned_within_target = in.number();
-    slot.resolved = in.number();
-    slot.fcr = in.number();
-    slot.answered_by_community = in.number();
-    std::optional<core::Sketch> response = readSketch(in);
-    if (in.format() > tally_format_before) {
-        slot.abandoned_short = in.number();
-        slot.line.waited_ms = in.number();
-        slot.line.pressed_ms = in.number();
-        slot.line.backlog_ms = in.number();
-        slot.line.answered_from_backlog = in.number();
-        slot.line.others_waiting = in.number();
-        slot.line.passed_over = in.number();
-        slot.line.busy_ms = in.number();
+    slot.offered = from.offered();
+    slot.answered = from.answered();
+    slot.answered_within_target = from.answered_within_target();
+    slot.abandoned = from.abandoned();
+    slot.abandoned_within_target = from.abandoned_within_target();
+    slot.resolved = from.resolved();
+    slot.fcr = from.fcr();
+    slot.line = {from.waited_ms(),      from.pressed_ms(),  from.backlog_ms(), from.answered_from_backlog(),
+                 from.others_waiting(), from.passed_over(), from.busy_ms()};
+    slot.answered_by_community = from.answered_by_community();
+    slot.abandoned_short = from.abandoned_short();
+    if (from.has_response()) {
+        auto response = read(from.response());
+        if (!response) return std::nullopt;
+        slot.response = std::move(*response);
     }
-    if (!response || !in.atEnd()) return std::nullopt;
-    slot.response = std::move(*response);
     return slot;
 }
 
 std::string encodeSlot(const core::VoiceSlot& slot)
 {
-    Out out(voice_format);
-    add(out, slot.total);
-    out.add(slot.ladder.anger);
-    out.add(slot.ladder.like);
-    out.add(slot.ladder.love);
-    out.add(slot.ladder.defend);
-    out.add(slot.replies);
-    out.add(slot.broadcasts);
-    out.add(std::uint64_t{slot.issues.size()});
+    v1::Slot made;
+    v1::VoiceSlot& into = *made.mutable_voice();
+    writeMentions(slot.total, *into.mutable_total());
+    into.set_anger(slot.ladder.anger);
+    into.set_like(slot.ladder.like);
+    into.set_love(slot.ladder.love);
+    into.set_defend(slot.ladder.defend);
+    into.set_replies(slot.replies);
+    into.set_broadcasts(slot.broadcasts);
     for (const core::IssueMentions& issue : slot.issues) {
-        out.add(issue.issue);
-        out.add(issue.label);
-        add(out, issue.voices);
+        v1::IssueMentions& one = *into.add_issues();
+        one.set_issue(issue.issue);
+        one.set_label(issue.label);
+        writeMentions(issue.voices, *one.mutable_voices());
     }
-    return out.take();
+    return made.SerializeAsString();
 }
 
 std::optional<core::VoiceSlot> decodeVoiceSlot(std::string_view body)
 {
-    In in(body, voice_format, voice_format);
+    if (isOldSlot(body)) return readOldVoiceSlot(body);
+    const auto parsed = parse(body, v1::Slot::kVoice);
+    if (!parsed) return std::nullopt;
+    const v1::VoiceSlot& from = parsed->voice();
+    if (static_cast<std::size_t>(from.issues_size()) > limits::slot_issues) return std::nullopt;
     core::VoiceSlot slot;
-    slot.total = readMentions(in);
-    slot.ladder.anger = in.number();
-    slot.ladder.like = in.number();
-    slot.ladder.love = in.number();
-    slot.ladder.defend = in.number();
-    slot.replies = in.number();
-    slot.broadcasts = in.number();
-    const std::size_t issues = in.numberUpTo(core::limits::slot_issues);
-    slot.issues.reserve(issues);
-    for (std::size_t i = 0; i < issues && in.sound(); ++i) {
-        std::string issue = in.text();
-        std::string label = in.text();
-        slot.issues.push_back({std::move(issue), std::move(label), readMentions(in)});
-    }
-    if (!in.atEnd()) return std::nullopt;
+    slot.total = mentionsOf(from.total());
+    slot.ladder = {from.anger(), from.like(), from.love(), from.defend()};
+    slot.replies = from.replies();
+    slot.broadcasts = from.broadcasts();
+    slot.issues.reserve(static_cast<std::size_t>(from.issues_size()));
+    for (const v1::IssueMentions& issue : from.issues())
+        slot.issues.push_back({issue.issue(), issue.label(), mentionsOf(issue.voices())});
     return slot;
 }
 

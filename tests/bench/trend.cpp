@@ -15,6 +15,7 @@
 // threshold and is armed again once it is below. The last of them has the lowest threshold (in steps of 0.5) that has
 // no more false alarms than Carewall on the same stream.
 #include "core/trend/trend.h"
+#include "store/trend_codec.h"
 
 #include <algorithm>
 #include <array>
@@ -403,7 +404,7 @@ void cost()
     std::printf("cost with 500 issues: close() %.0f us; at() %.1f us with all 500 named (%zu trend), %.1f us with %zu "
                 "named (%zu), %.1f us with ten bursts (%zu trend); kept in %zu bytes\n",
                 closing / closes * 1e6, all_us, all_trends, some_us, some.issues.size(), some_trends, burst_us,
-                burst_trends, trends.save().size());
+                burst_trends, carewall::store::encodeTrends(trends.memory()).size());
 }
 
 }  // namespace

@@ -357,14 +357,14 @@ private Q_SLOTS:
     void newerSchemaIsLeftAlone()
     {
         QVERIFY(opened(m_path));
-        QCOMPARE(support::ask(m_path, "PRAGMA user_version"), std::string("1"));
+        QCOMPARE(support::ask(m_path, "PRAGMA user_version"), std::string("2"));
         support::ask(m_path, "PRAGMA user_version = 7; PRAGMA journal_mode = DELETE");
         const QByteArray before = bytesOf(m_path);
         const auto made = store::Store::open(m_path, {});
         QVERIFY(!made);
         QCOMPARE(made.error().kind, store::StoreError::Kind::Newer);
         QCOMPARE(QString::fromStdString(made.error().why),
-                 QString::fromStdString(m_path) + ": a newer Carewall wrote it (schema 7, this one knows 1); use that "
+                 QString::fromStdString(m_path) + ": a newer Carewall wrote it (schema 7, this one knows 2); use that "
                                                   "Carewall, or set store.path to another file");
         QVERIFY(bytesOf(m_path) == before);
     }

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/report.h"
-#include "core/result.h"
 #include "core/time.h"
 #include "core/trend/trend_baseline.h"
 #include "core/trend/trend_evidence.h"
+#include "core/trend/trend_memory.h"
 
 #include <array>
 #include <cstdint>
@@ -86,7 +86,7 @@ struct TrendsNow {
 /// of the floor is louder than usual, as much is allowed to each issue.
 ///
 /// Keeps at most limits::issues issues, those with most voices, of some 2.6 KB each: below 1.4 MB, on disk too.
-/// Value type; reads no clock, no failure but in load().
+/// Value type; reads no clock, no failure.
 class Trends {
 public:
     explicit Trends(TrendOptions options = {}) : m_options{options} {}
@@ -111,22 +111,13 @@ public:
     WallTime closedUntil() const { return m_closed_until; }
     std::size_t issues() const { return m_issues.size(); }
 
-    /// Everything but the options. load(save()) has the same future to the last bit.
-    std::string save() const;
-    /// Of bytes from save(), any version up to this one's; a broken one is a sentence that tells what is wrong.
-    static Result<Trends, std::string> load(std::string_view bytes, TrendOptions options = {});
+    /// Everything but the options. fromMemory(memory()) has the same future to the last bit.
+    TrendMemory memory() const;
+    /// Goes on with what another remembered; nothing where that is impossible (isPossible).
+    static std::optional<Trends> fromMemory(const TrendMemory& memory, TrendOptions options = {});
 
 private:
-    friend struct TrendsCodec;
-
-    /// A rise of the evidence from nothing, seen at one tilt.
-    struct Path {
-        bool begun = false;
-        WallTime onset{};
-        double score = 0;
-        double expected = 0;
-        Mentions voices;
-    };
+    using Path = TrendMemory::Path;
     struct Watching {
         Evidence evidence;
         std::array<Path, tilts> paths;
@@ -205,6 +196,8 @@ private:
     void learnIssue(Watched& watched, const Stretch& whole, double mentions, double floor_mentions, bool trended);
     void admit(const VoiceSlot& slot);
     void derive();
+    static TrendMemory::Watching remembered(const Watching& watching);
+    static Watching recalled(const TrendMemory::Watching& remembered);
 
     TrendOptions m_options;
     WallTime m_closed_until{};

@@ -73,25 +73,6 @@ core::Calibration Calibrator::calibration() const
             told(m_came / m_expected_to_come, Calibration::least_factor, Calibration::most_factor)};
 }
 
-void Calibrator::write(core::ByteWriter& out) const
-{
-    m_customer.write(out);
-    m_any.write(out);
-    out.real(m_expected_to_come);
-    out.real(m_came);
-    out.number(m_cases);
-}
-
-void Calibrator::read(core::ByteReader& in)
-{
-    constexpr double many = 1e12;
-    m_customer.read(in);
-    m_any.read(in);
-    m_expected_to_come = in.real(beforehand, many);
-    m_came = in.real(-many, many);
-    m_cases = in.number();
-}
-
 void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
 {
     const core::Milliseconds within = book.facts.target.within;

@@ -11,6 +11,10 @@
 #include <utility>
 #include <vector>
 
+namespace carewall::kept::v1 {
+class QueueForecasts;
+}
+
 namespace carewall::feed {
 
 struct QueueBook;
@@ -40,9 +44,10 @@ public:
     bool hasLearned() const { return m_cases > 0; }
 
     /// What was learned, for the next start. Forecasts whose outcome is still open are left out: they teach nothing.
-    void write(core::ByteWriter& out) const;
-    /// Begins with what another wrote; impossible values fail the reader, and this is then not to be used.
-    void read(core::ByteReader& in);
+    void write(kept::v1::QueueForecasts& into) const;
+    /// Begins with what another wrote, before it learned anything. False where that is impossible: this is then not to
+    /// be used.
+    bool read(const kept::v1::QueueForecasts& from);
 
 private:
     using CustomerTerms = core::Calibration::CustomerTerms;

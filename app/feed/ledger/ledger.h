@@ -122,9 +122,9 @@ public:
     core::WallTime slotsFrom() const { return m_slots_from; }
 
     /// What was learned, for the next start: how each queue's forecasts are to be read, those of queues not heard of in
-    /// this run included, and of words what Emerging::save keeps. No customer and no voice is in the bytes.
+    /// this run included, and of words what Emerging::write keeps. No customer and no voice is in the bytes.
     std::string save() const;
-    /// Begins with what another learned, or Emerging alone saved; before the first event. What was learned for
+    /// Begins with what another learned, in this version or one before; before the first event. What was learned for
     /// another target time is left aside. An error tells what is wrong with the bytes, and nothing was taken from them.
     core::Result<void, std::string> load(std::string_view bytes);
 

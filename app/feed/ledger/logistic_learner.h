@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/time.h"
-#include "core/trend/trend_codec.h"
 
 #include <algorithm>
 #include <array>
@@ -21,14 +20,26 @@ class LogisticLearner {
 public:
     using Terms = std::array<double, N>;
 
+    /// What was learned, and up to when; what it begins at is the learner's own.
+    struct Learned {
+        Terms weights{};
+        std::array<Terms, N> covariance{};
+        std::optional<core::WallTime> now;
+    };
+
     LogisticLearner(const Terms& mean, const Terms& deviations, std::chrono::duration<double> half_life)
-        : m_mean{mean}, m_deviations{deviations}, m_half_life{half_life}, m_weights{mean}
+        : m_mean{mean}, m_deviations{deviations}, m_half_life{half_life}
     {
+        m_learned.weights = mean;
         for (std::size_t i = 0; i < N; ++i)
-            m_covariance[i][i] = deviations[i] * deviations[i];
+            m_learned.covariance[i][i] = deviations[i] * deviations[i];
     }
 
-    const Terms& weights() const { return m_weights; }
+    const Terms& weights() const { return m_learned.weights; }
+    /// For the next start.
+    const Learned& learned() const { return m_learned; }
+    /// Begins with what another learned.
+    void begin(const Learned& learned) { m_learned = learned; }
 
     /// One case: what was seen, what became of it, and how much it weighs against a case of its own.
     void learn(const Terms& terms, bool happened, double weight)
@@ -38,69 +49,41 @@ public:
         double spread = 0;
         for (std::size_t i = 0; i < N; ++i) {
             for (std::size_t j = 0; j < N; ++j)
-                gain[i] += m_covariance[i][j] * terms[j];
+                gain[i] += m_learned.covariance[i][j] * terms[j];
             spread += gain[i] * terms[i];
-            sum += m_weights[i] * terms[i];
+            sum += m_learned.weights[i] * terms[i];
         }
         const double chance = 1 / (1 + std::exp(-sum));
         const double told = weight * chance * (1 - chance);
         const double surprise = weight * ((happened ? 1 : 0) - chance) / (1 + told * spread);
         for (std::size_t i = 0; i < N; ++i) {
-            m_weights[i] += gain[i] * surprise;
+            m_learned.weights[i] += gain[i] * surprise;
             for (std::size_t j = 0; j < N; ++j)
-                m_covariance[i][j] -= gain[i] * gain[j] * told / (1 + told * spread);
+                m_learned.covariance[i][j] -= gain[i] * gain[j] * told / (1 + told * spread);
         }
     }
 
     /// Time goes on; never back.
     void advanceTo(core::WallTime now)
     {
-        const core::WallTime since = m_now.value_or(now);
+        const core::WallTime since = m_learned.now.value_or(now);
         if (now < since) return;
-        m_now = now;
+        m_learned.now = now;
         const double kept = std::exp2(-std::chrono::duration<double>(now - since) / m_half_life);
         for (std::size_t i = 0; i < N; ++i) {
-            m_weights[i] = m_mean[i] + (m_weights[i] - m_mean[i]) * kept;
+            m_learned.weights[i] = m_mean[i] + (m_learned.weights[i] - m_mean[i]) * kept;
             for (std::size_t j = 0; j < N; ++j) {
                 const double before = i == j ? m_deviations[i] * m_deviations[i] : 0;
-                m_covariance[i][j] = before + (m_covariance[i][j] - before) * kept * kept;
+                m_learned.covariance[i][j] = before + (m_learned.covariance[i][j] - before) * kept * kept;
             }
         }
-    }
-
-    /// What was learned, for the next start; what it begins at is the reader's own.
-    void write(core::ByteWriter& out) const
-    {
-        for (std::size_t i = 0; i < N; ++i) {
-            out.real(m_weights[i]);
-            for (std::size_t j = 0; j < N; ++j)
-                out.real(m_covariance[i][j]);
-        }
-        out.flag(m_now.has_value());
-        out.time(m_now.value_or(core::WallTime{}));
-    }
-
-    /// Begins with what another wrote; impossible values fail the reader.
-    void read(core::ByteReader& in)
-    {
-        constexpr double most = 1e6;
-        for (std::size_t i = 0; i < N; ++i) {
-            m_weights[i] = in.real(-most, most);
-            for (std::size_t j = 0; j < N; ++j)
-                m_covariance[i][j] = in.real(i == j ? 0 : -most, most);
-        }
-        const bool known = in.flag();
-        const core::WallTime now = in.time();
-        m_now = known ? std::optional{now} : std::nullopt;
     }
 
 private:
     Terms m_mean;
     Terms m_deviations;
     std::chrono::duration<double> m_half_life;
-    Terms m_weights;
-    std::array<Terms, N> m_covariance{};
-    std::optional<core::WallTime> m_now;
+    Learned m_learned;
 };
 
 }  // namespace carewall::feed

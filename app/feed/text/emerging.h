@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/result.h"
 #include "core/time.h"
 #include "feed/conversation/conversation_event.h"
 #include "feed/conversation/spoken.h"
@@ -13,7 +12,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -75,10 +73,10 @@ public:
     /// The one of this id; null when issues() has none.
     const EmergingIssue* find(const std::string& id) const;
     /// What was learned of words, for the next start: how usual each is, and what speaks for bursts. Who said what in
-    /// the last day and what bursts now is left out: no voice is in the bytes, and what still bursts is raised anew.
-    std::string save() const;
-    /// Begins with what another learned; before the first words. An error tells what is wrong with the bytes.
-    core::Result<void, std::string> load(std::string_view bytes);
+    /// the last day and what bursts now is left out: no voice is in it, and what still bursts is raised anew.
+    void write(kept::v1::Words& into) const;
+    /// Begins with what another learned; before the first words. False, and nothing taken, where that is impossible.
+    bool read(const kept::v1::Words& from);
 
     /// Rises when issues() changes.
     std::uint64_t changes() const { return m_changes; }

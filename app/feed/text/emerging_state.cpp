@@ -1,115 +1,105 @@
-#include "core/trend/trend_codec.h"
+#include "carewall/kept/v1/learned.pb.h"
+#include "core/sealed.h"
 #include "feed/text/emerging.h"
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace carewall::feed {
 
 namespace {
 
-constexpr std::string_view magic = "carewall words ";
-constexpr std::uint64_t version = 1;
+namespace v1 = kept::v1;
+
 constexpr double many = 1e15;
 constexpr double mass = 1e250;
-constexpr std::size_t short_text = 255;  ///< that a ByteWriter takes
+constexpr std::size_t longest_spelling = 510;
 
-void write(core::ByteWriter& out, const WatchedTerm& term)
+void write(const WatchedTerm& term, v1::Term& into)
 {
-    const std::string_view spelt = term.spelt;
-    out.text(spelt.substr(0, short_text));
-    out.text(spelt.substr(std::min(spelt.size(), short_text), short_text));
-    out.number(static_cast<std::uint32_t>(term.votes), 4);
-    out.number(term.first);
-    out.number(term.second);
-    out.real(term.known);
-    out.flag(!term.by_season.empty());
-    for (const float used : term.by_season)
-        out.real(used);
-    out.number(term.told);
-    for (const double evidence : term.evidence)
-        out.real(evidence);
+    into.set_first(term.first);
+    into.set_second(term.second);
+    into.set_spelt(term.spelt.substr(0, longest_spelling));
+    into.set_votes(term.votes);
+    into.set_known(term.known);
+    into.mutable_by_season()->Add(term.by_season.begin(), term.by_season.end());
+    into.set_told(term.told);
+    into.mutable_evidence()->Add(term.evidence.begin(), term.evidence.end());
 }
 
-WatchedTerm readTerm(core::ByteReader& in, std::size_t seasons)
+/// None of them NaN.
+template <typename Numbers>
+bool areWithin(const Numbers& numbers, double most)
+{
+    return std::ranges::all_of(
+        numbers, [&](double number) { return number >= 0 && number <= most; });
+}
+
+bool isPossible(const v1::Term& from)
+{
+    const int seasons = from.by_season_size();
+    return from.spelt().size() <= longest_spelling && from.known() >= 0 && double{from.known()} <= many &&
+           (seasons == 0 || seasons == int{TermBook::seasons}) && areWithin(from.by_season(), many) &&
+           from.evidence_size() == int{WatchedTerm::tilts} && areWithin(from.evidence(), mass);
+}
+
+WatchedTerm termOf(const v1::Term& from)
 {
     WatchedTerm term;
-    term.spelt = in.text();
-    term.spelt += in.text();
-    term.votes = static_cast<std::int32_t>(static_cast<std::uint32_t>(in.number(4)));
-    term.first = in.number();
-    term.second = in.number();
-    term.known = in.realFloat(0, static_cast<float>(many));
-    term.by_season.resize(in.flag() ? seasons : 0);
-    for (float& used : term.by_season)
-        used = in.realFloat(0, static_cast<float>(many));
-    term.told = in.number();
-    for (double& evidence : term.evidence)
-        evidence = in.real(0, mass);
+    term.spelt = from.spelt();
+    term.votes = from.votes();
+    term.first = from.first();
+    term.second = from.second();
+    term.known = from.known();
+    term.by_season = {from.by_season().begin(), from.by_season().end()};
+    term.told = from.told();
+    std::ranges::copy(from.evidence(), term.evidence.begin());
     return term;
 }
 
 }  // namespace
 
-void TermBook::write(core::ByteWriter& out) const
+void TermBook::write(kept::v1::Words& into) const
 {
-    out.real(m_voices);
-    for (const double voices : m_voices_by_season)
-        out.real(voices);
-    out.time(m_faded);
-    out.number(m_terms.size(), 4);
+    into.set_voices(m_voices);
+    into.mutable_voices_by_season()->Add(m_voices_by_season.begin(), m_voices_by_season.end());
+    into.set_faded_ms(core::toMs(m_faded));
     for (const auto& [id, term] : m_terms) {
-        out.number(id);
-        feed::write(out, term);
+        v1::Term& one = *into.add_terms();
+        one.set_id(id);
+        feed::write(term, one);
     }
 }
 
-void TermBook::read(core::ByteReader& in)
+bool TermBook::read(const kept::v1::Words& from)
 {
-    m_voices = in.real(0, many);
-    for (double& voices : m_voices_by_season)
-        voices = in.real(0, many);
-    m_faded = in.time();
-    const std::uint64_t terms = in.number(4);
-    if (terms > max_terms_watched) in.fail();
-    for (std::uint64_t i = 0; i < terms && !in.failed(); ++i) {
-        const std::uint64_t id = in.number();
-        m_terms.insert_or_assign(id, readTerm(in, seasons));
-    }
+    const bool possible = from.voices() >= 0 && from.voices() <= many && from.voices_by_season_size() == int{seasons} &&
+                          areWithin(from.voices_by_season(), many) && core::isKeptTime(from.faded_ms()) &&
+                          static_cast<std::size_t>(from.terms_size()) <= max_terms_watched &&
+                          std::ranges::all_of(from.terms(), isPossible);
+    if (!possible) return false;
+    m_voices = from.voices();
+    std::ranges::copy(from.voices_by_season(), m_voices_by_season.begin());
+    m_faded = core::wallTimeFromMs(from.faded_ms());
+    for (const v1::Term& term : from.terms())
+        m_terms.insert_or_assign(term.id(), termOf(term));
+    return true;
 }
 
-std::string Emerging::save() const
+void Emerging::write(kept::v1::Words& into) const
 {
-    core::ByteWriter body;
-    body.number(m_recent.number());
-    m_book.write(body);
-    const std::string bytes = body.take();
-    core::ByteWriter head;
-    head.number(version, 4);
-    head.number(core::checksum(bytes));
-    return std::string{magic} + head.take() + bytes;
+    into.set_heard(m_recent.number());
+    m_book.write(into);
 }
 
-core::Result<void, std::string> Emerging::load(std::string_view bytes)
+bool Emerging::read(const kept::v1::Words& from)
 {
-    if (!bytes.starts_with(magic)) return core::failure(std::string{"this is no file that learned words are kept in"});
-    core::ByteReader head{bytes.substr(magic.size())};
-    const std::uint64_t written = head.number(4);
-    const std::uint64_t sum = head.number();
-    if (!head.failed() && written != version) {
-        return core::failure("its words were kept in version " + std::to_string(written) +
-                             "; this program reads version " + std::to_string(version));
-    }
-    const std::size_t head_size = magic.size() + 12;
-    if (head.failed() || core::checksum(bytes.substr(head_size)) != sum)
-        return core::failure(std::string{"it is damaged: its checksum is another"});
-    core::ByteReader in{bytes.substr(head_size)};
-    const std::uint64_t voices = in.number();
     TermBook book;
-    book.read(in);
-    if (in.failed() || !in.atEnd()) return core::failure(std::string{"it is damaged: a value is impossible"});
-    m_recent = RecentVoices{voices};
+    if (!book.read(from)) return false;
+    m_recent = RecentVoices{from.heard()};
     m_book = std::move(book);
-    return {};
+    return true;
 }
 
 }  // namespace carewall::feed

@@ -10,10 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-namespace carewall::core {
-class ByteReader;
-class ByteWriter;
-}  // namespace carewall::core
+namespace carewall::kept::v1 {
+class Words;
+}
 
 namespace carewall::feed {
 
@@ -55,6 +54,8 @@ struct WatchedTerm {
 /// either way.
 class TermBook {
 public:
+    static constexpr std::size_t seasons = 56;  ///< of the week, three hours each
+
     /// The term's entry, made when it is new.
     WatchedTerm& meet(const Term& term);
     /// Null when it was never met, or is gone.
@@ -85,13 +86,11 @@ public:
     void advanceTo(core::WallTime now);
 
     /// All of it but `held`, as the voices of the last day are not kept.
-    void write(core::ByteWriter& out) const;
-    /// Into an empty one.
-    void read(core::ByteReader& in);
+    void write(kept::v1::Words& into) const;
+    /// Into an empty one; false, and nothing taken, where that is impossible.
+    bool read(const kept::v1::Words& from);
 
 private:
-    static constexpr std::size_t seasons = 56;  ///< three hours each
-
     static std::size_t season(core::WallTime at);
     void makeRoom();
 
