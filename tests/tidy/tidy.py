@@ -248,6 +248,18 @@ def names(tree: Tree):
             yield path, 1, "a file's name that says nothing"
 
 
+def unique_names(tree: Tree):
+    """A file's name says which file it is: no two of app/ share one, but a source and its own header."""
+    folders: dict[str, dict[str, list[str]]] = {}
+    for path in tree.files:
+        if re.fullmatch(r"app/.*\.(h|cpp)", path):
+            folder, _, name = path.rpartition("/")
+            folders.setdefault(name.rsplit(".", 1)[0], {}).setdefault(folder, []).append(path)
+    for stem, found in folders.items():
+        for path in sum(found.values(), []) if len(found) > 1 else []:
+            yield path, 1, f"{stem} stands in {', '.join(found)}: names are unique within app/"
+
+
 def limits(tree: Tree):
     """A limit that nothing applies or nothing tests is a wish."""
     declared = [(path, number, found[1]) for path, number, line in tree.lines(r"app/core/limits\.h")
@@ -345,7 +357,7 @@ def readme_paths(tree: Tree):
                 yield path, number, f"{name} is not there"
 
 
-RULES = [arrows, internal_headers, private_headers, qml_arrows, scene_names, plain_text, file_length, function_length, names, limits,
+RULES = [arrows, internal_headers, private_headers, qml_arrows, scene_names, plain_text, file_length, function_length, names, unique_names, limits,
          machine_paths, addresses, test_header, packages, docs, readme_paths]
 
 

@@ -4,7 +4,7 @@
 #include "core/result.h"
 #include "core/time.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/conversation/floor_facts.h"
+#include "feed/conversation/queue_facts.h"
 #include "feed/ledger/calibrator.h"
 #include "feed/ledger/voices.h"
 #include "feed/text/emerging.h"

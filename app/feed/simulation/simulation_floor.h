@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/time.h"
-#include "feed/conversation/floor_facts.h"
+#include "feed/conversation/queue_facts.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 
 #include "core/result.h"
 #include "feed/conversation/conversation_event.h"
-#include "feed/conversation/floor_facts.h"
+#include "feed/conversation/queue_facts.h"
 #include "feed/conversation/timestamp.h"
 #include "feed/sources/row_parser.h"
 #include "feed/text/emerging_options.h"

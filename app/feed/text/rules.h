@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feed/conversation/floor_facts.h"
+#include "feed/conversation/queue_facts.h"
 #include "feed/text/phrases.h"
 #include "feed/text/tokenizer.h"
 

@@ -1,4 +1,4 @@
-#include "feed/conversation/floor_facts.h"
+#include "feed/conversation/queue_facts.h"
 
 #include "core/opening.h"
 

@@ -1,0 +1,1 @@
+#include "core/fine_words.h"
