@@ -3,6 +3,7 @@
 #include "core/calendar.h"
 #include "core/limits.h"
 #include "core/match.h"
+#include "core/topic_name.h"
 #include "wire/decode.h"
 #include "wire/topic.h"
 
@@ -164,19 +165,19 @@ void Board::nameInLog(const core::UnknownFieldsSeen& seen, core::Instant at)
 
 std::vector<std::string> filters(const std::string& floor, const std::string& board)
 {
-    const std::string root = "carewall/v1/" + floor + "/";
+    const std::string root = std::string{core::topic_prefix} + floor + "/";
     return {root + "queue/#",  root + "voice/#",  root + "issue/#", root + "metric/#",
             root + "moment/#", root + "notice/#", root + "clock",   root + "board/" + board + "/command"};
 }
 
 std::vector<std::string> nearMisses(const std::string& floor)
 {
-    const std::string root = "carewall/v1/" + floor + "/";
+    const std::string root = std::string{core::topic_prefix} + floor + "/";
     std::vector<std::string> misses{"Carewall/v1/" + floor + "/#", "CAREWALL/V1/" + floor + "/#",
-                                    "carewall/V1/" + floor + "/#", "/carewall/v1/" + floor + "/#"};
+                                    "carewall/V1/" + floor + "/#", "/" + root + "#"};
     if (floor != "v1") misses.push_back("carewall/" + floor + "/#");  // else that would be everything
-    if (floor != "queue") misses.emplace_back("carewall/v1/queue/+/+/now");
-    if (floor != "voice") misses.emplace_back("carewall/v1/voice/+/now");
+    if (floor != "queue") misses.push_back(std::string{core::topic_prefix} + "queue/+/+/now");
+    if (floor != "voice") misses.push_back(std::string{core::topic_prefix} + "voice/+/now");
     for (std::string kind : {"queue", "voice", "issue", "metric", "moment", "notice", "clock", "board"}) {
         misses.push_back(root + kind + "s/#");
         for (auto letter = kind.begin(); letter != kind.end(); ++letter) {
@@ -189,7 +190,8 @@ std::vector<std::string> nearMisses(const std::string& floor)
 
 std::vector<std::string> anyFloor()
 {
-    return {"carewall/v1/+/queue/+/+/now", "carewall/v1/+/voice/+/now"};
+    const std::string any = std::string{core::topic_prefix} + "+/";
+    return {any + "queue/+/+/now", any + "voice/+/now"};
 }
 
 }  // namespace carewall::board

@@ -39,26 +39,31 @@ Seconds sinceMidnight(const std::tm& face)
     return std::chrono::hours{face.tm_hour} + std::chrono::minutes{face.tm_min} + Seconds{face.tm_sec};
 }
 
-/// A compiled zone file, not a folder nor one of the tables beside them.
-bool isZone(const std::string& path)
+/// Where the machine's zones are.
+std::string zoneFile(std::string_view name)
 {
-    std::ifstream file(path, std::ios::binary);
-    std::string magic(4, '\0');
-    return file.read(magic.data(), 4) && magic == "TZif";
+    const char* folder = std::getenv("TZDIR");
+    std::string path = folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
+    return path.append("/").append(name);
 }
 
 }  // namespace
 
+bool isTimeZone(std::string_view name)
+{
+    if (name.empty() || name.front() == '/' || name.front() == ':' || name.find("..") != std::string_view::npos ||
+        name.find('\0') != std::string_view::npos)
+        return false;
+    // A compiled zone file, not a folder nor one of the tables beside them.
+    std::ifstream file(zoneFile(name), std::ios::binary);
+    std::string magic(4, '\0');
+    return file.read(magic.data(), 4) && magic == "TZif";
+}
+
 bool useTimeZone(std::string_view name)
 {
     if (name.empty()) return true;
-    if (name.front() == '/' || name.front() == ':' || name.find("..") != std::string_view::npos ||
-        name.find('\0') != std::string_view::npos)
-        return false;
-    const char* folder = std::getenv("TZDIR");
-    const std::string zones = folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
-    const std::string zone{name};
-    if (!isZone(zones + "/" + zone) || setenv("TZ", zone.c_str(), 1) != 0) return false;
+    if (!isTimeZone(name) || setenv("TZ", std::string{name}.c_str(), 1) != 0) return false;
     tzset();
     return true;
 }

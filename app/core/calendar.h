@@ -8,6 +8,13 @@
 /// thread starts: the board stands on the floor, so it has no other.
 namespace carewall::core {
 
+/// What a zone's name must be, for whoever complains of one.
+inline constexpr std::string_view time_zone_form =
+    "a time zone that this machine knows, such as \"Europe/Berlin\" (timedatectl list-timezones)";
+
+/// Whether the machine has a zone of that IANA name.
+bool isTimeZone(std::string_view name);
+
 /// Sets the process's zone to an IANA name such as "Europe/Berlin"; empty keeps the machine's.
 /// False when the machine has no such zone: nothing is changed. Before any thread starts.
 bool useTimeZone(std::string_view name);

@@ -146,8 +146,8 @@ Session::Session(Options options, Handlers handlers) : m_options(std::move(optio
 
 core::Result<std::unique_ptr<Session>, SessionError> Session::start(Options options, Handlers handlers)
 {
-    auto address = parseBrokerUrl(options.broker.url);
-    if (!address) return core::failure(address.error());
+    auto address = core::parseBrokerUrl(options.broker.url);
+    if (!address) return core::failure(SessionError{SessionError::Kind::Address, std::move(address.error())});
     useLibrary();
     std::unique_ptr<Session> session(new Session(std::move(options), std::move(handlers)));
     session->m_address = std::move(*address);

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/broker_url.h"
 #include "core/link.h"
 #include "core/message.h"
 #include "core/result.h"
 #include "core/settings.h"
-#include "mqtt/address.h"
 #include "mqtt/outbox.h"
 #include "mqtt/session_error.h"
 
@@ -146,7 +146,7 @@ private:
 
     Options m_options;
     Handlers m_handlers;
-    BrokerAddress m_address;
+    core::BrokerAddress m_address;
     std::unique_ptr<mosquitto, Destroy> m_client;
     std::atomic<bool> m_stopping = false;  ///< set under m_mutex
 

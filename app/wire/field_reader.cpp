@@ -1,6 +1,7 @@
 #include "wire/field_reader.h"
 
 #include "core/limits.h"
+#include "core/topic_name.h"
 
 #include <array>
 #include <charconv>
@@ -122,7 +123,7 @@ std::string Reading::told(std::string_view field, std::string_view text)
 
 std::string Reading::id(std::string_view field, std::string_view value)
 {
-    if (const auto trouble = idTrouble(value)) {
+    if (const auto trouble = core::idTrouble(value)) {
         refuse(field, *trouble + "; it must be 1 to " + number(limits::id_bytes) + " bytes, as in a topic");
         return {};
     }

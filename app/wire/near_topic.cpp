@@ -2,6 +2,7 @@
 
 #include "core/limits.h"
 #include "core/nearest.h"
+#include "core/topic_name.h"
 #include "wire/topic_shapes.h"
 
 #include <algorithm>
@@ -17,6 +18,9 @@ using Levels = std::span<const std::string_view>;
 /// Whoever leaves the source out is probably a person.
 constexpr std::string_view likely_source = "me";
 
+/// The prefix as it is said: without its last slash.
+constexpr std::string_view root_words = core::topic_prefix.substr(0, core::topic_prefix.size() - 1);
+
 /// The first fault that is found is the one that is told; what would be right mends all of them.
 struct Fault {
     std::string words;
@@ -28,7 +32,7 @@ struct Fault {
 
 std::string quoted(std::string_view level)
 {
-    return "'" + std::string(level) + "'";
+    return std::string("'").append(level).append("'");
 }
 
 std::string inSmallLetters(std::string_view level)
@@ -49,6 +53,7 @@ bool isVersion(std::string_view level)
 std::string_view kindLike(std::string_view level)
 {
     std::vector<std::string_view> kinds;
+    kinds.reserve(topic_forms.size());
     for (const TopicForm& form : topic_forms)
         kinds.push_back(form.kind);
     return core::nearest(inSmallLetters(level), kinds).value_or("");
@@ -75,7 +80,7 @@ struct Ending {
     std::vector<std::string_view> tails;
     std::string tailsInWords() const
     {
-        return std::string(tails.front()) + (tails.size() > 1 ? " or " + std::string(tails[1]) : "");
+        return std::string(tails.front()) + (tails.size() > 1 ? std::string(" or ").append(tails[1]) : "");
     }
 };
 
@@ -138,15 +143,16 @@ std::optional<std::string> meantEnding(std::string_view kind, Levels given, Faul
 bool takeRoot(Levels& levels, Fault& fault)
 {
     const std::string_view root = levels.front();
-    if (root != topic_root) {
-        if (inSmallLetters(root) != topic_root) return fault.say("topic does not begin with carewall/v1"), false;
+    if (root != core::topic_root) {
+        if (inSmallLetters(root) != core::topic_root)
+            return fault.say("topic does not begin with " + std::string(root_words)), false;
         fault.say("topic begins with " + quoted(root) + ", not carewall in small letters");
     }
     levels = levels.subspan(1);
     const std::string_view version = levels.empty() ? "none" : levels.front();
-    if (version == topic_version) {
+    if (version == core::topic_version) {
         levels = levels.subspan(1);
-    } else if (inSmallLetters(version) == topic_version) {
+    } else if (inSmallLetters(version) == core::topic_version) {
         fault.say("topic says " + quoted(version) + ", not v1 in small letters");
         levels = levels.subspan(1);
     } else if (levels.empty() || isVersion(version)) {
@@ -163,7 +169,7 @@ std::string topicTrouble(std::span<const std::string_view> levels)
 {
     Fault fault;
     if (!takeRoot(levels, fault)) return fault.words;
-    std::string meant{"carewall/v1/"};
+    std::string meant{core::topic_prefix};
     if (levels.size() > 1 && isKind(levels[0]) && kindLike(levels[1]).empty()) {
         fault.say("topic lacks the floor");
         meant += "{floor}";
@@ -174,7 +180,7 @@ std::string topicTrouble(std::span<const std::string_view> levels)
     if (levels.empty()) fault.say("topic ends early");
     const std::string_view kind = levels.empty() ? "" : kindLike(levels.front());
     if (!levels.empty() && kind != levels.front()) fault.say(quoted(levels.front()) + " is not a kind of report");
-    if (kind.empty()) return fault.words + "; after carewall/v1/{floor} comes one of " + allForms();
+    if (kind.empty()) return fault.words + "; after " + std::string(root_words) + "/{floor} comes one of " + allForms();
     meant.append("/").append(kind);
     if (const auto ending = meantEnding(kind, levels.subspan(1), fault)) {
         if (meant.size() + ending->size() <= core::limits::topic_bytes)

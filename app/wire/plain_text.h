@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +13,5 @@ std::string plainText(std::string_view text, std::size_t max_chars);
 
 /// Valid UTF-8 with U+FFFD for what was not.
 std::string validUtf8(std::string_view text);
-
-/// What keeps `id` from being a level of a topic: "is empty", "has a control character", ...; empty when it may be one.
-std::optional<std::string> idTrouble(std::string_view id);
 
 }  // namespace carewall::wire

@@ -1,8 +1,8 @@
 #include "wire/topic.h"
 
 #include "core/limits.h"
+#include "core/topic_name.h"
 #include "wire/near_topic.h"
-#include "wire/plain_text.h"
 #include "wire/topic_shapes.h"
 
 #include <array>
@@ -50,14 +50,14 @@ core::Result<Topic, DecodeError> parseTopic(std::string_view name)
         if (count == parts.size()) return refused("topic has more than " + numbered(parts.size()) + " levels");
         const std::size_t slash = rest.find('/');
         parts.at(count) = rest.substr(0, slash);
-        if (const auto trouble = idTrouble(parts.at(count)))
+        if (const auto trouble = core::idTrouble(parts.at(count)))
             return refused("level " + numbered(count + 1) + " of the topic " + *trouble +
                            (count == 0 && slash == 0 ? "; leave the '/' in front away" : ""));
         if (slash == std::string_view::npos) break;
         rest.remove_prefix(slash + 1);
     }
     ++count;
-    if (count > 3 && parts[0] == topic_root && parts[1] == topic_version) {
+    if (count > 3 && parts[0] == core::topic_root && parts[1] == core::topic_version) {
         const std::span<const std::string_view> levels{parts.data() + 3, count - 3};
         for (const TopicShape& shape : topic_shapes) {
             if (auto topic = fit(shape, levels)) {
@@ -71,9 +71,9 @@ core::Result<Topic, DecodeError> parseTopic(std::string_view name)
 
 std::string topicName(const Topic& topic)
 {
-    std::string name{topic_root};
+    std::string name{core::topic_root};
     const auto level = [&name](std::string_view part) { name.append("/").append(part); };
-    level(topic_version);
+    level(core::topic_version);
     level(topic.floor);
     for (const TopicShape& shape : topic_shapes) {
         if (shape.subject != topic.subject) continue;
@@ -87,7 +87,7 @@ std::string topicName(const Topic& topic)
 
 std::string floorFilter(std::string_view floor)
 {
-    return std::string(topic_root) + "/" + std::string(topic_version) + "/" + std::string(floor) + "/#";
+    return std::string(core::topic_prefix).append(floor).append("/#");
 }
 
 }  // namespace carewall::wire

@@ -9,9 +9,6 @@
 /// The topics of the contract, as tables for those who take them apart.
 namespace carewall::wire {
 
-inline constexpr std::string_view topic_root = "carewall";
-inline constexpr std::string_view topic_version = "v1";
-
 /// One shape of topic behind "carewall/v1/{floor}": kind [/ id] [/ source] [/ tail].
 struct TopicShape {
     core::Subject subject;

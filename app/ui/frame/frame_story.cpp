@@ -1,5 +1,6 @@
 #include "ui/frame/frame_story.h"
 
+#include "core/topic_name.h"
 #include "ui/frame/frame_words.h"
 #include "ui/words/link_words.h"
 #include "ui/words/tone.h"
@@ -97,9 +98,10 @@ AwaitFacts awaitFacts(const Words& words, const core::Settings& settings, const 
     await.version = QStringLiteral("Carewall ") + version;
     await.elsewhere = words.awaitElsewhere(state.other_floors, floor);
     await.hint = words.awaitHint();
-    await.line = QStringLiteral("mosquitto_pub -h %1 -p %2 -q 1 -r%3 \\\n  -t carewall/v1/%4/queue/help/me/now \\\n"
+    await.line = QStringLiteral("mosquitto_pub -h %1 -p %2 -q 1 -r%3 \\\n  -t %5%4/queue/help/me/now \\\n"
                                 "  -m '{\"waiting\": 7}'")
-                     .arg(broker.host(), port, tls ? QStringLiteral(" --cafile CA.pem") : QString{}, floor);
+                     .arg(broker.host(), port, tls ? QStringLiteral(" --cafile CA.pem") : QString{}, floor,
+                          QString::fromLatin1(core::topic_prefix.data(), core::topic_prefix.size()));
     return await;
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/result.h"
-#include "mqtt/session_error.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace carewall::mqtt {
+namespace carewall::core {
 
 /// Where a broker listens.
 struct BrokerAddress {
@@ -17,9 +16,13 @@ struct BrokerAddress {
     bool operator==(const BrokerAddress&) const = default;
 };
 
+/// What a broker's URL must be, for whoever complains of one.
+inline constexpr std::string_view broker_url_form =
+    "mqtt://HOST or mqtts://HOST (TLS), with :PORT behind where it is another than 1883 or 8883";
+
 /// Reads mqtt://host[:port] (port 1883) or mqtts://host[:port] (TLS, port 8883). An IPv6 address stands in brackets:
 /// mqtt://[::1]:1883. One slash may follow; a path, a query and credentials are refused, since they belong into the
-/// settings. Pure.
-core::Result<BrokerAddress, SessionError> parseBrokerUrl(std::string_view url);
+/// settings. An error is a sentence with the right form, and never repeats credentials. Pure.
+Result<BrokerAddress, std::string> parseBrokerUrl(std::string_view url);
 
-}  // namespace carewall::mqtt
+}  // namespace carewall::core

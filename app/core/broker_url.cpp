@@ -1,18 +1,16 @@
-#include "mqtt/address.h"
+#include "core/broker_url.h"
 
 #include <charconv>
 #include <utility>
 
-namespace carewall::mqtt {
+namespace carewall::core {
 namespace {
-
-constexpr std::string_view right_form = "; it must be mqtt://HOST, mqtt://HOST:PORT or mqtts://...";
 
 auto refused(std::string_view url, std::string_view what)
 {
     std::string why = "broker URL '";
-    why.append(url).append("' ").append(what).append(right_form);
-    return core::failure(SessionError{SessionError::Kind::Address, std::move(why)});
+    why.append(url).append("' ").append(what).append("; it must be ").append(broker_url_form);
+    return failure(std::move(why));
 }
 
 bool isHostCharacter(char c)
@@ -37,7 +35,7 @@ bool consistsOf(std::string_view text, Accepts accepts)
 
 }  // namespace
 
-core::Result<BrokerAddress, SessionError> parseBrokerUrl(std::string_view url)
+Result<BrokerAddress, std::string> parseBrokerUrl(std::string_view url)
 {
     BrokerAddress address;
     std::string_view rest = url;
@@ -52,8 +50,7 @@ core::Result<BrokerAddress, SessionError> parseBrokerUrl(std::string_view url)
     }
     if (rest.ends_with('/')) rest.remove_suffix(1);
     if (rest.find('@') != std::string_view::npos)
-        return core::failure(SessionError{SessionError::Kind::Address,
-                                          "a broker URL must not hold credentials; set username and password_file"});
+        return failure(std::string{"a broker URL must not hold credentials; set username and password_file"});
 
     if (rest.starts_with('[')) {
         const auto bracket = rest.find(']');
@@ -79,4 +76,4 @@ core::Result<BrokerAddress, SessionError> parseBrokerUrl(std::string_view url)
     return address;
 }
 
-}  // namespace carewall::mqtt
+}  // namespace carewall::core
