@@ -1,5 +1,8 @@
 #include "config/board_toml.h"
 
+#include "config/complaints.h"
+#include "config/toml_node.h"
+#include "config/toml_table.h"
 #include "config/value.h"
 #include "core/languages.h"
 #include "core/limits.h"
@@ -7,9 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -35,21 +35,22 @@ constexpr std::size_t largest_logo = std::size_t{256} * 1024;
 void readProtocol(const Value& value, Settings& settings)
 {
     std::size_t place = settings.broker.protocol == 5 ? 0 : 1;
-    value.oneOf(place, {"5", "3.1.1"});
+    constexpr std::array<std::string_view, 2> versions{"5", "3.1.1"};
+    value.oneOf(place, versions);
     settings.broker.protocol = place == 0 ? 5 : 4;
 }
 
 void readLanguage(const Value& value, Settings& settings)
 {
     std::size_t place = 1;
-    value.oneOf(place, {core::language_codes.begin(), core::language_codes.end()});
+    value.oneOf(place, core::language_codes);
     settings.display.language = core::languages.at(place).code;
 }
 
 void readTheme(const Value& value, Settings& settings)
 {
     std::size_t place = 0;
-    value.oneOf(place, {core::themes.begin(), core::themes.end()});
+    value.oneOf(place, core::themes);
     settings.display.theme = static_cast<core::Theme>(place);
 }
 
@@ -110,39 +111,30 @@ std::vector<std::string_view> namesIn(std::string_view section)
     return names;
 }
 
-std::string listed(const std::vector<std::string_view>& names)
-{
-    std::string words;
-    for (const std::string_view name : names)
-        words += (words.empty() ? "" : ", ") + std::string(name);
-    return words;
-}
-
 /// "[board], [broker] and [store]"
 std::string allSections()
 {
     std::string words;
-    for (std::size_t i = 0; i < sections.size(); ++i)
-        words += (i == 0 ? "[" : i + 1 == sections.size() ? " and [" : ", [") + std::string(sections.at(i)) + "]";
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (i > 0) words += i + 1 == sections.size() ? " and " : ", ";
+        words.append("[").append(sections.at(i)).append("]");
+    }
     return words;
 }
 
-/// "did you mean ...": the nearest name here, the same name in another section, or all there are.
-std::string unknownKey(std::string_view section, std::string_view name)
+/// The section that has a key of this name; empty: none.
+std::string_view sectionOf(std::string_view name)
 {
-    const std::string begin = std::string(section) + "." + plain(name) + " is not a setting; ";
-    const std::vector<std::string_view> here = namesIn(section);
-    if (const auto meant = core::nearest(name, here)) return begin + "did you mean " + std::string(*meant) + "?";
     for (const Key& key : keys)
-        if (key.name == name) return begin + std::string(name) + " belongs in [" + std::string(key.section) + "]";
-    return begin + "[" + std::string(section) + "] has " + listed(here);
+        if (key.name == name) return key.section;
+    return {};
 }
 
 /// Something at the top of the file that is no section.
-std::string unknownSection(std::string_view name, const toml::node& node)
+std::string unknownSection(std::string_view name, const TomlNode& node)
 {
-    if (node.is_table()) {
-        const std::string begin = "[" + plain(name) + "] is not a section; ";
+    if (node.kind == TomlNode::Kind::Section) {
+        const std::string begin = std::string("[").append(plain(name)).append("] is not a section; ");
         if (const auto meant = core::nearest(name, sections))
             return begin + "did you mean [" + std::string(*meant) + "]?";
         return begin + "there are " + allSections();
@@ -161,120 +153,73 @@ std::string notOneSection(const std::string& section)
     return section + " must be one section, [" + section + "]";
 }
 
-/// One pass over a file: the settings, and all that is wrong with them.
-class Reading {
-public:
-    explicit Reading(std::filesystem::path folder) : m_folder(std::move(folder)) {}
-
-    void read(const toml::table& file)
-    {
-        for (const auto& [name, node] : file) {
-            const std::string section{name.str()};
-            if (std::find(sections.begin(), sections.end(), section) == sections.end())
-                m_problems.push_back({name.source().begin, unknownSection(section, node)});
-            else if (const toml::table* table = node.as_table())
-                readSection(section, *table);
-            else
-                m_problems.push_back({name.source().begin, notOneSection(section)});
-        }
-        checkTls(file);
-    }
-
-    /// In the order of the file.
-    std::vector<Problem> problems() const
-    {
-        std::vector<Problem> sorted = m_problems;
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
-            return std::pair{a.at.line, a.at.column} < std::pair{b.at.line, b.at.column};
-        });
-        return sorted;
-    }
-    const Settings& settings() const { return m_settings; }
-
-private:
-    std::filesystem::path m_folder;
-    Settings m_settings;
-    std::vector<Problem> m_problems;
-
-    void readSection(const std::string& section, const toml::table& table)
-    {
-        for (const auto& [name, node] : table) {
-            const std::string_view word = name.str();
-            const auto key = std::find_if(keys.begin(), keys.end(),
-                                          [&](const Key& k) { return k.section == section && k.name == word; });
-            if (key == keys.end())
-                m_problems.push_back({name.source().begin, unknownKey(section, word)});
-            else
-                key->read(Value(section + "." + std::string(word), node, m_folder, m_problems), m_settings);
-        }
-    }
-
-    /// What is meant to protect the way to the broker must not silently do nothing.
-    void checkTls(const toml::table& file)
-    {
-        const core::BrokerSettings& broker = m_settings.broker;
-        const auto at = [&](std::string_view key) {
-            const toml::node* node = file["broker"][key].node();
-            return node == nullptr ? toml::source_position{} : node->source().begin;
-        };
-        if (broker.certificate_file.empty() != broker.key_file.empty()) {
-            const bool lone_key = broker.certificate_file.empty();
-            m_problems.push_back({at(lone_key ? "key_file" : "certificate_file"),
-                                  lone_key
-                                      ? "broker.key_file is set without broker.certificate_file; they come together"
-                                      : "broker.certificate_file is set without broker.key_file; they come together"});
-        }
-        const std::string url = file["broker"]["url"].value_or(broker.url);  // as written, even when it was refused
-        if (url.starts_with("mqtts://")) return;
-        for (const auto& [key, set] :
-             {std::pair{"ca_file", &broker.ca_file}, {"certificate_file", &broker.certificate_file}}) {
-            if (set->empty()) continue;
-            m_problems.push_back({at(key), "broker." + std::string(key) + " is set, but broker.url is " +
-                                               inQuotes(url) + " without TLS; it must begin with mqtts://"});
-        }
-    }
-};
-
-std::string place(const std::filesystem::path& name, toml::source_position at)
+void readSection(TomlTable section, std::string_view name, const std::filesystem::path& folder, Settings& settings)
 {
-    return name.string() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+    for (const Key& key : keys) {
+        if (key.section != name) continue;
+        if (auto value = section.value(key.name)) key.read(Value(std::move(*value), folder), settings);
+    }
+    section.done(sectionOf);
+}
+
+/// What is meant to protect the way to the broker must not silently do nothing.
+void checkTls(const TomlNode& file, const core::BrokerSettings& broker, Complaints& complaints)
+{
+    const TomlNode* section = file.find("broker");
+    if (section == nullptr) return;
+    const auto at = [&](std::string_view key) {
+        const TomlNode* node = section->find(key);
+        return node == nullptr ? TomlPosition{} : node->at;
+    };
+    if (broker.certificate_file.empty() != broker.key_file.empty()) {
+        const bool lone_key = broker.certificate_file.empty();
+        complaints.at(at(lone_key ? "key_file" : "certificate_file"),
+                      lone_key ? "broker.key_file is set without broker.certificate_file; they come together"
+                               : "broker.certificate_file is set without broker.key_file; they come together");
+    }
+    const TomlNode* written = section->find("url");  // as written, even when it was refused
+    const std::string& url = written != nullptr && written->kind == TomlNode::Kind::Text ? written->text : broker.url;
+    if (url.starts_with("mqtts://")) return;
+    for (const auto& [key, set] :
+         {std::pair{"ca_file", &broker.ca_file}, {"certificate_file", &broker.certificate_file}}) {
+        if (set->empty()) continue;
+        complaints.at(at(key), "broker." + std::string(key) + " is set, but broker.url is " + inQuotes(url) +
+                                   " without TLS; it must begin with mqtts://");
+    }
+}
+
+Settings readAll(const TomlNode& file, const std::filesystem::path& folder, Complaints& complaints)
+{
+    Settings settings;
+    for (const TomlEntry& entry : file.entries)
+        if (std::find(sections.begin(), sections.end(), entry.key) == sections.end())
+            complaints.at(entry.at, unknownSection(entry.key, entry.value));
+        else if (entry.value.kind == TomlNode::Kind::Section)
+            readSection({entry.value, entry.key, complaints}, entry.key, folder, settings);
+        else
+            complaints.at(entry.at, notOneSection(entry.key));
+    checkTls(file, settings.broker, complaints);
+    return settings;
 }
 
 }  // namespace
 
 core::Result<Settings, std::string> parse(std::string_view toml, const std::filesystem::path& name)
 {
-    try {
-        Reading reading(name.parent_path());
-        reading.read(toml::parse(toml));
-        const std::vector<Problem> problems = reading.problems();
-        if (problems.empty()) return reading.settings();
-        const std::string more = problems.size() == 1 ? "" : " (and " + std::to_string(problems.size() - 1) + " more)";
-        return core::failure(place(name, problems.front().at) + problems.front().words + more);
-    } catch (const toml::parse_error& error) {
-        return core::failure(place(name, error.source().begin) + "this is not TOML: " +
-                             std::string(error.description()) + "; a line must be key = value, with text in quotes");
-    }
+    const auto file = parseToml(toml, name.string());
+    if (!file) return core::failure(file.error());
+    Complaints complaints(name.string());
+    const std::filesystem::path folder = name.parent_path();
+    const Settings settings = readAll(*file, folder, complaints);
+    if (const std::string wrong = complaints.sentence(); !wrong.empty()) return core::failure(wrong);
+    return settings;
 }
 
 core::Result<Settings, std::string> load(const std::filesystem::path& path)
 {
-    std::error_code error;
-    std::ifstream file(path, std::ios::binary);
-    const int why = errno;
-    if (!file || std::filesystem::is_directory(path, error)) {
-        return core::failure(path.string() + " cannot be read (" +
-                             std::generic_category().message(file ? EISDIR : why) +
-                             "); it must be a settings file such as platform/board.toml");
-    }
-    std::string text(largest_file + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > largest_file) {
-        return core::failure(path.string() + " has more than " + std::to_string(largest_file) +
-                             " bytes; it must be a settings file such as platform/board.toml");
-    }
-    return parse(text, path);
+    const auto text = readText(path.string(), largest_file, "a settings file such as platform/board.toml");
+    if (!text) return core::failure(text.error());
+    return parse(*text, path);
 }
 
 }  // namespace carewall::config

@@ -1,45 +1,22 @@
 #include "config/value.h"
 
-#include "core/limits.h"
+#include "config/complaints.h"
+#include "core/broker_url.h"
+#include "core/calendar.h"
 #include "core/scenes.h"
+#include "core/topic_name.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cmath>
-#include <cstdlib>
 #include <fstream>
-#include <limits>
+#include <map>
 #include <optional>
 #include <system_error>
+#include <vector>
 
 namespace carewall::config {
 
 namespace {
-
-bool isControl(char letter)
-{
-    return static_cast<unsigned char>(letter) < 0x20 || letter == '\x7F';
-}
-
-/// The shortest form that reads back as the same number.
-std::string shortest(double value)
-{
-    std::array<char, 32> text{};
-    const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
-    return {text.data(), written.ptr};
-}
-
-/// As core::useTimeZone will look for it.
-bool zoneExists(const std::string& name)
-{
-    if (name.front() == '/' || name.find("..") != std::string::npos) return false;
-    const char* folder = std::getenv("TZDIR");
-    const std::string zones = folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
-    std::ifstream file(zones + "/" + name, std::ios::binary);
-    std::string magic(4, '\0');
-    return file.read(magic.data(), 4) && magic == "TZif";
-}
 
 struct Rgb {
     int red = 0;
@@ -64,23 +41,6 @@ bool isSignalHue(const Rgb& c)
     if (chroma == 0 || chroma * 5 < most || most == c.blue) return false;
     const double hue = most == c.red ? 60.0 * (c.green - c.blue) / chroma : 120 + 60.0 * (c.blue - c.red) / chroma;
     return hue >= 5 && hue <= 75;
-}
-
-/// host or host:port; an IPv6 address in brackets. The session looks closer.
-bool isAddress(std::string_view rest)
-{
-    if (rest.ends_with('/')) rest.remove_suffix(1);
-    const std::size_t host_end = rest.starts_with('[') ? rest.find(']') : rest.find(':');
-    if (rest.starts_with('[') && (host_end == std::string_view::npos || host_end == 1)) return false;
-    if (host_end == 0 || rest.empty() || rest.find_first_of("/@?# ") != std::string_view::npos) return false;
-    if (host_end == std::string_view::npos) return true;
-    std::string_view tail = rest.substr(rest.starts_with('[') ? host_end + 1 : host_end);
-    if (tail.empty()) return true;
-    if (!tail.starts_with(':')) return false;
-    tail.remove_prefix(1);
-    int port = 0;
-    const auto read = std::from_chars(tail.data(), tail.data() + tail.size(), port);
-    return read.ec == std::errc{} && read.ptr == tail.data() + tail.size() && port >= 1 && port <= 65535;
 }
 
 constexpr int shortest_dwell = 5;
@@ -111,61 +71,24 @@ std::optional<std::chrono::minutes> clockTime(std::string_view text)
 
 }  // namespace
 
-std::string plain(std::string_view text)
-{
-    constexpr std::size_t most = 40;
-    std::string_view part = text.substr(0, most);
-    // A letter of several bytes is not cut in its middle.
-    while (part.size() < text.size() && !part.empty() &&
-           (static_cast<unsigned char>(text[part.size()]) & 0xC0U) == 0x80)
-        part.remove_suffix(1);
-    std::string words{part};
-    std::replace_if(words.begin(), words.end(), isControl, '?');
-    return words + (part.size() < text.size() ? "..." : "");
-}
-
-std::string inQuotes(std::string_view text)
-{
-    return '"' + plain(text) + '"';
-}
-
-std::string Value::shown() const
-{
-    if (const auto* text = m_node.as_string()) return inQuotes(text->get());
-    if (const auto* whole = m_node.as_integer()) return std::to_string(whole->get());
-    if (const auto* real = m_node.as_floating_point()) return shortest(real->get());
-    if (const auto* flag = m_node.as_boolean()) return flag->get() ? "true" : "false";
-    if (m_node.is_table()) return "a section";
-    if (m_node.is_array()) return "a list";
-    return "a date or time";
-}
-
-void Value::refuse(std::string_view right) const
-{
-    m_problems.push_back({m_node.source().begin, m_key + " is " + shown() + "; it must be " + std::string(right)});
-}
-
 void Value::flag(bool& into) const
 {
-    if (const auto* found = m_node.as_boolean())
-        into = found->get();
-    else
-        refuse("true or false, without quotes");
+    into = m_value.flag().value_or(into);
 }
 
 void Value::number(double& into, double least, double most, std::string_view unit) const
 {
-    const std::string right = shortest(least) + " to " + shortest(most) + " " + std::string(unit);
-    if (!m_node.is_number()) return refuse("a number without quotes, " + right);
-    const auto* whole = m_node.as_integer();
-    const double found = whole != nullptr ? static_cast<double>(whole->get()) : m_node.as_floating_point()->get();
-    if (!(found >= least && found <= most)) return refuse(right);  // NaN is neither
-    into = found;
+    into = m_value.number(least, most, unit).value_or(into);
+}
+
+void Value::number(int& into, int least, int most, std::string_view unit) const
+{
+    into = m_value.whole(least, most, unit).value_or(into);
 }
 
 void Value::diagonal(double& into) const
 {
-    if (const auto* word = m_node.as_string(); word != nullptr && word->get() == "auto")
+    if (m_value.node().kind == TomlNode::Kind::Text && m_value.node().text == "auto")
         into = 0;
     else
         number(into, 5, 300, "inches, or \"auto\" for what the screen says of itself");
@@ -174,36 +97,28 @@ void Value::diagonal(double& into) const
 void Value::timeOfDay(std::chrono::minutes& into) const
 {
     constexpr std::string_view right = "a time of day in quotes, \"00:00\" to \"23:59\"";
-    const std::string* found = plainText(right);
+    const std::string* found = m_value.line(right);
     if (found == nullptr) return;
     const auto time = clockTime(*found);
-    if (!time) return refuse(right);
+    if (!time) return m_value.refuse(right);
     into = *time;
 }
 
 void Value::brandColour(std::string& into) const
 {
     constexpr std::string_view form = "a colour in quotes such as \"#0057b8\", or \"\" for none";
-    const std::string* found = plainText(form);
+    const std::string* found = m_value.line(form);
     if (found == nullptr) return;
     if (!found->empty()) {
         const std::optional<Rgb> colour = rgbOf(*found);
-        if (!colour) return refuse(form);
+        if (!colour) return m_value.refuse(form);
         if (isSignalHue(*colour)) {
-            return refuse("a colour that nobody takes for a warning: red to yellow, hue 5 to 75, mean watch and act on "
-                          "the wall");
+            return m_value.refuse(
+                "a colour that nobody takes for a warning: red to yellow, hue 5 to 75, mean watch and act on "
+                "the wall");
         }
     }
     into = *found;
-}
-
-void Value::number(int& into, int least, int most, std::string_view unit) const
-{
-    const auto* found = m_node.as_integer();
-    const std::string right = std::to_string(least) + " to " + std::to_string(most) + " " + std::string(unit);
-    if (found == nullptr) return refuse("a whole number without quotes, " + right);
-    if (found->get() < least || found->get() > most) return refuse(right);
-    into = static_cast<int>(found->get());
 }
 
 void Value::number(core::Seconds& into, int least, int most) const
@@ -213,24 +128,12 @@ void Value::number(core::Seconds& into, int least, int most) const
     into = core::Seconds{seconds};
 }
 
-const std::string* Value::plainText(std::string_view right) const
-{
-    const auto* found = m_node.as_string();
-    if (found == nullptr || std::any_of(found->get().begin(), found->get().end(), isControl)) {
-        refuse(right);
-        return nullptr;
-    }
-    return &found->get();
-}
-
 void Value::id(std::string& into) const
 {
-    const std::string right = "a name in quotes of 1 to " + std::to_string(core::limits::id_bytes) +
-                              " bytes without / + # and control characters, such as \"" + into + "\"";
-    const std::string* found = plainText(right);
+    const std::string right = core::idForm() + ", in quotes, such as " + inQuotes(into);
+    const std::string* found = m_value.line(right);
     if (found == nullptr) return;
-    if (found->empty() || found->size() > core::limits::id_bytes || found->find_first_of("/+#") != std::string::npos)
-        return refuse(right);
+    if (core::idTrouble(*found)) return m_value.refuse(right);
     into = *found;
 }
 
@@ -238,24 +141,15 @@ void Value::text(std::string& into, std::size_t most, std::string_view example) 
 {
     const std::string right = "text in quotes of at most " + std::to_string(most) + " bytes on one line, such as \"" +
                               std::string(example) + "\"";
-    const std::string* found = plainText(right);
+    const std::string* found = m_value.line(right);
     if (found == nullptr) return;
-    if (found->size() > most) return refuse(right);
+    if (found->size() > most) return m_value.refuse(right);
     into = *found;
 }
 
-void Value::oneOf(std::size_t& into, std::vector<std::string_view> words) const
+void Value::oneOf(std::size_t& into, std::span<const std::string_view> words) const
 {
-    std::string right;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) right += i + 1 == words.size() ? " or " : ", ";
-        right += "\"" + std::string(words[i]) + "\"";
-    }
-    const std::string* found = plainText(right);
-    if (found == nullptr) return;
-    const auto place = std::find(words.begin(), words.end(), *found);
-    if (place == words.end()) return refuse(right);
-    into = static_cast<std::size_t>(place - words.begin());
+    into = m_value.oneOf(words).value_or(into);
 }
 
 void Value::playlist(core::SceneSettings& into) const
@@ -264,23 +158,20 @@ void Value::playlist(core::SceneSettings& into) const
     for (const core::Scene scene : core::playlist_scenes)
         right += " \"" + std::string(core::name(scene)) + "\"";
     right += ", with the scene's own dwell behind it where it has one, 5 to 3600 seconds: \"floor:40\"";
-    const toml::array* list = m_node.as_array();
-    if (list == nullptr || list->empty()) return refuse(right);
+    const std::vector<TomlNode>& list = m_value.node().list;
+    if (list.empty()) return m_value.refuse(right);
     std::vector<core::Scene> show;
     std::map<core::Scene, core::Seconds> own;
-    for (const toml::node& node : *list) {
-        const toml::value<std::string>* word = node.as_string();
-        if (word == nullptr) return refuse(right);
-        const std::string_view text = word->get();
+    for (const TomlNode& node : list) {
+        if (node.kind != TomlNode::Kind::Text) return m_value.refuse(right);
+        const std::string_view text = node.text;
         const std::string_view named = text.substr(0, text.find(':'));
         const std::optional<core::Scene> scene = core::sceneNamed(named);
         const bool known = scene && std::ranges::find(core::playlist_scenes, *scene) != core::playlist_scenes.end();
         const bool timed = named.size() < text.size();
         const auto dwell = timed ? wholeNumber(text.substr(named.size() + 1)) : std::nullopt;
-        if (!known || (timed && !(dwell && *dwell >= shortest_dwell && *dwell <= longest_dwell))) {
-            m_problems.push_back({node.source().begin, m_key + " has " + inQuotes(text) + "; it must be " + right});
-            return;
-        }
+        if (!known || (timed && !(dwell && *dwell >= shortest_dwell && *dwell <= longest_dwell)))
+            return m_value.complain(node, "has " + inQuotes(text) + "; it must be " + right);
         if (timed) own[*scene] = core::Seconds{*dwell};
         show.push_back(*scene);
     }
@@ -291,7 +182,7 @@ void Value::playlist(core::SceneSettings& into) const
 void Value::hours(core::Hours& into) const
 {
     constexpr std::string_view right = "hours on the floor's clock such as \"22:00-06:00\", or \"\" for none";
-    const std::string* found = plainText(right);
+    const std::string* found = m_value.line(right);
     if (found == nullptr) return;
     if (found->empty()) {
         into = {};
@@ -301,7 +192,7 @@ void Value::hours(core::Hours& into) const
     const std::size_t dash = text.find('-');
     const auto from = clockTime(text.substr(0, dash));
     const auto to = dash == std::string_view::npos ? std::nullopt : clockTime(text.substr(dash + 1));
-    if (!from || !to || *from == *to) return refuse(right);
+    if (!from || !to || *from == *to) return m_value.refuse(right);
     into = {*from, *to};
 }
 
@@ -309,69 +200,65 @@ void Value::issueUrl(std::string& into) const
 {
     const std::string right = "an address such as \"https://HOST/issues/{issue}\" of at most " +
                               std::to_string(longest_url) + " bytes, or \"\" for none";
-    const std::string* found = plainText(right);
+    const std::string* found = m_value.line(right);
     if (found == nullptr) return;
     const std::string_view url = *found;
     const bool web = url.starts_with("https://") || url.starts_with("http://");
     const bool good = web && url.size() <= longest_url && url.find("{issue}") != std::string_view::npos &&
                       url.find_first_of(" \"<>\\") == std::string_view::npos;
-    if (!url.empty() && !good) return refuse(right);
+    if (!url.empty() && !good) return m_value.refuse(right);
     into = *found;
 }
 
 void Value::timezone(std::string& into) const
 {
-    constexpr std::string_view right =
-        "a time zone that this machine knows, such as \"Europe/Berlin\" (timedatectl list-timezones), or \"\"";
-    const std::string* found = plainText(right);
+    const std::string right = std::string(core::time_zone_form) + ", or \"\"";
+    const std::string* found = m_value.line(right);
     if (found == nullptr) return;
-    if (!found->empty() && !zoneExists(*found)) return refuse(right);
+    if (!found->empty() && !core::isTimeZone(*found)) return m_value.refuse(right);
     into = *found;
 }
 
 void Value::brokerUrl(std::string& into) const
 {
-    constexpr std::string_view right =
-        "mqtt://HOST or mqtts://HOST (TLS), with :PORT behind where it is another than 1883 or 8883";
-    const std::string* found = plainText(right);
+    const std::string* found = m_value.line(core::broker_url_form);
     if (found == nullptr) return;
-    const std::string_view url = *found;
-    const std::string_view scheme = url.substr(0, url.find("://"));
-    if ((scheme != "mqtt" && scheme != "mqtts") || !isAddress(url.substr(std::min(url.size(), scheme.size() + 3))))
-        return refuse(right);
+    if (!core::parseBrokerUrl(*found)) return m_value.refuse(core::broker_url_form);
     into = *found;
 }
 
 void Value::path(std::string& into) const
 {
-    const std::string* found = plainText("a file name in quotes, such as \"/var/lib/carewall/carewall.db\"");
+    const std::string* found = m_value.line("a file name in quotes, such as \"/var/lib/carewall/carewall.db\"");
     if (found == nullptr) return;
     into = found->empty() ? *found : (m_folder / *found).lexically_normal().string();
 }
 
-void Value::file(std::string& into) const
+std::optional<std::string> Value::readable() const
 {
     constexpr std::string_view right = "the name of a file that can be read, in quotes";
-    const std::string* found = plainText(right);
-    if (found == nullptr) return;
+    if (m_value.line(right) == nullptr) return std::nullopt;
     std::string wanted;
     path(wanted);
     std::error_code error;
-    if (!wanted.empty() && (std::filesystem::is_directory(wanted, error) || !std::ifstream(wanted)))
-        return refuse(right);
-    into = std::move(wanted);
+    if (wanted.empty() || (!std::filesystem::is_directory(wanted, error) && std::ifstream(wanted))) return wanted;
+    m_value.refuse(right);
+    return std::nullopt;
+}
+
+void Value::file(std::string& into) const
+{
+    into = readable().value_or(into);
 }
 
 void Value::file(std::string& into, std::uintmax_t most) const
 {
-    std::string wanted;
-    const std::size_t before = m_problems.size();
-    file(wanted);
-    if (m_problems.size() != before) return;
+    const auto wanted = readable();
     std::error_code error;
-    if (!wanted.empty() && std::filesystem::file_size(wanted, error) > most)
-        return refuse("a file of at most " + std::to_string(most / 1024) + " KiB");
-    into = std::move(wanted);
+    if (!wanted) return;
+    if (!wanted->empty() && std::filesystem::file_size(*wanted, error) > most)
+        return m_value.refuse("a file of at most " + std::to_string(most / 1024) + " KiB");
+    into = *wanted;
 }
 
 }  // namespace carewall::config

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "config/toml_value.h"
 #include "core/settings.h"
 #include "core/time.h"
 
@@ -7,27 +8,19 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
-#include <vector>
+#include <utility>
 
 namespace carewall::config {
 
-/// Something wrong with a settings file, and where.
-struct Problem {
-    toml::source_position at;
-    std::string words;
-};
-
-/// One value of a settings file on its way into a setting. A value that does not fit becomes a Problem, and the setting
+/// One value of board.toml on its way into a setting. A value that does not fit becomes a complaint, and the setting
 /// keeps its default.
 class Value {
 public:
-    Value(std::string key, const toml::node& node, const std::filesystem::path& folder, std::vector<Problem>& problems)
-        : m_key(std::move(key)), m_node(node), m_folder(folder), m_problems(problems)
-    {
-    }
+    Value(TomlValue value, const std::filesystem::path& folder) : m_value(std::move(value)), m_folder(folder) {}
 
     void flag(bool& into) const;
     void number(double& into, double least, double most, std::string_view unit) const;
@@ -41,10 +34,10 @@ public:
     void brandColour(std::string& into) const;
     /// A name that can be a level of a topic.
     void id(std::string& into) const;
-    /// Text of at most `most` bytes without control characters.
+    /// Text of at most `most` bytes without control characters; `example` stands in the complaint.
     void text(std::string& into, std::size_t most, std::string_view example) const;
     /// One of a few words; `into` gets the place of the one found.
-    void oneOf(std::size_t& into, std::vector<std::string_view> words) const;
+    void oneOf(std::size_t& into, std::span<const std::string_view> words) const;
     /// A list of one or more of the scenes that take turns; behind a name its own dwell: "voice:30".
     void playlist(core::SceneSettings& into) const;
     /// "22:00-06:00", or "" for none.
@@ -61,20 +54,11 @@ public:
     void file(std::string& into, std::uintmax_t most) const;
 
 private:
-    std::string m_key;
-    const toml::node& m_node;
+    TomlValue m_value;
     const std::filesystem::path& m_folder;
-    std::vector<Problem>& m_problems;
 
-    void refuse(std::string_view right) const;
-    /// Text without control characters; null and a Problem otherwise.
-    const std::string* plainText(std::string_view right) const;
-    std::string shown() const;
+    /// A file that can be read, or nothing and a complaint.
+    std::optional<std::string> readable() const;
 };
-
-/// Text from a file as it may stand in an error: cut where it is long, control characters as '?'.
-std::string plain(std::string_view text);
-/// The same in quotes.
-std::string inQuotes(std::string_view text);
 
 }  // namespace carewall::config

@@ -48,7 +48,7 @@ PRIVATE = [
     (re.compile(r"^carewall/kept/.*\.pb\.h"), {"store", "feed"}),  # what is kept on disk
     (re.compile(r"^mosquitto"), {"mqtt"}),
     (re.compile(r"^sqlite3"), {"store"}),
-    (re.compile(r"^toml"), {"config", "feed"}),
+    (re.compile(r"^toml"), {"config"}),
     (re.compile(r"^(nlohmann/|csv\.h)"), {"feed"}),
     (re.compile(r"^Q|^Qt[A-Z]\w+/"), {"ui"}),
 ]

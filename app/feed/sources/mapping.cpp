@@ -1,12 +1,14 @@
 #include "feed/sources/mapping.h"
 
+#include "config/complaints.h"
+#include "config/toml_node.h"
+#include "config/toml_table.h"
 #include "feed/conversation/clean_text.h"
 #include "feed/sources/mapping_file.h"
-#include "feed/sources/toml_table.h"
 #include "feed/text/rules.h"
 
 #include <algorithm>
-#include <fstream>
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -14,18 +16,40 @@ namespace carewall::feed {
 
 namespace {
 
+using config::TomlTable;
+
+constexpr std::size_t largest_mapping = std::size_t{16} * 1024 * 1024;
+
+/// "24 h", "20 s", or a number of seconds; above 0.
+std::optional<core::Milliseconds> duration(TomlTable& table, std::string_view key)
+{
+    const auto value = table.value(key);
+    if (!value) return std::nullopt;
+    std::optional<core::Milliseconds> time;
+    if (value->node().kind == config::TomlNode::Kind::Text) {
+        time = parseDuration(value->node().text);
+    } else if (value->node().isNumber()) {
+        std::ostringstream seconds;
+        seconds << value->node().real;
+        time = parseDuration(seconds.str());
+    }
+    if (time && time->count() > 0) return time;
+    value->refuse("a time such as \"20 s\", \"5 min\", \"24 h\" or \"7 d\"");
+    return std::nullopt;
+}
+
 core::Target readTarget(TomlTable table)
 {
     core::Target target;
-    target.within = table.duration("within").value_or(core::Milliseconds{0});
+    target.within = duration(table, "within").value_or(core::Milliseconds{0});
     target.ratio = table.number("ratio", 0, 1).value_or(0);
     if (const auto policy = table.choice("abandons", {"ignored", "negative", "positive"}))
         target.abandons = static_cast<core::AbandonPolicy>(*policy);
-    target.short_abandon = table.duration("short_abandon").value_or(core::Milliseconds{0});
+    target.short_abandon = duration(table, "short_abandon").value_or(core::Milliseconds{0});
     if (target.short_abandon > target.within)
-        table.complain("short_abandon", "is longer than within; who gives up so late has waited in earnest");
+        table.complainLast("short_abandon", "is longer than within; who gives up so late has waited in earnest");
     target.open_hours_only = table.boolean("open_hours_only").value_or(false);
-    if (!target.isSet()) table.complain("", "needs both, such as within = \"24 h\" and ratio = 0.75");
+    if (!target.isSet()) table.complainLast("", "needs both, such as within = \"24 h\" and ratio = 0.75");
     table.done();
     return target;
 }
@@ -39,20 +63,23 @@ std::optional<core::Milliseconds> timeOfDay(TomlTable& table, std::string_view k
     if (text && text->size() == 5 && (*text)[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4) &&
         hour(0) <= 24 && hour(3) < 60 && (hour(0) * 60) + hour(3) <= 24 * 60)
         return std::chrono::minutes{(hour(0) * 60) + hour(3)};
-    table.complain(key, text ? "is '" + *text + "'; it must be a time of day such as \"08:30\"" : "is missing");
+    if (text)
+        table.refuse(key, "a time of day such as \"08:30\"");
+    else
+        table.complainLast(key, "is missing");
     return std::nullopt;
 }
 
 core::OpeningHours readHours(TomlTable& table)
 {
-    static const std::vector<std::string> names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+    constexpr std::array<std::string_view, 7> names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     core::OpeningHours hours;
     hours.open = timeOfDay(table, "open").value_or(core::Milliseconds{0});
     hours.close = timeOfDay(table, "close").value_or(core::Milliseconds{0});
     for (const std::string& day : table.strings("days")) {
         const auto found = std::ranges::find(names, day);
         if (found == names.end()) {
-            table.complain("days", "has '" + day + "'; each must be one of mon, tue, wed, thu, fri, sat, sun");
+            table.complain("days", "has " + config::inQuotes(day) + "; it must be " + config::oneOf(names));
             break;
         }
         hours.weekdays = static_cast<std::uint8_t>(hours.weekdays | 1U << (found - names.begin()));
@@ -66,7 +93,7 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
     QueueMapping queue;
     const std::string id = table.string("id").value_or("");
     queue.facts.id = topicId(id);
-    if (queue.facts.id.empty()) table.complain("id", "is missing");
+    if (queue.facts.id.empty()) table.complainLast("id", "is missing");
     queue.facts.label = table.string("label").value_or("");
     queue.facts.channel = table.string("channel").value_or(mapping.channel);
     queue.facts.team = table.string("team").value_or(mapping.team);
@@ -82,14 +109,14 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
 
 void complainOfPattern(TomlTable& table, const std::string& pattern, const std::string& why)
 {
-    table.complain("patterns", "has '" + pattern + "', which is no regular expression: " + why);
+    table.complain("patterns", "has " + config::inQuotes(pattern) + ", which is no regular expression: " + why);
 }
 
 IssueRule readIssue(TomlTable& table)
 {
     IssueRule issue;
     issue.facts.id = topicId(table.string("id").value_or(""));
-    if (issue.facts.id.empty()) table.complain("id", "is missing");
+    if (issue.facts.id.empty()) table.complainLast("id", "is missing");
     issue.facts.label = table.string("label").value_or("");
     issue.tags = table.strings("tags");
     issue.words = table.strings("words");
@@ -112,7 +139,7 @@ void readSentiment(TomlTable table, Mapping& mapping)
         at.anger = ladder->number("anger", -5, 0).value_or(at.anger);
         at.like = ladder->number("like", 0, 5).value_or(at.like);
         at.love = ladder->number("love", 0, 5).value_or(at.love);
-        if (at.love < at.like) ladder->complain("love", "is below like; it must be above");
+        if (at.love < at.like) ladder->complainLast("love", "is below like; it must be above");
         ladder->done();
     }
     table.done();
@@ -135,7 +162,7 @@ void complainOfTwice(TomlTable& top, std::string_view list, const std::vector<It
 {
     std::set<std::string> seen;
     for (const Item& item : items)
-        if (!seen.insert(key(item)).second) top.complain(list, "has the id \"" + key(item) + "\" twice");
+        if (!seen.insert(key(item)).second) top.complain(list, "has the id " + config::inQuotes(key(item)) + " twice");
 }
 
 void readTop(TomlTable& top, Mapping& mapping)
@@ -143,15 +170,15 @@ void readTop(TomlTable& top, Mapping& mapping)
     mapping.source = topicId(top.string("source").value_or("feed"));
     mapping.channel = top.string("channel").value_or("");
     mapping.team = top.string("team").value_or("");
-    mapping.abandon_after = top.duration("abandon_after");
-    mapping.forget_after = top.duration("forget_after").value_or(mapping.forget_after);
+    mapping.abandon_after = duration(top, "abandon_after");
+    mapping.forget_after = duration(top, "forget_after").value_or(mapping.forget_after);
     if (mapping.abandon_after && mapping.forget_after < *mapping.abandon_after)
-        top.complain("forget_after", "is shorter than abandon_after; it must be longer");
+        top.complainLast("forget_after", "is shorter than abandon_after; it must be longer");
     mapping.salt = top.string("salt").value_or("");
     if (auto target = top.table("target")) mapping.target = readTarget(*target);
     for (TomlTable& table : top.tables("file"))
         mapping.files.push_back(readFile(table));
-    if (mapping.files.empty()) top.complain("file", "is missing; a mapping needs at least one [[file]]");
+    if (mapping.files.empty()) top.complainLast("file", "is missing; a mapping needs at least one [[file]]");
     for (TomlTable& table : top.tables("queue"))
         mapping.queues.push_back(readQueue(table, mapping));
     complainOfTwice(top, "queue", mapping.queues, [](const QueueMapping& queue) { return queue.facts.id; });
@@ -187,28 +214,22 @@ text = "text"
 
 core::Result<Mapping, std::string> parseMapping(std::string_view text, std::string name)
 {
+    const auto file = config::parseToml(text, name);
+    if (!file) return core::failure(file.error());
+    config::Complaints complaints{name};
     Mapping mapping;
-    mapping.file = name;
-    TomlComplaint complaint{std::move(name), {}};
-    try {
-        const toml::table table = toml::parse(text, complaint.file);
-        TomlTable top{table, "", complaint};
-        readTop(top, mapping);
-    } catch (const toml::parse_error& error) {
-        return core::failure(complaint.file + ":" + std::to_string(error.source().begin.line) +
-                             ": is not TOML: " + std::string{error.description()});
-    }
-    if (!complaint.words.empty()) return core::failure(complaint.words);
+    mapping.file = std::move(name);
+    TomlTable top{*file, "", complaints};
+    readTop(top, mapping);
+    if (const std::string wrong = complaints.sentence(); !wrong.empty()) return core::failure(wrong);
     return mapping;
 }
 
 core::Result<Mapping, std::string> loadMapping(const std::string& path)
 {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return core::failure(path + ": cannot be read; it must be a mapping file (TOML)");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return parseMapping(text.str(), path);
+    const auto text = config::readText(path, largest_mapping, "a mapping file such as those in platform/mappings");
+    if (!text) return core::failure(text.error());
+    return parseMapping(*text, path);
 }
 
 Mapping plainMapping()

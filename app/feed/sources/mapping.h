@@ -105,7 +105,7 @@ struct Mapping {
 };
 
 /// Reads a mapping from TOML text; `name` stands in messages. The error is one sentence with the line and the right
-/// form: `mail.toml:12: target.ratio is 75; it must be a number from 0 to 1`.
+/// form: `mail.toml:12:9: target.ratio is 75; it must be 0 to 1`.
 core::Result<Mapping, std::string> parseMapping(std::string_view text, std::string name);
 
 /// The same from a file.

@@ -1,16 +1,22 @@
 #include "feed/sources/mapping_file.h"
 
+#include "config/complaints.h"
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace carewall::feed {
 
 namespace {
 
+using config::TomlTable;
+using Names = std::span<const std::string_view>;
+
 // Staffed is not among them: no column tells three counts.
-const std::vector<std::string> kind_names{"asked",     "continued", "replied", "resolved",
-                                          "abandoned", "broadcast", "praised", "skip"};
-const std::vector<std::string> role_names{"customer", "agent", "community"};
+constexpr std::array<std::string_view, 8> kind_names{"asked",     "continued", "replied", "resolved",
+                                                     "abandoned", "broadcast", "praised", "skip"};
+constexpr std::array<std::string_view, 3> role_names{"customer", "agent", "community"};
 
 RowKind kindAt(std::size_t index)
 {
@@ -23,14 +29,6 @@ RowKind kindAt(std::size_t index)
                                             {Kind::Praised, false},
                                             {std::nullopt, false}}};
     return kinds.at(index);
-}
-
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string all;
-    for (const std::string& name : names)
-        all += (all.empty() ? "" : ", ") + name;
-    return all;
 }
 
 /// The place of a column among those used, added when new.
@@ -56,27 +54,24 @@ std::vector<std::size_t> columns(TomlTable& table, std::string_view key, FileMap
     return all;
 }
 
-void complainOfValue(TomlTable& table, const std::string& value, const std::string& name,
-                     const std::vector<std::string>& names)
+void complainOfValue(TomlTable& table, const std::string& value, const std::string& name, Names names)
 {
-    table.complain("values", "has \"" + value + "\" = \"" + name + "\"; it must be one of " + listed(names));
+    table.complain("values", "has " + config::inQuotes(value) + " = " + config::inQuotes(name) + "; it must be " +
+                                 config::oneOf(names));
 }
 
 /// key = "asked", or key = { column = "role", values = { customer = "asked" } }.
 template <typename Value, typename At>
-Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<std::string>& names, FileMapping& file,
-                     At at)
+Chosen<Value> chosen(TomlTable& table, std::string_view key, Names names, FileMapping& file, At at)
 {
     Chosen<Value> all;
-    const toml::node* found = table.node(key);
-    if (found == nullptr) return all;
-    if (!found->is_table()) {
+    if (!table.hasSection(key)) {
         if (const auto index = table.choice(key, names)) all.always = at(*index);
         return all;
     }
     auto inner = *table.table(key);
     all.column = column(inner, "column", file);
-    if (!all.column) inner.complain("column", "is missing; it names the column that tells");
+    if (!all.column) inner.complainLast("column", "is missing; it names the column that tells");
     const auto values = inner.pairs("values");
     for (const auto& [value, name] : values) {
         const auto which = std::ranges::find(names, name);
@@ -88,14 +83,14 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, const std::vector<s
     }
     if (!inner.has("values"))
         for (std::size_t i = 0; i < names.size(); ++i)
-            all.values.emplace_back(names[i], at(i));
+            all.values.emplace_back(std::string{names[i]}, at(i));
     inner.done();
     return all;
 }
 
 void readColumns(TomlTable table, FileMapping& file)
 {
-    if (auto time = table.has("time") && !table.node("time")->is_string() ? table.table("time") : std::nullopt) {
+    if (auto time = table.hasSection("time") ? table.table("time") : std::nullopt) {
         file.time = column(*time, "column", file);
         file.time_form.pattern = time->string("format").value_or("");
         if (const auto zone = time->choice("zone", {"utc", "floor"}))
@@ -135,8 +130,7 @@ void readSeparator(TomlTable& table, FileMapping& file)
     if (!separator) return;
     const std::string bytes = *separator == "tab" ? "\t" : *separator;
     if (bytes.size() != 1 || bytes == "\"" || bytes == "\n" || bytes == "\r") {
-        table.complain("separator",
-                       "is '" + *separator + "'; it must be one character such as \",\" or \";\", or \"tab\"");
+        table.refuse("separator", "one character such as \",\" or \";\", or \"tab\"");
         return;
     }
     file.separator = bytes.front();
@@ -149,7 +143,7 @@ Condition readCondition(TomlTable& table, FileMapping& file)
     const Column which = column(table, "column", file);
     condition.column = which.value_or(0);
     condition.is = table.strings("is");
-    if (!which || !table.has("is")) table.complain("", "must be { column = \"...\", is = \"...\" }");
+    if (!which || !table.has("is")) table.complainLast("", "must be { column = \"...\", is = \"...\" }");
     table.done();
     return condition;
 }
@@ -157,9 +151,11 @@ Condition readCondition(TomlTable& table, FileMapping& file)
 /// names_nobody = true, or names_nobody = { column = "checked", is = "yes" }.
 void readNamesNobody(TomlTable& table, FileMapping& file)
 {
-    const toml::node* found = table.node("names_nobody");
-    if (found == nullptr) return;
-    if (auto where = found->is_table() ? table.table("names_nobody") : std::nullopt)
+    if (!table.has("names_nobody")) {
+        (void)table.value("names_nobody");  // a name that is known
+        return;
+    }
+    if (auto where = table.hasSection("names_nobody") ? table.table("names_nobody") : std::nullopt)
         file.names_nobody_where = readCondition(*where, file);
     else
         file.names_nobody = table.boolean("names_nobody").value_or(false);
@@ -170,18 +166,18 @@ void readNamesNobody(TomlTable& table, FileMapping& file)
 void checkFile(TomlTable& table, const FileMapping& file)
 {
     if (file.match.empty())
-        table.complain("match", "is missing; it says for which files this is, such as \"*tickets*.csv\"");
+        table.complainLast("match", "is missing; it says for which files this is, such as \"*tickets*.csv\"");
     if (!file.event.always && !file.event.column) {
-        table.complain("event", "is missing; it must be one of " + listed(kind_names) +
-                                    ", or { column = \"...\", values = { ... } }");
+        table.complainLast("event", "is missing; it must be " + config::oneOf(kind_names) +
+                                        ", or { column = \"...\", values = { ... } }");
     }
     if (!file.time && file.match != "-")
-        table.complain("columns", "names no time; a file needs the column with each row's time");
+        table.complainLast("columns", "names no time; a file needs the column with each row's time");
     const bool is_known = file.event.always && file.event.always->kind;
     const bool talks =
         !is_known || (*file.event.always->kind != Kind::Broadcast && *file.event.always->kind != Kind::Praised);
     if (talks && !file.conversation)
-        table.complain("columns", "names no conversation; it tells which rows belong together");
+        table.complainLast("columns", "names no conversation; it tells which rows belong together");
 }
 
 }  // namespace

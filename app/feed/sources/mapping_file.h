@@ -1,11 +1,11 @@
 #pragma once
 
+#include "config/toml_table.h"
 #include "feed/sources/mapping.h"
-#include "feed/sources/toml_table.h"
 
 namespace carewall::feed {
 
-/// Reads one [[file]] of a mapping; what is wrong goes into the table's complaint.
-FileMapping readFile(TomlTable& table);
+/// Reads one [[file]] of a mapping; what is wrong goes into the table's complaints.
+FileMapping readFile(config::TomlTable& table);
 
 }  // namespace carewall::feed

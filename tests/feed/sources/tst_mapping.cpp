@@ -55,59 +55,68 @@ void TestMapping::mistakes_data()
     const auto row = [](const char* was, const char* is, const char* words) {
         QTest::newRow(words) << QByteArray{was} << QByteArray{is} << QByteArray{words};
     };
-    row("ratio = 0.75", "ratio = 75", "m.toml:5: target.ratio is 75; it must be a number from 0 to 1");
-    row("ratio = 0.75", "ratoi = 0.75", "m.toml:3: target needs both, such as within = \"24 h\" and ratio = 0.75");
+    row("ratio = 0.75", "ratio = 75", "m.toml:5:9: target.ratio is 75; it must be 0 to 1");
+    row("ratio = 0.75", "ratoi = 0.75", "m.toml:5:1: target.ratoi is not known; did you mean ratio?");
     row("ratio = 0.75", "ratio = 0.75\nshort_abandon = \"30 h\"",
-        "m.toml:6: target.short_abandon is longer than within; who gives up so late has waited in earnest");
+        "m.toml:6:17: target.short_abandon is longer than within; who gives up so late has waited in earnest");
     row("ratio = 0.75", "ratio = 0.75\nabandon = \"ignored\"",
-        "m.toml:6: target.abandon is not known; did you mean \"abandons\"?");
+        "m.toml:6:1: target.abandon is not known; did you mean abandons?");
     row("ratio = 0.75", "ratio = 0.75\nabandons = \"never\"",
-        "m.toml:6: target.abandons is 'never'; it must be one of ignored, negative, positive");
+        "m.toml:6:12: target.abandons is \"never\"; it must be \"ignored\", \"negative\" or \"positive\"");
     row("\"24 h\"", "\"a day\"",
-        "m.toml:4: target.within is 'a day'; it must be a time such as \"20 s\", \"5 min\", \"24 h\" or \"7 d\"");
-    row("abandon_after", "abandonafter", "m.toml:2: abandonafter is not known; did you mean \"abandon_after\"?");
-    row("\"7 d\"", "\"60 d\"", "m.toml:1: forget_after is shorter than abandon_after; it must be longer");
-    row("source = \"crm\"", "source = 5", "m.toml:1: source is 5; it must be a text in quotes");
-    row("source = \"crm\"",
-        "source = ", "m.toml:1: is not TOML: Error while parsing key-value pair: expected value, saw '\\n'");
+        "m.toml:4:10: target.within is \"a day\"; it must be a time such as \"20 s\", \"5 min\", \"24 h\" or \"7 d\"");
+    row("abandon_after", "abandonafter", "m.toml:2:1: abandonafter is not known; did you mean abandon_after?");
+    row("\"7 d\"", "\"60 d\"", "m.toml:1:1: forget_after is shorter than abandon_after; it must be longer");
+    row("ratio = 0.75", "", "m.toml:3:1: target needs both, such as within = \"24 h\" and ratio = 0.75");
+    row("source = \"crm\"", "source = 5\nsalt = 6", "m.toml:1:10: source is 5; it must be text in quotes (and 1 more)");
+    row("time = \"created\"", "time = \"created\"\ncolour = \"x\"",
+        "m.toml:11:1: file.columns.colour is not known; [file.columns] has time, conversation, author, queue, channel, "
+        "team, language, sentiment, reach, id, text, issue, issue_separator");
+    row("source = \"crm\"", "source = 5", "m.toml:1:10: source is 5; it must be text in quotes");
+    row("source = \"crm\"", "source = ",
+        "m.toml:1:10: this is not TOML: Error while parsing key-value pair: expected value, saw '\\n'; a line must be "
+        "key "
+        "= value, with text in quotes");
     row("match = \"*.csv\"\n", "",
-        "m.toml:6: file.match is missing; it says for which files this is, such as "
+        "m.toml:6:1: file.match is missing; it says for which files this is, such as "
         "\"*tickets*.csv\"");
     row("\"asked\"", "\"aksed\"",
-        "m.toml:8: file.event is 'aksed'; it must be one of asked, continued, replied, resolved, abandoned, broadcast, "
-        "praised, skip");
+        "m.toml:8:9: file.event is \"aksed\"; it must be \"asked\", \"continued\", \"replied\", \"resolved\", "
+        "\"abandoned\", \"broadcast\", \"praised\" or \"skip\"");
     row("\"asked\"", "{ column = \"role\", values = { agent = \"answered\" } }",
-        "m.toml:8: file.event.values has \"agent\" = \"answered\"; it must be one of asked, continued, replied, "
-        "resolved, abandoned, broadcast, praised, skip");
+        "m.toml:8:37: file.event.values has \"agent\" = \"answered\"; it must be \"asked\", \"continued\", "
+        "\"replied\", "
+        "\"resolved\", \"abandoned\", \"broadcast\", \"praised\" or \"skip\"");
     row("\"asked\"", "{ values = { agent = \"replied\" } }",
-        "m.toml:8: file.event.column is missing; it names the column that tells");
-    row("time = \"created\"", "tiem = \"created\"",
-        "m.toml:10: file.columns.tiem is not known; did you mean \"time\"?");
+        "m.toml:8:9: file.event.column is missing; it names the column that tells");
+    row("time = \"created\"", "tiem = \"created\"", "m.toml:10:1: file.columns.tiem is not known; did you mean time?");
     row("time = \"created\"\n", "",
-        "m.toml:9: file.columns names no time; a file needs the column with each row's time");
+        "m.toml:9:1: file.columns names no time; a file needs the column with each row's time");
     row("conversation = \"id\"\n", "",
-        "m.toml:9: file.columns names no conversation; it tells which rows belong together");
+        "m.toml:9:1: file.columns names no conversation; it tells which rows belong together");
     row("[file.columns]", "separator = \"||\"\n[file.columns]",
-        "m.toml:9: file.separator is '||'; it must be one character such as \",\" or \";\", or \"tab\"");
+        "m.toml:9:13: file.separator is \"||\"; it must be one character such as \",\" or \";\", or \"tab\"");
     row("[file.columns]", "skip = [{ column = \"spam\" }]\n[file.columns]",
-        "m.toml:9: file.skip must be { column = \"...\", is = \"...\" }");
-    row("[[file]]", "[[queue]]\nlabel = \"Mail\"\n[[file]]", "m.toml:6: queue.id is missing");
+        "m.toml:9:9: file.skip must be { column = \"...\", is = \"...\" }");
+    row("[[file]]", "[[queue]]\nlabel = \"Mail\"\n[[file]]", "m.toml:6:1: queue.id is missing");
     row("[[file]]", "[[queue]]\nid = \"a\"\nhours = { open = \"8\", close = \"18:00\" }\n[[file]]",
-        "m.toml:8: queue.hours.open is '8'; it must be a time of day such as \"08:30\"");
+        "m.toml:8:18: queue.hours.open is \"8\"; it must be a time of day such as \"08:30\"");
     row("[[file]]",
         "[[queue]]\nid = \"a\"\nhours = { days = [\"monday\"], open = \"08:00\", close = \"18:00\" }\n[[file]]",
-        "m.toml:8: queue.hours.days has 'monday'; each must be one of mon, tue, wed, thu, fri, sat, sun");
-    row("[[file]]", "[[issue]]\nid = \"a\"\n[[issue]]\nid = \"A\"\n[[file]]", "m.toml:6: issue has the id \"a\" twice");
+        "m.toml:8:18: queue.hours.days has \"monday\"; it must be \"sun\", \"mon\", \"tue\", \"wed\", \"thu\", \"fri\" "
+        "or "
+        "\"sat\"");
+    row("[[file]]", "[[issue]]\nid = \"a\"\n[[issue]]\nid = \"A\"\n[[file]]",
+        "m.toml:6:1: issue has the id \"a\" twice");
     row("[[file]]", "[[issue]]\nid = \"a\"\npatterns = [\"(\"]\n[[file]]",
-        "m.toml:8: issue.patterns has '(', which is no regular expression: U_REGEX_MISMATCHED_PAREN");
+        "m.toml:8:12: issue.patterns has \"(\", which is no regular expression: U_REGEX_MISMATCHED_PAREN");
     row("event = \"asked\"", "event = \"asked\"\nnames_nobody = true",
-        "m.toml:9: file.names_nobody says something of moments: it goes with event = \"praised\"");
+        "m.toml:9:16: file.names_nobody says something of moments: it goes with event = \"praised\"");
     row("event = \"asked\"", "event = \"praised\"\nnames_nobody = \"yes\"",
-        "m.toml:9: file.names_nobody is 'yes'; it must be true or false");
+        "m.toml:9:16: file.names_nobody is \"yes\"; it must be true or false, without quotes");
     row("event = \"asked\"", "event = \"praised\"\nnames_nobody = { column = \"checked\" }",
-        "m.toml:9: file.names_nobody must be { column = \"...\", is = \"...\" }");
-    row("[[file]]", "[sentiment]\nneutral = 9\n[[file]]",
-        "m.toml:7: sentiment.neutral is 9; it must be a number from 0 to 5");
+        "m.toml:9:16: file.names_nobody must be { column = \"...\", is = \"...\" }");
+    row("[[file]]", "[sentiment]\nneutral = 9\n[[file]]", "m.toml:7:11: sentiment.neutral is 9; it must be 0 to 5");
 }
 
 void TestMapping::mistakes()
