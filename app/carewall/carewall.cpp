@@ -262,21 +262,12 @@ int run(BoardOptions options, QGuiApplication& app)
 int main(int argc, char* argv[])
 {
     boundHeap();
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
-    auto options = readOptions(arguments);
-    if (!options) {
-        const Answer& answer = options.error();
-        if (answer.exit_code != 0) return refuse(answer.words.toStdString());
-        std::fputs(qPrintable(answer.words), stdout);
-        return 0;
-    }
+    auto options = readOptions(argc, argv);
+    if (!options) return config::give(options.error());
     spdlog::set_default_logger(spdlog::stderr_color_mt("carewall"));
     spdlog::set_level(options->verbose ? spdlog::level::debug : spdlog::level::info);
     if (!core::useTimeZone(options->settings.timezone))
-        return refuse("board.timezone is '" + options->settings.timezone +
-                      "', which this machine does not know; it must be a name such as Europe/Berlin");
+        return refuse(config::optionTrouble("board.timezone", options->settings.timezone, core::time_zone_form));
     if (const auto platform = choosePlatform(*options); !platform) return refuse(platform.error());
     ui::prepareRendering();
     QGuiApplication app(argc, argv);

@@ -1,162 +1,177 @@
 #include "carewall/carewall_options.h"
 
 #include "config/board_toml.h"
+#include "config/complaints.h"
+#include "core/broker_url.h"
+#include "core/languages.h"
 
-#include <QCommandLineParser>
-#include <QRegularExpression>
-
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+#include <string_view>
+#include <system_error>
 #include <utility>
+
+#include <CLI/CLI.hpp>
 
 namespace carewall {
 namespace {
 
-QCommandLineOption option(const char* name, const char* description, const char* value = "", const char* preset = "")
+/// What was typed, as it was typed.
+struct Typed {
+    std::string config;
+    std::string broker;
+    std::string floor;
+    std::string board;
+    std::string language;
+    std::string store;
+    std::string snapshot;
+    std::string after = "3";
+    std::string refresh;
+    std::string size;
+    bool window = false;
+    std::string record;
+    std::string replay;
+    std::string speed = "1";
+    std::string gallery;
+};
+
+using Trouble = std::optional<std::string>;
+
+void declare(CLI::App& line, Typed& typed, BoardOptions& options)
 {
-    return {QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value),
-            QString::fromLatin1(preset)};
+    line.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    line.get_formatter()->column_width(26);
+    line.set_version_flag("-v,--version", "carewall " CAREWALL_VERSION, "Says which version this is.");
+    line.set_help_flag("-h,--help", "Says this.");
+    const auto add = [&line](const char* name, std::string& into, const char* value, const char* what) {
+        line.add_option(name, into, what)->type_name(value);
+    };
+    add("--config", typed.config, "board.toml", "Settings of this board.");
+    add("--broker", typed.broker, "URL", "mqtt://HOST[:PORT] or mqtts://HOST[:PORT].");
+    add("--floor", typed.floor, "NAME", "The floor to show: {floor} in carewall/v1/{floor}/...");
+    add("--board", typed.board, "NAME", "This board's own name: {board} in .../board/{board}/status.");
+    add("--language", typed.language, "CODE", "en, fa, ru or de.");
+    add("--store", typed.store, "FILE", "Where the board remembers; 'none' to remember nothing.");
+    add("--snapshot", typed.snapshot, "OUT.png", "Draws without a display, writes a PNG and exits.");
+    add("--after", typed.after, "SECONDS", "When the snapshot is taken (default 3).");
+    add("--refresh", typed.refresh, "SECONDS", "Takes the snapshot again and again, and goes on.");
+    add("--size", typed.size, "WIDTHxHEIGHT", "Size of a snapshot or a window (default 1920x1080).");
+    line.add_flag("--window", typed.window, "A window instead of the whole screen.");
+    add("--record", typed.record, "FILE", "Writes raw messages with their times.");
+    add("--replay", typed.replay, "FILE", "Shows a recording instead of a broker's messages.");
+    add("--speed", typed.speed, "FACTOR", "Of a replay: 60 shows an hour in a minute, 0 all at once (default 1).");
+    add("--gallery", typed.gallery, "DIR",
+        "Draws every scene as a recording ends (--replay) in every size and language, and exits. Without a floor it is "
+        "the recording's own.");
+    line.add_flag("--verbose", options.verbose, "Says more in the log.");
+    // What an outside program needs to time the board; not in the help.
+    line.add_flag("--latency-probe", options.latency_probe)->group("");
 }
 
-tl::unexpected<Answer> unusable(const QString& words)
+/// Reads a number in [least, most].
+Trouble readNumber(std::string_view option, const std::string& text, double least, double most, double& into)
 {
-    return core::failure(Answer{words, 2});
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ec == std::errc{} && read.ptr == text.data() + text.size() && value >= least && value <= most) {
+        into = value;
+        return std::nullopt;
+    }
+    std::ostringstream right;
+    right << "a number from " << least << " to " << most;
+    return config::optionTrouble(option, text, right.str());
 }
 
-/// The number behind an option, when it is one in [least, most]; else a sentence.
-core::Result<double, Answer> number(const QCommandLineParser& line, const QString& name, double least, double most)
+Trouble readSize(const std::string& text, QSize& into)
 {
-    bool ok = false;
-    const double value = line.value(name).toDouble(&ok);
-    if (ok && value >= least && value <= most) return value;
-    return unusable(QStringLiteral("--%1 is '%2'; it must be a number from %3 to %4")
-                        .arg(name, line.value(name))
-                        .arg(least)
-                        .arg(most));
+    const auto side = [](std::string_view digits, int least) -> std::optional<int> {
+        int pixels = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), pixels);
+        const bool whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size();
+        return whole && pixels >= least && pixels <= 16384 ? std::optional{pixels} : std::nullopt;
+    };
+    const std::size_t cross = text.find('x');
+    const auto width = side(std::string_view{text}.substr(0, cross), 320);
+    const auto height = cross == std::string::npos ? std::nullopt : side(std::string_view{text}.substr(cross + 1), 240);
+    if (!width || !height) return config::optionTrouble("--size", text, "like 1920x1080, from 320x240 to 16384x16384");
+    into = QSize(*width, *height);
+    return std::nullopt;
 }
 
-core::Result<QSize, Answer> sizeOf(const QString& words)
+/// The settings file, and over it what was typed.
+Trouble readSettings(const CLI::App& line, const Typed& typed, core::Settings& settings)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
-    const QRegularExpressionMatch match = form.match(words);
-    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (match.hasMatch() && size.width() >= 320 && size.height() >= 240 && size.width() <= 16384 &&
-        size.height() <= 16384)
-        return size;
-    return unusable(
-        QStringLiteral("--size is '%1'; it must be like 1920x1080, from 320x240 to 16384x16384").arg(words));
-}
-
-void declare(QCommandLineParser& line)
-{
-    line.setApplicationDescription(
-        QStringLiteral("Carewall: the display of a customer-care floor. Subscribes over MQTT and shows response times, "
-                       "service level and issues."));
-    line.addOptions({
-        option("config", "Settings of this board.", "board.toml"),
-        option("broker", "mqtt://HOST[:PORT] or mqtts://HOST[:PORT].", "URL"),
-        option("floor", "The floor to show: {floor} in carewall/v1/{floor}/...", "NAME"),
-        option("board", "This board's own name: {board} in .../board/{board}/status.", "NAME"),
-        option("language", "en, fa, ru or de.", "CODE"),
-        option("store", "Where the board remembers; 'none' to remember nothing.", "FILE"),
-        option("snapshot", "Draws without a display, writes a PNG and exits.", "OUT.png"),
-        option("after", "When the snapshot is taken (default 3).", "SECONDS", "3"),
-        option("refresh", "Takes the snapshot again and again, and goes on.", "SECONDS"),
-        option("size", "Size of a snapshot or a window (default 1920x1080).", "WIDTHxHEIGHT"),
-        option("window", "A window instead of the whole screen."),
-        option("record", "Writes raw messages with their times.", "FILE"),
-        option("replay", "Shows a recording instead of a broker's messages.", "FILE"),
-        option("speed", "Of a replay: 60 shows an hour in a minute, 0 all at once (default 1).", "FACTOR", "1"),
-        option(
-            "gallery",
-            "Draws every scene as a recording ends (--replay) in every size and language, and exits. Without a floor "
-            "it is the recording's own.",
-            "DIR"),
-        option("verbose", "Says more in the log."),
-    });
-    QCommandLineOption probe = option("latency-probe", "Paints what an outside program needs to time the board.");
-    probe.setFlags(QCommandLineOption::HiddenFromHelp);
-    line.addOption(probe);
-    line.addHelpOption();
-    line.addVersionOption();
-}
-
-core::Result<core::Settings, Answer> settingsOf(const QCommandLineParser& line)
-{
-    core::Settings settings;
-    if (line.isSet(QStringLiteral("config"))) {
-        auto loaded = config::load(line.value(QStringLiteral("config")).toStdString());
-        if (!loaded) return unusable(QString::fromStdString(loaded.error()));
+    if (line.count("--config") > 0) {
+        auto loaded = config::load(typed.config);
+        if (!loaded) return loaded.error();
         settings = std::move(*loaded);
     }
-    const auto take = [&](const char* name, std::string& setting) {
-        const QString key = QString::fromLatin1(name);
-        if (line.isSet(key)) setting = line.value(key).toStdString();
+    const auto take = [&line](const char* option, const std::string& value, std::string& setting) {
+        if (line.count(option) > 0) setting = value;
     };
-    take("broker", settings.broker.url);
-    take("floor", settings.floor);
-    take("board", settings.board);
-    take("language", settings.display.language);
-    take("store", settings.store.path);
+    take("--broker", typed.broker, settings.broker.url);
+    take("--floor", typed.floor, settings.floor);
+    take("--board", typed.board, settings.board);
+    take("--language", typed.language, settings.display.language);
+    take("--store", typed.store, settings.store.path);
     if (settings.store.path == "none") settings.store.enabled = false;
-    if (line.isSet(QStringLiteral("window"))) settings.display.fullscreen = false;
-    static const QStringList shipped{"de", "en", "fa", "ru"};
-    if (const QString language = QString::fromStdString(settings.display.language); !shipped.contains(language))
-        return unusable(QStringLiteral("--language is '%1'; it must be one of %2").arg(language, shipped.join(", ")));
-    for (const auto& [name, value] : {std::pair{"floor", settings.floor}, std::pair{"board", settings.board}}) {
-        if (value.empty() || value.find_first_of("/+#") != std::string::npos)
-            return unusable(QStringLiteral("--%1 is '%2'; it must be a name without '/', '+' and '#'")
-                                .arg(QString::fromLatin1(name), QString::fromStdString(value)));
+    if (typed.window) settings.display.fullscreen = false;
+    if (const auto address = core::parseBrokerUrl(settings.broker.url); !address) return address.error();
+    if (std::find(core::language_codes.begin(), core::language_codes.end(), settings.display.language) ==
+        core::language_codes.end())
+        return config::optionTrouble("--language", typed.language, config::oneOf(core::language_codes));
+    if (auto trouble = config::nameTrouble("--floor", settings.floor)) return trouble;
+    return config::nameTrouble("--board", settings.board);
+}
+
+/// How it is drawn: when, how large, how fast.
+Trouble readPicture(const CLI::App& line, const Typed& typed, BoardOptions& options)
+{
+    if (auto trouble = readNumber("--after", typed.after, 0, 86400, options.after_s)) return trouble;
+    if (auto trouble = readNumber("--speed", typed.speed, 0, 1e6, options.speed)) return trouble;
+    if (line.count("--refresh") > 0) {
+        double refresh_s = 0;
+        if (auto trouble = readNumber("--refresh", typed.refresh, 0.2, 86400, refresh_s)) return trouble;
+        if (options.snapshot.isEmpty()) return "--refresh needs --snapshot OUT.png: the picture to take again";
+        options.refresh_s = refresh_s;
     }
-    return settings;
+    if (line.count("--size") > 0) return readSize(typed.size, options.size);
+    return std::nullopt;
+}
+
+Trouble readTogether(const BoardOptions& options)
+{
+    if (!options.gallery.isEmpty() && options.replay.empty())
+        return "--gallery needs --replay FILE: the recording whose end it shows";
+    if (!options.replay.empty() && !options.record.empty())
+        return "--record and --replay exclude each other: a replay is a recording already";
+    return std::nullopt;
 }
 
 }  // namespace
 
-core::Result<BoardOptions, Answer> readOptions(const QStringList& arguments)
+core::Result<BoardOptions, config::Answer> readOptions(int argc, const char* const* argv)
 {
-    QCommandLineParser line;
-    declare(line);
-    if (!line.parse(arguments)) return unusable(line.errorText());
-    if (line.isSet(QStringLiteral("help"))) return core::failure(Answer{line.helpText(), 0});
-    if (line.isSet(QStringLiteral("version")))
-        return core::failure(Answer{QStringLiteral("carewall " CAREWALL_VERSION "\n"), 0});
-    if (!line.positionalArguments().isEmpty())
-        return unusable(QStringLiteral("'%1' is no option; see --help").arg(line.positionalArguments().constFirst()));
-
     BoardOptions options;
-    auto settings = settingsOf(line);
-    if (!settings) return core::failure(settings.error());
-    options.settings = std::move(*settings);
-    options.snapshot = line.value(QStringLiteral("snapshot"));
-    options.record = line.value(QStringLiteral("record")).toStdString();
-    options.replay = line.value(QStringLiteral("replay")).toStdString();
-    options.gallery = line.value(QStringLiteral("gallery"));
-    options.floor_asked = line.isSet(QStringLiteral("floor")) || options.settings.floor != core::Settings{}.floor;
-    options.language_asked = line.isSet(QStringLiteral("language"));
-    options.latency_probe = line.isSet(QStringLiteral("latency-probe"));
-    options.verbose = line.isSet(QStringLiteral("verbose"));
+    Typed typed;
+    CLI::App line{
+        "Carewall: the display of a customer-care floor. Subscribes over MQTT and shows response times, service "
+        "level and issues.",
+        "carewall"};
+    declare(line, typed, options);
+    if (auto parsed = config::parseCommandLine(line, argc, argv); !parsed) return core::failure(parsed.error());
 
-    const auto after = number(line, QStringLiteral("after"), 0, 86400);
-    if (!after) return core::failure(after.error());
-    options.after_s = *after;
-    const auto speed = number(line, QStringLiteral("speed"), 0, 1e6);
-    if (!speed) return core::failure(speed.error());
-    options.speed = *speed;
-    if (line.isSet(QStringLiteral("refresh"))) {
-        const auto refresh = number(line, QStringLiteral("refresh"), 0.2, 86400);
-        if (!refresh) return core::failure(refresh.error());
-        if (options.snapshot.isEmpty())
-            return unusable(QStringLiteral("--refresh needs --snapshot OUT.png: the picture to take again"));
-        options.refresh_s = *refresh;
-    }
-    if (line.isSet(QStringLiteral("size"))) {
-        const auto size = sizeOf(line.value(QStringLiteral("size")));
-        if (!size) return core::failure(size.error());
-        options.size = *size;
-    }
-    if (!options.gallery.isEmpty() && options.replay.empty())
-        return unusable(QStringLiteral("--gallery needs --replay FILE: the recording whose end it shows"));
-    if (!options.replay.empty() && !options.record.empty())
-        return unusable(QStringLiteral("--record and --replay exclude each other: a replay is a recording already"));
+    Trouble trouble = readSettings(line, typed, options.settings);
+    options.snapshot = QString::fromLocal8Bit(typed.snapshot.c_str());
+    options.record = typed.record;
+    options.replay = typed.replay;
+    options.gallery = QString::fromLocal8Bit(typed.gallery.c_str());
+    options.floor_asked = line.count("--floor") > 0 || options.settings.floor != core::Settings{}.floor;
+    options.language_asked = line.count("--language") > 0;
+    if (!trouble) trouble = readPicture(line, typed, options);
+    if (!trouble) trouble = readTogether(options);
+    if (trouble) return core::failure(config::unusable("carewall", *trouble));
     return options;
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "config/command_line.h"
 #include "core/result.h"
 #include "core/settings.h"
 
 #include <QSize>
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 #include <string>
@@ -29,13 +29,7 @@ struct BoardOptions {
     bool verbose = false;
 };
 
-/// A request that needs no board: its words, and the exit code.
-struct Answer {
-    QString words;
-    int exit_code = 0;
-};
-
 /// Reads the command line (program name first) and the settings file it names. Needs no application object.
-core::Result<BoardOptions, Answer> readOptions(const QStringList& arguments);
+core::Result<BoardOptions, config::Answer> readOptions(int argc, const char* const* argv);
 
 }  // namespace carewall

@@ -180,11 +180,7 @@ int follow(FeedOptions options, const core::Clock& clock)
 int main(int argc, char** argv)
 {
     const auto options = carewall::readFeedOptions(argc, argv);
-    if (!options) {
-        const auto& [words, exit_code] = options.error();
-        std::fprintf(exit_code == 0 ? stdout : stderr, "%s%s", words.c_str(), words.ends_with('\n') ? "" : "\n");
-        return exit_code;
-    }
+    if (!options) return carewall::config::give(options.error());
     spdlog::set_default_logger(spdlog::stderr_logger_mt("carewall-feed"));
     spdlog::set_pattern("%n: %v");
     listenToSignals();

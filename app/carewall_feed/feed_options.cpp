@@ -1,5 +1,6 @@
 #include "carewall_feed/feed_options.h"
 
+#include "core/broker_url.h"
 #include "core/calendar.h"
 #include "feed/conversation/timestamp.h"
 
@@ -7,6 +8,7 @@
 
 #include <cmath>
 #include <sstream>
+#include <tuple>
 
 namespace carewall {
 
@@ -116,48 +118,43 @@ bool readKnown(const std::string& text, feed::KnownBurst& known)
     return known.to > known.from;
 }
 
-FeedAnswer usage(const std::string& words)
+auto unusable(const std::string& sentence)
 {
-    return {"carewall-feed: " + words + " (--help tells more)", 2};
+    return core::failure(config::unusable("carewall-feed", sentence + " (--help tells more)"));
 }
 
-core::Result<FeedOptions, FeedAnswer> readTyped(FeedOptions options, const Typed& typed)
+auto unusable(std::string_view option, std::string_view value, std::string_view right)
 {
-    if (!core::useTimeZone(typed.timezone)) {
-        return core::failure(
-            usage("--timezone " + typed.timezone + " is not known; it must be a name such as Europe/Berlin"));
-    }
+    return unusable(config::optionTrouble(option, value, right));
+}
+
+core::Result<FeedOptions, config::Answer> readTyped(FeedOptions options, const Typed& typed)
+{
+    if (const auto trouble = config::timeZoneTrouble(typed.timezone)) return unusable(*trouble);
+    core::useTimeZone(typed.timezone);
     if (!readSpeed(typed.speed, options.speed))
-        return core::failure(usage("--speed is " + typed.speed + "; it must be above 0 and at most 10000000, or max"));
+        return unusable("--speed", typed.speed, "a number above 0 and at most 10000000, or max");
     for (const auto& [name, text, time] :
-         {std::tuple{"--from", &typed.from, &options.from}, std::tuple{"--to", &typed.to, &options.to}}) {
-        if (!readTime(*text, *time)) {
-            return core::failure(usage(std::string{name} + " is " + *text +
-                                       "; it must be a time such as 2024-07-08 or 2024-07-08T14:00:00Z"));
-        }
-    }
-    if (options.from && options.to && *options.to <= *options.from)
-        return core::failure(usage("--to is not after --from"));
-    for (const std::string& onset : typed.onsets) {
-        if (!readKnown(onset, options.known.emplace_back())) {
-            return core::failure(usage("--onset is " + onset +
-                                       "; it must be a time such as 2024-07-08T14:00:00Z, or two with / between"));
-        }
-    }
+         {std::tuple{"--from", &typed.from, &options.from}, std::tuple{"--to", &typed.to, &options.to}})
+        if (!readTime(*text, *time)) return unusable(name, *text, "a time such as 2024-07-08 or 2024-07-08T14:00:00Z");
+    if (options.from && options.to && *options.to <= *options.from) return unusable("--to is not after --from");
+    for (const std::string& onset : typed.onsets)
+        if (!readKnown(onset, options.known.emplace_back()))
+            return unusable("--onset", onset, "a time such as 2024-07-08T14:00:00Z, or two with / between");
     if (!typed.length.empty()) {
         options.length = feed::parseDuration(typed.length);
         if (!options.length || options.length->count() == 0)
-            return core::failure(usage("--for is " + typed.length + "; it must be a time such as 90 min, 8 h or 2 d"));
+            return unusable("--for", typed.length, "a time such as 90 min, 8 h or 2 d");
     }
-    if (options.floor.empty() || options.floor.find_first_of("/+#") != std::string::npos)
-        return core::failure(usage("--floor is \"" + options.floor + "\"; it must be a name without / + #"));
+    if (const auto trouble = config::nameTrouble("--floor", options.floor)) return unusable(*trouble);
+    if (const auto address = core::parseBrokerUrl(options.broker.url); !address) return unusable(address.error());
     options.max_refused = typed.max_refused_percent / 100;
     return options;
 }
 
 }  // namespace
 
-core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* const* argv)
+core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* const* argv)
 {
     FeedOptions options;
     Typed typed;
@@ -194,16 +191,7 @@ core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* cons
         app.add_subcommand("backtest", "Runs exported conversations at full speed and tells what the wall would have");
     addBacktest(*backtest, options, typed);
 
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        return core::failure(FeedAnswer{chosen.empty() ? app.help() : chosen.front()->help("carewall-feed"), 0});
-    } catch (const CLI::CallForVersion&) {
-        return core::failure(FeedAnswer{"carewall-feed " CAREWALL_VERSION "\n", 0});
-    } catch (const CLI::ParseError& error) {
-        return core::failure(usage(error.what()));
-    }
+    if (auto parsed = config::parseCommandLine(app, argc, argv); !parsed) return core::failure(parsed.error());
     if (*simulate) {
         options.mode = FeedOptions::Mode::Simulate;
         typed.speed = simulated.speed;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "config/command_line.h"
 #include "core/result.h"
 #include "core/settings.h"
 #include "core/time.h"
@@ -37,13 +38,7 @@ struct FeedOptions {
     std::vector<feed::KnownBurst> known;  ///< backtest: what is known to have happened
 };
 
-/// A request that needs no feed, or one that cannot be met: its words, and the exit code (2: usage).
-struct FeedAnswer {
-    std::string words;
-    int exit_code = 0;
-};
-
 /// Reads the command line, and sets the time zone that it names: before any thread starts.
-core::Result<FeedOptions, FeedAnswer> readFeedOptions(int argc, const char* const* argv);
+core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* const* argv);
 
 }  // namespace carewall

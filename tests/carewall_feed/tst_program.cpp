@@ -96,28 +96,38 @@ void TestProgram::usage_data()
     row("replay --help", 0, "Plays exported conversations at their own times, sped up\nUsage: carewall-feed replay");
     row("replay", 2, "carewall-feed: events is required (--help tells more)\n");
     row("replay x.csv --speed 0", 2,
-        "carewall-feed: --speed is 0; it must be above 0 and at most 10000000, or max (--help tells more)\n");
+        "carewall-feed: --speed is \"0\"; it must be a number above 0 and at most 10000000, or max (--help tells "
+        "more)\n");
     row("replay x.csv --from soon", 2,
-        "carewall-feed: --from is soon; it must be a time such as 2024-07-08 or 2024-07-08T14:00:00Z (--help tells "
+        "carewall-feed: --from is \"soon\"; it must be a time such as 2024-07-08 or 2024-07-08T14:00:00Z (--help tells "
         "more)\n");
     row("replay x.csv --from 2024-07-08 --to 2024-07-07", 2,
         "carewall-feed: --to is not after --from (--help tells more)\n");
     row("simulate --for ever", 2,
-        "carewall-feed: --for is ever; it must be a time such as 90 min, 8 h or 2 d (--help tells more)\n");
+        "carewall-feed: --for is \"ever\"; it must be a time such as 90 min, 8 h or 2 d (--help tells more)\n");
     row("simulate --timezone Mars", 2,
-        "carewall-feed: --timezone Mars is not known; it must be a name such as Europe/Berlin (--help tells more)\n");
+        "carewall-feed: --timezone is \"Mars\"; it must be a time zone that this machine knows, such as "
+        "\"Europe/Berlin\" (timedatectl list-timezones) (--help tells more)\n");
     row("simulate --floor a/b", 2,
-        "carewall-feed: --floor is \"a/b\"; it must be a name without / + # (--help tells more)\n");
+        "carewall-feed: --floor is \"a/b\"; it must be a name of 1 to 64 bytes without / + # and control characters "
+        "(--help tells more)\n");
     row("backtest", 2, "carewall-feed: events is required (--help tells more)\n");
     row("backtest --help", 0, "Runs exported conversations at full speed and tells what the wall would have");
     row("backtest x.csv --onset soon", 2,
-        "carewall-feed: --onset is soon; it must be a time such as 2024-07-08T14:00:00Z, or two with / between (--help "
+        "carewall-feed: --onset is \"soon\"; it must be a time such as 2024-07-08T14:00:00Z, or two with / between "
+        "(--help "
         "tells more)\n");
     row("backtest /no/such.csv", 2, "carewall-feed: /no/such.csv: cannot be opened: No such file or directory\n");
     row("replay /no/such.csv", 2, "carewall-feed: /no/such.csv: cannot be opened: No such file or directory\n");
     row("replay x.csv --map /no/map.toml", 2,
-        "carewall-feed: /no/map.toml: cannot be read; it must be a mapping file (TOML)\n");
-    row("simulate --broker http://x", 2, "carewall-feed: ");
+        "carewall-feed: /no/map.toml cannot be read (No such file or directory); it must be a mapping file such as "
+        "those in "
+        "platform/mappings\n");
+    row("simulate --broker http://x", 2,
+        "carewall-feed: broker URL 'http://x' does not begin with mqtt:// or mqtts://; it must be mqtt://HOST or "
+        "mqtts://HOST (TLS), with :PORT behind where it is another than 1883 or 8883 (--help tells more)\n");
+    row("simulate --sead 7", 2, "carewall-feed: --sead is no option; did you mean --seed? (--help tells more)\n");
+    row("simulat", 2, "carewall-feed: simulat is no command; did you mean simulate? (--help tells more)\n");
 }
 
 void TestProgram::usage()
