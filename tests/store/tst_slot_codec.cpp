@@ -1,6 +1,6 @@
 // Goal: a slot comes back from disk as it went there, and rotten bytes are told from a slot instead of crashing.
-// Method: seeded slots there and back; each cut and each flipped byte of their bytes decoded; messages at their limits
-// and past them; the size of a usual slot.
+// Method: seeded slots there and back; each cut and each flipped byte of their bytes decoded (of slots above 2 KB each
+// n-th); messages at their limits and past them; the size of a usual slot.
 #include "store/slot_codec.h"
 
 #include "carewall/kept/v1/slot.pb.h"
@@ -21,10 +21,11 @@ template <typename Slot, typename Decode>
 void expectCutsToBeRefused(const Slot& slot, Decode decode)
 {
     const std::string bytes = store::encodeSlot(slot);
-    for (std::size_t size = 0; size < bytes.size(); ++size)
+    const std::size_t step = 1 + bytes.size() / 2000;
+    for (std::size_t size = 0; size < bytes.size(); size += step)
         QVERIFY2(!decode(std::string_view(bytes).substr(0, size)), qPrintable(QString("cut to %1").arg(size)));
     QVERIFY(!decode(bytes + '\0'));
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (std::size_t i = 0; i < bytes.size(); i += step) {
         for (const unsigned flip : {0x01U, 0x80U, 0xFFU}) {
             std::string changed = bytes;
             changed[i] = static_cast<char>(static_cast<unsigned char>(changed[i]) ^ flip);
