@@ -6,6 +6,7 @@
 #include "feed/conversation_events.h"
 #include "feed/ledger/calibrator.h"
 #include "feed/ledger/ledger.h"
+#include "feed/ledger/queue_line.h"
 #include "feed/ledger/reporter.h"
 
 #include <QtTest>

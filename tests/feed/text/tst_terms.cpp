@@ -1,6 +1,7 @@
 // Goal: a text's terms are its words and pairs in any script, and nothing that is somebody's own.
 // Method: worked examples; texts made of personal data in random order.
 
+#include "feed/conversation/conversation_event.h"
 #include "feed/text/terms.h"
 #include "support/compare.h"
 
