@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/figures/figures.h"
+#include "core/figures/board_status.h"
 #include "core/report.h"
 
 #include <cstdint>

@@ -204,17 +204,16 @@ CAREWALL_PRINT(core::GroupFigures, name, queues, silent, waiting, target, servic
                breaches_10min, breaches_30min, freshness, age, tone)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, breached, oldest, agents,
                service_level, hour_level, last_hour, day, day_tally, freshness, age, sources, day_only, closed, opens,
-               forecast, judged, tone, service_level_by_hour)
-CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging)
+               forecast, judged, tone)
+CAREWALL_PRINT(core::IssueFigures, issue, label, window, before, stage, handed_to, emerging, tone)
 CAREWALL_PRINT(core::Expected, mentions, low, high)
 CAREWALL_PRINT(core::ExpectedSlot, start, length, usual)
 CAREWALL_PRINT(core::Trend, issue, since, noticed, over, during, expected, times_usual, surprise, usual, learning, band)
-CAREWALL_PRINT(core::TrendFigures, trend, label, stage, handed_to, mentions)
+CAREWALL_PRINT(core::TrendFigures, trend, label, stage, handed_to, mentions, tone)
 CAREWALL_PRINT(core::VoiceFigures, window, total, ladder, replies, broadcasts, since, freshness, age, issues, trends,
                volume, baseline_since, baseline_learns)
-CAREWALL_PRINT(core::FloorFigures, time, service_level, target_ratio, policies, waiting, oldest, oldest_queue, agents,
-               last_hour, day, day_tally, forecasts, breaches_10min, breaches_30min, tone, all, channels, teams, queues,
-               voice)
+CAREWALL_PRINT(core::FloorFigures, time, service_level, service_tone, target_ratio, policies, waiting, day_tally, tone,
+               all, channels, teams, queues, voice)
 
 #undef CAREWALL_PRINT
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/event.h"
-#include "core/figures/figures.h"
+#include "core/figures/board_status.h"
 #include "core/message.h"
 
 #include <string>

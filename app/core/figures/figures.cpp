@@ -1,6 +1,7 @@
 #include "core/figures/figures.h"
 
 #include "core/figures/figures_cache.h"
+#include "core/figures/judgement.h"
 #include "core/figures/queue_figures.h"
 #include "core/figures/report_age.h"
 #include "core/figures/tones.h"
@@ -15,46 +16,12 @@
 namespace carewall::core {
 namespace {
 
-void addToFloor(FloorFigures& floor, const QueueFigures& f, double& target_weight)
+void addTarget(FloorFigures& floor, const QueueFigures& f, double& target_weight)
 {
-    if (f.oldest && (!floor.oldest || *floor.oldest < *f.oldest)) {
-        floor.oldest = f.oldest;
-        floor.oldest_queue = f.label;
-    }
-    if (f.agents) {
-        Agents all = floor.agents.value_or(Agents{});
-        all.available += f.agents->available;
-        all.busy += f.agents->busy;
-        all.away += f.agents->away;
-        floor.agents = all;
-    }
-    if (f.target.isSet()) {
-        const auto weight = static_cast<double>(std::max<std::uint64_t>(f.service_level.counted, 1));
-        floor.target_ratio += f.target.ratio * weight;
-        target_weight += weight;
-    }
-}
-
-/// The one that calls louder: a group is calm while all its queues are; it calls for action as soon as one does, and
-/// rests when all are closed.
-Tone louder(Tone a, Tone b)
-{
-    const auto rank = [](Tone tone) {
-        switch (tone) {
-        case Tone::Silent:
-            return 0;
-        case Tone::Closed:
-            return 1;
-        case Tone::Calm:
-            return 2;
-        case Tone::Watch:
-            return 3;
-        case Tone::Act:
-            return 4;
-        }
-        return 0;
-    };
-    return rank(a) >= rank(b) ? a : b;
+    if (!f.target.isSet()) return;
+    const auto weight = static_cast<double>(std::max<std::uint64_t>(f.service_level.counted, 1));
+    floor.target_ratio += f.target.ratio * weight;
+    target_weight += weight;
 }
 
 struct Group {
@@ -126,7 +93,7 @@ FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, Fi
         QueueResult result = queueFigures(id, queue, state, m, cache.queues[id]);
         QueueFigures& f = result.figures;
         f.tone = shownTone(f.judged, tones.queues[id], m);
-        addToFloor(floor, f, target_weight);
+        addTarget(floor, f, target_weight);
         addToGroup(all, result);
         if (!f.channel.empty()) addToGroup(channels[f.channel], result);
         if (!f.team.empty()) addToGroup(teams[f.team], result);
@@ -144,11 +111,7 @@ FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, Fi
     floor.all = groupFigures({}, all);
     floor.waiting = floor.all.waiting;
     floor.service_level = floor.all.service_level;
-    floor.forecasts = floor.all.forecasts;
-    floor.breaches_10min = floor.all.breaches_10min;
-    floor.breaches_30min = floor.all.breaches_30min;
-    floor.last_hour = floor.all.last_hour;
-    floor.day = floor.all.day;
+    floor.service_tone = judgeService(floor);
     floor.tone = floor.all.tone;
     floor.day_tally = std::move(all.sums.day.tally);
     std::stable_sort(floor.queues.begin(), floor.queues.end(), [](const QueueFigures& a, const QueueFigures& b) {

@@ -63,7 +63,6 @@ struct QueueFigures {
     Forecast forecast;
     Tone judged = Tone::Calm;  ///< by what the figures say at this moment
     Tone tone = Tone::Calm;  ///< as shown: gets worse at once, better when the figures have stood better for tone_holds
-    std::vector<double> service_level_by_hour;  ///< last 12 h, oldest first, NaN where nothing counted
 };
 
 /// The queues of one channel, or of one team, together: sketches merged, never averaged.
@@ -92,6 +91,7 @@ struct IssueFigures {
     std::optional<HandOff> hand_off;      ///< of the hand-off, when there is a note
     std::string handed_to;
     std::optional<Emergence> emerging;  ///< of one that nobody named, as its newest slot tells
+    Tone tone = Tone::Calm;             ///< of an emerging one, while it goes on
     bool operator==(const IssueFigures&) const = default;
 };
 
@@ -102,6 +102,7 @@ struct TrendFigures {
     std::optional<HandOff> hand_off;  ///< of the hand-off, when there is a note
     std::string handed_to;
     std::vector<std::uint64_t> mentions;  ///< slot by slot beside trend.band
+    Tone tone = Tone::Calm;
 };
 
 struct VoiceFigures {
@@ -123,18 +124,11 @@ struct VoiceFigures {
 struct FloorFigures {
     WallTime time{};                      ///< floor time
     ServiceLevel service_level;           ///< of the day so far, all queues
+    Tone service_tone = Tone::Calm;       ///< of it beside target_ratio
     double target_ratio = 0;              ///< counted-weighted mean of the queues' target ratios; 0: none set
     std::vector<AbandonPolicy> policies;  ///< in use, each once, rising
     std::uint64_t waiting = 0;
-    std::optional<Milliseconds> oldest;
-    std::string oldest_queue;  ///< label of the queue where it waits
-    std::optional<Agents> agents;
-    ResponseFigure last_hour;
-    ResponseFigure day;
     Tally day_tally;
-    std::size_t forecasts = 0;  ///< queues that have one
-    double breaches_10min = 0;  ///< expected, of those queues
-    double breaches_30min = 0;
     Tone tone = Tone::Calm;
     GroupFigures all;                    ///< all queues, as channels and teams are told
     std::vector<GroupFigures> channels;  ///< by name; queues without one are in none
@@ -156,28 +150,5 @@ FloorFigures figures(const State& state, Instant at, const TrendsNow& trends = {
 /// through again: all is as with an empty one, but for forecasts, which may be up to a second old. `tones` is what
 /// makes tones hold.
 FloorFigures figures(const State& state, Instant at, const TrendsNow& trends, FiguresCache& cache, ToneMemory& tones);
-
-/// The board's own word on what is on its screen, published as `board/{board}/status`.
-struct BoardStatus {
-    std::string board;
-    std::string version;
-    bool online = true;
-    std::int64_t started_ms = 0;
-    std::string scene;
-    std::string why;  ///< it is on the screen: "playlist", "held", "asked", "alarm", "closed", "awaiting"
-    std::vector<std::string> alarms;  ///< queues whose alarm stands, whether or not they took the screen
-    std::string language;
-    std::string theme;   ///< one of core::themes
-    std::string scheme;  ///< its colours now: "dark", "light", "contrast"
-    double dim = 0;      ///< in [0, 1], 0 = full light
-    std::uint64_t frames = 0;
-    std::int32_t width = 0;
-    std::int32_t height = 0;
-    LinkPhase link = LinkPhase::Connecting;
-    FloorFigures shown;
-    Refusals refusals;
-    std::string store_trouble;
-    std::uint64_t reports = 0;
-};
 
 }  // namespace carewall::core

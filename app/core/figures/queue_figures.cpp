@@ -1,21 +1,15 @@
 #include "core/figures/queue_figures.h"
 
+#include "core/figures/judgement.h"
 #include "core/opening.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
-#include <limits>
 #include <span>
 #include <utility>
 
 namespace carewall::core {
 namespace {
-
-constexpr Milliseconds hour_length = std::chrono::hours{1};
-/// Fewer cases than this in the last hour call nobody to act: one unlucky customer is no alarm.
-constexpr std::uint64_t cases_for_alarm = 5;
-constexpr double alarm_margin = 0.10;
 
 /// The waiting of one source, their ages grown by the floor's time since it told of them.
 void addWaiting(QueueFigures& f, Sums& sums, const Held<QueueNow>& now, Milliseconds grown)
@@ -97,19 +91,6 @@ ServiceLevel hourLevel(const Target& target, const Sums& sums)
     return hour;
 }
 
-/// By how the last hour went.
-Tone judge(const QueueFigures& f)
-{
-    if (f.freshness != Freshness::Live) return Tone::Silent;
-    if (f.closed) return Tone::Closed;
-    if (!f.target.isSet()) return Tone::Calm;
-    const std::uint64_t counted = f.hour_level.counted;
-    const double ratio = f.hour_level.ratio().value_or(1);
-    if (counted >= cases_for_alarm && f.waiting > 0 && ratio < f.target.ratio - alarm_margin) return Tone::Act;
-    if ((counted >= cases_for_alarm && ratio < f.target.ratio) || f.breached > 0) return Tone::Watch;
-    return Tone::Calm;
-}
-
 }  // namespace
 
 void Sums::Window::add(const Tally& slot, WallTime floor)
@@ -143,17 +124,13 @@ void Sums::add(const Sums& other)
     day.add(other.day);
     hour.add(other.hour);
     newly_breached += other.newly_breached;
-    for (std::size_t i = 0; i < by_hour.size(); ++i)
-        by_hour[i] += other.by_hour[i];
 }
 
-void Sums::add(const Tally& slot, const Viewed& m, AbandonPolicy policy)
+void Sums::add(const Tally& slot, const Viewed& m)
 {
     if (slot.start > m.floor) return;  // a source ahead of its time says nothing about today
     if (slot.start >= m.today) day.add(slot, m.floor);
     if (slot.start >= m.floor - last_hour_window) hour.add(slot, m.floor);
-    const auto hours_ago = static_cast<std::size_t>((m.floor - slot.start) / hour_length);
-    if (hours_ago < trend_hours) by_hour[trend_hours - 1 - hours_ago] += serviceLevel(slot, policy);
 }
 
 namespace {
@@ -161,12 +138,11 @@ namespace {
 /// Forecasts move slowly: they are made once a second at most.
 constexpr Milliseconds forecast_every = Seconds{1};
 
-ClosedSlots summed(const Held<QueueDay>& day, const Viewed& m, AbandonPolicy policy)
+ClosedSlots summed(const Held<QueueDay>& day, const Viewed& m)
 {
     ClosedSlots closed{day.report.header.revision,
                        day.arrived,
                        day.report.slots.size(),
-                       policy,
                        m.today,
                        m.floor,
                        WallTime::max(),
@@ -174,7 +150,7 @@ ClosedSlots summed(const Held<QueueDay>& day, const Viewed& m, AbandonPolicy pol
                        {}};
     const auto rightUntil = [&closed](WallTime time) { closed.until = std::min(closed.until, time); };
     for (const Tally& slot : day.report.slots) {
-        closed.sums.add(slot, m, policy);
+        closed.sums.add(slot, m);
         closed.newest = std::max(closed.newest, slot.start);
         const Milliseconds age = m.floor - slot.start;
         if (age < Milliseconds{0}) {
@@ -183,18 +159,16 @@ ClosedSlots summed(const Held<QueueDay>& day, const Viewed& m, AbandonPolicy pol
         }
         if (age < slot.length) rightUntil(m.floor + Milliseconds{1});  // it is not all over: it covers more each moment
         if (age <= last_hour_window) rightUntil(slot.start + last_hour_window + Milliseconds{1});
-        rightUntil(slot.start + (age / hour_length + 1) * hour_length);
     }
     return closed;
 }
 
-const ClosedSlots& closedSlots(ClosedSlots& known, const Held<QueueDay>& day, const Viewed& m, AbandonPolicy policy)
+const ClosedSlots& closedSlots(ClosedSlots& known, const Held<QueueDay>& day, const Viewed& m)
 {
     const bool right = known.revision.isSet() && known.revision == day.report.header.revision &&
                        known.arrived == day.arrived && known.slots == day.report.slots.size() &&
-                       known.policy == policy && known.today == m.today && known.from <= m.floor &&
-                       m.floor < known.until;
-    if (!right) known = summed(day, m, policy);
+                       known.today == m.today && known.from <= m.floor && m.floor < known.until;
+    if (!right) known = summed(day, m);
     return known;
 }
 
@@ -209,11 +183,11 @@ const Tally* openSlot(const QueueSource& source, const ClosedSlots* closed)
     return among ? nullptr : &open;
 }
 
-Sums sourceSums(const QueueSource& source, const Viewed& m, AbandonPolicy policy, ClosedSlots& known)
+Sums sourceSums(const QueueSource& source, const Viewed& m, ClosedSlots& known)
 {
-    const ClosedSlots* closed = source.day ? &closedSlots(known, *source.day, m, policy) : nullptr;
+    const ClosedSlots* closed = source.day ? &closedSlots(known, *source.day, m) : nullptr;
     Sums sums = closed != nullptr ? closed->sums : Sums{};
-    if (const Tally* open = openSlot(source, closed)) sums.add(*open, m, policy);
+    if (const Tally* open = openSlot(source, closed)) sums.add(*open, m);
     return sums;
 }
 
@@ -270,7 +244,7 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     bool first = true;
     for (const auto& [name, source] : queue.sources) {
         addFreshness(f, source, state, m);
-        Sums mine = sourceSums(source, m, f.target.abandons, cache.sources[name]);
+        Sums mine = sourceSums(source, m, cache.sources[name]);
         if (std::exchange(first, false))
             sums = std::move(mine);
         else
@@ -290,11 +264,7 @@ QueueResult queueFigures(const std::string& id, const Queue& queue, const State&
     f.hour_level = hourLevel(f.target, sums);
     f.last_hour = sums.hour.response();
     f.day = sums.day.response();
-    f.judged = judge(f);
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-    f.service_level_by_hour.reserve(sums.by_hour.size());
-    for (const ServiceLevel& hour : sums.by_hour)
-        f.service_level_by_hour.push_back(measured ? hour.ratio().value_or(nothing) : nothing);
+    f.judged = judgeQueue(f);
     return result;
 }
 

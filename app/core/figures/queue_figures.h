@@ -4,7 +4,6 @@
 #include "core/figures/report_age.h"
 #include "core/opening.h"
 
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,9 +11,6 @@
 
 /// A queue's figures, and the sums that the floor's are made of. Inside of core.
 namespace carewall::core {
-
-/// Hours that `service_level_by_hour` goes back.
-inline constexpr std::size_t trend_hours = 12;
 
 /// Sums of a queue (or of the floor) while its sources are gone through.
 struct Sums {
@@ -31,10 +27,9 @@ struct Sums {
 
     Window day;
     Window hour;
-    std::array<ServiceLevel, trend_hours> by_hour{};
     std::uint64_t newly_breached = 0;  ///< of the waiting, those who passed the target within the last hour
 
-    void add(const Tally& slot, const Viewed& m, AbandonPolicy policy);
+    void add(const Tally& slot, const Viewed& m);
     void add(const Sums& other);
 };
 
@@ -58,7 +53,6 @@ struct ClosedSlots {
     Revision revision;  ///< of the report; one that has none is summed up each time
     Instant arrived;
     std::size_t slots = 0;
-    AbandonPolicy policy = AbandonPolicy::Ignored;
     WallTime today{};
     WallTime from{};    ///< floor time
     WallTime until{};   ///< from here on other slots count, or for other hours

@@ -1,5 +1,6 @@
 #include "core/figures/voice_figures.h"
 
+#include "core/figures/judgement.h"
 #include "core/saturate.h"
 
 #include <algorithm>
@@ -125,6 +126,7 @@ TrendFigures trendFigures(const Trend& trend, const VoiceFigures& f, const State
     TrendFigures made;
     made.trend = trend;
     made.mentions = mentionsAlong(state, trend);
+    made.tone = judgeUnusual(std::nullopt);
     if (trend.issue.empty()) return made;
     made.label = trend.issue;
     const auto known = std::ranges::find(f.issues, trend.issue, &IssueFigures::issue);
@@ -132,6 +134,7 @@ TrendFigures trendFigures(const Trend& trend, const VoiceFigures& f, const State
     made.label = known->label;
     made.hand_off = known->hand_off;
     made.handed_to = known->handed_to;
+    made.tone = judgeUnusual(made.hand_off);
     return made;
 }
 
@@ -196,6 +199,8 @@ VoiceFigures voiceFigures(const State& state, const Viewed& m, const TrendsNow& 
     for (const auto& [name, source] : state.voices)
         addFreshness(f, source, state, m);
     addNotes(f, state);
+    for (IssueFigures& issue : f.issues)
+        if (issue.emerging) issue.tone = judgeUnusual(issue.hand_off);
     for (const Trend& trend : trends.issues)
         f.trends.push_back(trendFigures(trend, f, state));
     if (trends.volume) f.volume = trendFigures(*trends.volume, f, state);

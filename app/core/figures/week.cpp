@@ -1,6 +1,7 @@
 #include "core/figures/week.h"
 
 #include "core/calendar.h"
+#include "core/figures/judgement.h"
 #include "core/figures/report_age.h"
 #include "core/saturate.h"
 
@@ -148,6 +149,7 @@ std::vector<MetricFigures> metricFigures(const State& state, Instant at, const W
         figures.days = daysOf(held.report, week);
         figures.freshness = freshnessOf(held, state, m);
         figures.age = std::max(ageOf(held, state, m), Milliseconds{0});
+        figures.tone = judgeMetric(held.report, figures.freshness);
         all.push_back(std::move(figures));
     }
     std::stable_partition(all.begin(), all.end(),

@@ -55,6 +55,7 @@ struct MetricFigures {
     std::array<std::optional<double>, week_days> days;
     Freshness freshness = Freshness::Live;
     Milliseconds age{0};
+    Tone tone = Tone::Calm;  ///< beside its target
 };
 
 /// All that the state holds, those with a target first, then by id.

@@ -31,13 +31,11 @@ ServiceFacts serviceFacts(const Words& words, const core::FloorFigures& floor)
     service.formula = words.formula(floor.policies);
     service.waiting = GroupWords{words}.queues(floor.queues.size(), floor.waiting);
     service.samples = words.samples(floor.service_level.counted);
-    const bool missed = ratio && floor.target_ratio > 0 && *ratio < floor.target_ratio;
-    service.tone = static_cast<int>(missed ? core::Tone::Watch : core::Tone::Calm);
+    service.tone = static_cast<int>(floor.service_tone);
 
     const FloorAge age = floorAge(words, floor);
     service.heading = words.serviceLevel(age.caveat);
     service.fade = age.fade;
-    if (age.silent) service.tone = static_cast<int>(core::Tone::Silent);
     return service;
 }
 

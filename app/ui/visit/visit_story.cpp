@@ -1,5 +1,6 @@
 #include "ui/visit/visit_story.h"
 
+#include "core/figures/judgement.h"
 #include "core/figures/week.h"
 #include "ui/floor/floor_story.h"
 #include "ui/moments/moment_story.h"
@@ -72,10 +73,6 @@ public:
         tellTrend(facts);
         tellMoment(facts);
         story.rows = rows();
-        // What is old calls nobody: it may have been put right since.
-        for (YardstickRow& row : story.rows)
-            if (row.fade > 0) row.tone = static_cast<int>(core::Tone::Calm);
-        if (facts.trend_fade > 0) facts.trend_tone = static_cast<int>(core::Tone::Calm);
         return story;
     }
 
@@ -131,8 +128,8 @@ private:
         std::ranges::transform(m_week.days, days.begin(), [](const auto& day) { return day.service_level.ratio(); });
         const bool set = m_floor.target_ratio > 0;
         row.target = set ? m_words.target(say(m_floor.target_ratio)) : usual(days, say);
-        if (set && level.ratio() && *level.ratio() < m_floor.target_ratio)
-            row.tone = static_cast<int>(core::Tone::Watch);
+        const bool silent = m_floor.service_tone == core::Tone::Silent;  // what is old calls nobody
+        row.tone = static_cast<int>(silent ? core::Tone::Calm : m_floor.service_tone);
         row.rests = m_age.caveat.isEmpty() ? words().samples(level.counted) : m_age.caveat;
         row.fade = m_age.fade;
         draw(row, days, set ? std::optional{m_floor.target_ratio} : std::nullopt, 0.1);
@@ -214,9 +211,7 @@ private:
         YardstickRow row =
             begun("", QString::fromStdString(told.label.empty() ? figures.metric : told.label), told.value, shown);
         row.key = QStringLiteral("metric ") + QString::fromStdString(figures.metric);
-        const bool missed = told.target && ((told.good == core::Good::Up && told.value < *told.target) ||
-                                            (told.good == core::Good::Down && told.value > *told.target));
-        if (missed) row.tone = static_cast<int>(core::Tone::Watch);
+        row.tone = static_cast<int>(figures.tone);
         row.target = told.target ? m_words.target(say(*told.target)) : usual(figures.days, say);
         row.rests = words().freshness(figures.freshness, figures.age);
         row.fade = fade(figures.freshness, figures.age);
@@ -242,7 +237,8 @@ private:
         const TrendFacts top = visitorsTrend(words(), m_floor, m_state, m_at);
         facts.trend_heading = m_words.whatIsUnusual();
         facts.trend = top.label;
-        facts.trend_tone = top.tone;
+        const core::Freshness freshness = m_floor.voice.freshness;
+        facts.trend_tone = static_cast<int>(core::calmWhenOld(static_cast<core::Tone>(top.tone), freshness));
         facts.trend_stage = top.stage;
         const QString dot = QStringLiteral(" \u00B7 ");
         const QString figures = top.figure_word.isEmpty() ? top.rests : top.figure + QChar{0xA0} + top.figure_word;

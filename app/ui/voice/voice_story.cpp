@@ -186,12 +186,7 @@ private:
                           : m_words.stage(what.issue->hand_off, naming(what.issue->handed_to));
     }
 
-    static int tone(const Unusual& what)
-    {
-        const std::optional<core::HandOff> stage = what.trend ? what.trend->hand_off : what.issue->hand_off;
-        const bool taken = stage.value_or(core::HandOff::New) != core::HandOff::New;
-        return static_cast<int>(taken ? core::Tone::Calm : core::Tone::Watch);
-    }
+    static int tone(const Unusual& what) { return static_cast<int>(what.trend ? what.trend->tone : what.issue->tone); }
 
     QString since(const Unusual& what) const
     {

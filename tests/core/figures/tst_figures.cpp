@@ -90,13 +90,12 @@ private Q_SLOTS:
     void sourceWithoutReportsChangesNothing();
     void serviceLevelOfTheFloor();
     void noTargetIsNoLevel();
-    void serviceLevelByHour();
     void oldestWaitTicks();
     void oldestWaitTicksInFloorTime();
     void oldestWaitWithoutTime();
     void waitsStandWhenTheReplayEnds();
     void valuesThatAreNotLiveDoNotGrow();
-    void oldestOfTheFloorNamesItsQueue();
+    void aCountWithoutAgesCounts();
 };
 
 void TestFigures::nothingAtAll()
@@ -104,8 +103,8 @@ void TestFigures::nothingAtAll()
     const FloorFigures floor = figures(State{}, instant({}));
     QCOMPARE(floor.time, noon);
     QVERIFY(floor.queues.empty() && floor.voice.issues.empty() && floor.policies.empty());
-    QVERIFY(!floor.oldest && !floor.agents && !floor.service_level.ratio() && !floor.last_hour.p50.seconds);
-    QVERIFY(!floor.last_hour.since && !floor.voice.since);
+    QVERIFY(!floor.service_level.ratio() && !floor.all.last_hour.p50.seconds);
+    QVERIFY(!floor.all.last_hour.since && !floor.voice.since);
     QCOMPARE(floor.target_ratio, 0.0);
 }
 
@@ -135,8 +134,8 @@ void TestFigures::percentilesAreThoseOfAllValues()
                 addAll(floor_raw.day, raw.day);
             }
             RC_ASSERT(floor.queues.size() == 2U);
-            RC_ASSERT(sameAs(floor.last_hour, sketchOf(floor_raw.hour)));
-            RC_ASSERT(sameAs(floor.day, sketchOf(floor_raw.day)));
+            RC_ASSERT(sameAs(floor.all.last_hour, sketchOf(floor_raw.hour)));
+            RC_ASSERT(sameAs(floor.all.day, sketchOf(floor_raw.day)));
         }));
 }
 
@@ -216,7 +215,6 @@ void TestFigures::sourcesOfAQueueAddUp()
     QCOMPARE(queue.agents.value(), (Agents{11, 22, 33}));
     QCOMPARE(queue.service_level, (ServiceLevel{4, 10}));
     QCOMPARE(queue.hour_level, (ServiceLevel{4, 12}));  // the two who are late and wait are missed
-    QCOMPARE(floor.agents.value(), (Agents{11, 22, 33}));
     QCOMPARE(floor.service_level, (ServiceLevel{4, 10}));
 }
 
@@ -224,7 +222,7 @@ void TestFigures::sourceWithoutReportsChangesNothing()
 {
     State state = heard(shift(47, 6));
     const FloorFigures before = figures(state, instant(minutes{30}));
-    QVERIFY(before.last_hour.n > 0);
+    QVERIFY(before.all.last_hour.n > 0);
     for (auto& [id, queue] : state.queues)
         queue.sources["nobody"] = {};
     state.voices["nobody"] = {};
@@ -265,20 +263,6 @@ void TestFigures::noTargetIsNoLevel()
     QCOMPARE(name(floor.queues.at(1).tone), "calm");
     QCOMPARE(floor.service_level, (ServiceLevel{9, 10}));
     QCOMPARE(floor.target_ratio > 0, true);
-}
-
-void TestFigures::serviceLevelByHour()
-{
-    const State state = heard({told(QueueDayReported{
-        "chat", "a",
-        dayOf({slotAt(noon - hours{12}, 9, 9), slotAt(noon - hours{12} + minutes{5}, 8, 2),
-               slotAt(noon - minutes{60}, 4, 1), slotAt(noon - minutes{55}, 4, 3), slotAt(noon, 1, 1)})})});
-    const std::vector<double> hours_seen = only(figures(state, instant({}))).service_level_by_hour;
-    QCOMPARE(hours_seen.size(), std::size_t{12});
-    QCOMPARE(hours_seen.front(), 0.25);  // the one of 12 hours ago is out
-    QCOMPARE(hours_seen.at(10), 0.25);
-    QCOMPARE(hours_seen.back(), 0.8);
-    QCOMPARE(std::count_if(hours_seen.begin(), hours_seen.end(), [](double v) { return std::isnan(v); }), 9);
 }
 
 void TestFigures::oldestWaitTicks()
@@ -343,7 +327,7 @@ void TestFigures::valuesThatAreNotLiveDoNotGrow()
     QCOMPARE(queue.age.value(), Milliseconds{minutes{10}});
 }
 
-void TestFigures::oldestOfTheFloorNamesItsQueue()
+void TestFigures::aCountWithoutAgesCounts()
 {
     QueueNow mail = nowOf({}, {minutes{20}});
     mail.label = "Mail";
@@ -353,8 +337,8 @@ void TestFigures::oldestOfTheFloorNamesItsQueue()
         figures(heard({told(QueueNowReported{"chat", "a", nowOf({}, {minutes{5}})}),
                        told(QueueNowReported{"mail", "a", mail}), told(QueueNowReported{"press", "a", told_nothing})}),
                 instant(Seconds{3}));
-    QCOMPARE(floor.oldest.value(), minutes{20} + Seconds{3});
-    QCOMPARE(floor.oldest_queue, std::string("Mail"));
+    QCOMPARE(floor.queues.at(0).oldest.value(), minutes{20} + Seconds{3});
+    QVERIFY(!floor.queues.at(2).oldest);
     QCOMPARE(floor.waiting, std::uint64_t{9});
 }
 
@@ -392,9 +376,9 @@ void TestFigures::forecastIsThatOfTheLine()
     QVERIFY(mail != floor.queues.end() && !expected.none);
     QVERIFY(mail->forecast == expected);
     QVERIFY(mail->forecast.breaches_10min > 1);
-    QCOMPARE(floor.forecasts, std::size_t{1});
-    QCOMPARE(floor.breaches_10min, expected.breaches_10min);
-    QCOMPARE(floor.breaches_30min, expected.breaches_30min);
+    QCOMPARE(floor.all.forecasts, std::size_t{1});
+    QCOMPARE(floor.all.breaches_10min, expected.breaches_10min);
+    QCOMPARE(floor.all.breaches_30min, expected.breaches_30min);
 }
 
 void TestFigures::forecastSaysWhyThereIsNone()
@@ -456,7 +440,7 @@ FloorFigures withoutWhatHolds(FloorFigures floor)
         whole.forecasts = 0, whole.breaches_10min = whole.breaches_30min = 0;
         whole.tone = Tone::Calm;
     };
-    forget(floor);
+    floor.tone = Tone::Calm;
     forget(floor.all);
     for (auto* groups : {&floor.channels, &floor.teams})
         std::for_each(groups->begin(), groups->end(), forget);
