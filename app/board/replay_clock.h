@@ -2,7 +2,7 @@
 
 #include "core/time.h"
 
-namespace carewall {
+namespace carewall::board {
 
 /// A recording's time: begins at its first message and runs `speed` times as fast as the real clock behind it.
 /// Thread: the GUI's.
@@ -21,6 +21,9 @@ public:
         return {m_begin.wall + ran, m_begin.steady + ran};
     }
 
+    /// Whether time stands until it is moved.
+    bool stands() const { return m_speed <= 0; }
+
     /// Goes on from here.
     void moveTo(core::Instant instant)
     {
@@ -35,4 +38,4 @@ private:
     double m_speed;
 };
 
-}  // namespace carewall
+}  // namespace carewall::board

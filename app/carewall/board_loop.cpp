@@ -1,9 +1,12 @@
 #include "carewall/board_loop.h"
 
+#include "board/floors_heard.h"
 #include "core/stage/snapshot.h"
 #include "ui/wall_model.h"
 
 #include <QQuickWindow>
+
+#include <spdlog/spdlog.h>
 
 #include <chrono>
 #include <utility>
@@ -15,25 +18,25 @@ using namespace std::chrono_literals;
 
 /// Nobody reads figures that change more often; a report after quiet is drawn at once.
 constexpr auto frame = 50ms;
-constexpr auto status_at_most = 2s;
-constexpr auto status_at_least = 10s;
-/// Half of what mosquitto queues for one subscriber (max_queued_messages, 1000).
-constexpr std::uint64_t flood_a_second = 500;
-constexpr int flood_seconds = 3;
-/// What is retained has come by then.
-constexpr auto link_settles = 1s;
+/// Of a replay: what a frame has time for.
+constexpr int turns_a_frame = 500;
 
 }  // namespace
 
 BoardLoop::BoardLoop(const Parts& parts, Link link) : m_parts(parts), m_link(std::move(link))
 {
-    m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    connect(&m_frame, &QTimer::timeout, this, &BoardLoop::turnOfFrame);
-    m_second.setTimerType(Qt::PreciseTimer);
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &BoardLoop::turn);
-    m_second.start();
+    if (m_parts.replay) {
+        connect(&m_frame, &QTimer::timeout, this, &BoardLoop::playFrame);
+        m_frame.start(m_parts.replay->atOnce() ? 0ms : frame);
+    } else {
+        m_frame.setSingleShot(true);
+        connect(&m_frame, &QTimer::timeout, this, &BoardLoop::turnOfFrame);
+        m_second.setTimerType(Qt::PreciseTimer);
+        m_second.setInterval(1s);
+        connect(&m_second, &QTimer::timeout, this, &BoardLoop::turn);
+        m_second.start();
+    }
     m_housekeeping.setInterval(1s);
     connect(&m_housekeeping, &QTimer::timeout, this, &BoardLoop::housekeeping);
     m_housekeeping.start();
@@ -49,6 +52,7 @@ BoardLoop::~BoardLoop()
 
 void BoardLoop::wake()
 {
+    if (m_parts.replay) return;
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -69,6 +73,16 @@ void BoardLoop::turnOfFrame()
     m_second.start();  // the waits have ticked
 }
 
+void BoardLoop::playFrame()
+{
+    const bool ended = m_parts.replay->ended();
+    turn();
+    if (ended || !m_parts.replay->ended()) return;
+    m_frame.start(frame);
+    const std::string& trouble = m_parts.replay->trouble();
+    if (!trouble.empty()) spdlog::error("the recording breaks off {}", trouble);
+}
+
 void BoardLoop::happened(decltype(core::Event::what) what)
 {
     QMetaObject::invokeMethod(
@@ -76,6 +90,8 @@ void BoardLoop::happened(decltype(core::Event::what) what)
         [this, what = std::move(what)] {
             const bool link = std::holds_alternative<core::LinkChanged>(what);
             m_parts.board.happened({m_parts.clock.now(), what});
+            // A person does not wait for the recording.
+            if (m_parts.replay) m_parts.board.turn(m_parts.board.snapshot().at);
             turn();
             if (link) sayStatus();
         },
@@ -84,75 +100,33 @@ void BoardLoop::happened(decltype(core::Event::what) what)
 
 void BoardLoop::turn()
 {
-    m_parts.wall.model().show(m_parts.board.turn(m_parts.clock.now()));
+    if (m_parts.replay)
+        m_parts.replay->play(turns_a_frame);
+    else
+        m_parts.board.turn(m_parts.clock.now());
+    m_parts.wall.model().show(m_parts.board.snapshot());
 }
 
 void BoardLoop::housekeeping()
 {
-    watchFlood();
-    watchAwaiting();
+    const core::Snapshot& snapshot = m_parts.board.snapshot();
     const core::SteadyTime now = m_parts.clock.now().steady;
-    const bool changed = m_parts.board.state().changes != m_said_changes;
-    if (now - m_said >= (changed ? status_at_most : status_at_least) || awaited() != m_said_awaited) sayStatus();
-}
-
-void BoardLoop::watchFlood()
-{
-    const std::uint64_t received = m_parts.inbox.received();
-    const bool flood = received - std::exchange(m_received, received) > flood_a_second;
-    // The retained messages that a refresh brings may be many, but not for that long.
-    if (!flood && m_flood_seconds >= flood_seconds && m_link.refresh) m_link.refresh();
-    m_flood_seconds = flood ? m_flood_seconds + 1 : 0;
-}
-
-void BoardLoop::watchAwaiting()
-{
-    const core::State& state = m_parts.board.state();
-    const bool settled = m_parts.clock.now().steady - state.link.since.steady >= link_settles;
-    const bool awaits = state.link.phase == core::LinkPhase::Up && settled && core::awaitsReports(state);
-    if (std::exchange(m_awaits, awaits) != awaits && m_link.await) m_link.await(awaits);
+    if (m_flood.isOver(m_parts.inbox.received(), now) && m_link.refresh) m_link.refresh();
+    const bool listens = board::listensForOtherFloors(snapshot.state, now);
+    if (std::exchange(m_listens, listens) != listens && m_link.listen) m_link.listen(listens);
+    if (m_plan.isDue(snapshot, now)) sayStatus();
 }
 
 void BoardLoop::sayStatus()
 {
-    m_said = m_parts.clock.now().steady;
-    m_said_changes = m_parts.board.state().changes;
-    m_said_awaited = awaited();
+    m_plan.said(m_parts.board.snapshot(), m_parts.clock.now().steady);
     if (m_link.say) m_link.say(status());
-}
-
-BoardLoop::Awaited BoardLoop::awaited() const
-{
-    const core::Stage& stage = m_parts.board.snapshot().stage;
-    Awaited awaited{stage.scene, stage.why, {}};
-    for (const auto& [queue, alarm] : stage.alarms.queues)
-        if (alarm.active) awaited.alarms.push_back(queue);
-    return awaited;
 }
 
 core::BoardStatus BoardLoop::status() const
 {
-    core::BoardStatus status = m_parts.identity;
-    const core::Snapshot& snapshot = m_parts.board.snapshot();
-    const core::State& state = snapshot.state;
-    const core::Stage& stage = snapshot.stage;
-    const Awaited said = awaited();
-    status.scene = core::name(said.scene);
-    status.why = core::word(said.why);
-    status.alarms = said.alarms;
-    status.language = stage.language;
-    status.theme = core::themes.at(static_cast<std::size_t>(stage.theme));
-    status.scheme = core::themes.at(static_cast<std::size_t>(stage.scheme));
-    status.dim = stage.screen_care.dim;
-    status.frames = m_frames;
-    status.width = m_parts.wall.window().width();
-    status.height = m_parts.wall.window().height();
-    status.link = state.link.phase;
-    status.shown = snapshot.figures;
-    status.refusals = state.refusals;
-    status.store_trouble = state.store_trouble;
-    status.reports = state.reports;
-    return status;
+    const QQuickWindow& window = m_parts.wall.window();
+    return board::statusOf(m_parts.board.snapshot(), m_parts.identity, {m_frames, window.width(), window.height()});
 }
 
 }  // namespace carewall

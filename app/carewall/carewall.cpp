@@ -1,11 +1,11 @@
 #include "board/board.h"
 #include "board/recording.h"
+#include "board/replay.h"
 #include "carewall/board_loop.h"
 #include "carewall/carewall_options.h"
 #include "carewall/footprint.h"
 #include "carewall/gallery.h"
 #include "carewall/other_floors.h"
-#include "carewall/replay.h"
 #include "carewall/stop_signals.h"
 #include "core/calendar.h"
 #include "core/system_clock.h"
@@ -186,17 +186,19 @@ int run(BoardOptions options, QGuiApplication& app)
         if (!opened) return refuse(opened.error());
         recorder = std::move(*opened);
     }
-    std::optional<Replay> replay;
+    std::optional<board::Player> player;
+    std::optional<board::ReplayClock> recorded;
     if (!options.replay.empty()) {
-        auto player = board::Player::open(options.replay);
-        if (!player) return refuse(player.error());
-        replay.emplace(std::move(*player), options.speed, real);
+        auto opened = board::Player::open(options.replay);
+        if (!opened) return refuse(opened.error());
+        recorded.emplace(real, opened->nextAt().value_or(core::Instant{}), options.speed);
+        player = std::move(*opened);
     }
-    const core::Clock& clock = replay ? replay->clock() : real;
+    const core::Clock& clock = recorded ? static_cast<const core::Clock&>(*recorded) : real;
 
     BoardLoop* loop = nullptr;  // set before anything can call it: the store and the inbox come first
     std::unique_ptr<store::Store> store;
-    if (settings.store.enabled && !replay) {
+    if (settings.store.enabled && !player) {
         auto opened = openStore(settings, real.now(), app, loop);
         if (!opened) return refuse(opened.error().why);
         store = std::move(*opened);
@@ -205,6 +207,8 @@ int run(BoardOptions options, QGuiApplication& app)
     board::Inbox inbox([&loop] { loop->wake(); });
     board::Board board(inbox, {settings, store.get(), recorder ? &*recorder : nullptr});
     board.boot(store ? store->pictures() : std::vector<core::Message>{}, clock.now());
+    std::optional<board::Replay> replay;
+    if (player) replay.emplace(std::move(*player), *recorded, inbox, board);
 
     ui::WallOptions look;
     if (options.size.isValid()) look.size = options.size;
@@ -221,7 +225,7 @@ int run(BoardOptions options, QGuiApplication& app)
     std::unique_ptr<mqtt::Session> session;
     std::optional<OtherFloors> others;
     const std::string status_topic = wire::topicName({settings.floor, core::Subject::BoardStatus, settings.board, {}});
-    BoardLoop turning({clock, inbox, board, **wall, identity},
+    BoardLoop turning({clock, inbox, board, **wall, identity, replay ? &*replay : nullptr},
                       {[&](const core::BoardStatus& status) {
                            if (session)
                                (void)session->publish(status_topic, wire::encode(status, wire::Encoding::Json), 1,
@@ -230,15 +234,13 @@ int run(BoardOptions options, QGuiApplication& app)
                        [&] {
                            if (session) session->refresh();
                        },
-                       [&](bool awaits) {
-                           if (others) others->listen(awaits);
+                       [&](bool wanted) {
+                           if (others) others->listen(wanted);
                        }});
     loop = &turning;
     turning.turn();
     (*wall)->show();
-    if (replay) {
-        replay->start(inbox, board, turning);
-    } else {
+    if (!replay) {
         auto connected = connectTo(settings, inbox, turning, clock, identity);
         if (!connected) return refuse(connected.error().why);
         session = std::move(*connected);

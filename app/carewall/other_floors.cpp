@@ -1,8 +1,6 @@
 #include "carewall/other_floors.h"
 
 #include "board/board.h"
-#include "core/limits.h"
-#include "wire/topic.h"
 
 #include <spdlog/spdlog.h>
 
@@ -11,7 +9,7 @@
 namespace carewall {
 
 OtherFloors::OtherFloors(const core::Settings& settings, std::function<void(std::string floor)> heard)
-    : m_settings(settings), m_heard(std::move(heard))
+    : m_settings(settings), m_heard(std::move(heard)), m_floors(settings.floor)
 {
 }
 
@@ -26,7 +24,7 @@ void OtherFloors::listen(bool wanted)
 void OtherFloors::begin()
 {
     if (m_ended.valid()) m_ended.wait();  // it uses what this one will
-    m_known.clear();
+    m_floors = board::FloorsHeard{m_settings.floor};
     std::string id = m_settings.broker.client_id;
     if (id.empty()) id = "carewall-" + m_settings.floor + "-" + m_settings.board;
     auto session =
@@ -40,12 +38,11 @@ void OtherFloors::begin()
 
 void OtherFloors::take(const std::string& topic)
 {
-    const auto parsed = wire::parseTopic(topic);
-    if (!parsed || parsed->floor == m_settings.floor || m_known.size() >= core::limits::other_floors) return;
-    if (!m_known.insert(parsed->floor).second) return;
-    spdlog::info("reports arrive for floor '{}'; this board shows '{}' (floor = in board.toml, or --floor)",
-                 parsed->floor, m_settings.floor);
-    m_heard(parsed->floor);
+    const auto floor = m_floors.hear(topic);
+    if (!floor) return;
+    spdlog::info("reports arrive for floor '{}'; this board shows '{}' (floor = in board.toml, or --floor)", *floor,
+                 m_settings.floor);
+    m_heard(*floor);
 }
 
 }  // namespace carewall

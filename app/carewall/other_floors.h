@@ -1,12 +1,12 @@
 #pragma once
 
+#include "board/floors_heard.h"
 #include "core/settings.h"
 #include "mqtt/session.h"
 
 #include <functional>
 #include <future>
 #include <memory>
-#include <set>
 #include <string>
 
 namespace carewall {
@@ -28,7 +28,7 @@ private:
 
     const core::Settings& m_settings;
     const std::function<void(std::string)> m_heard;
-    std::set<std::string> m_known;             ///< of the session's thread
+    board::FloorsHeard m_floors;               ///< of the session's thread
     std::future<void> m_ended;                 ///< the session before
     std::unique_ptr<mqtt::Session> m_session;  ///< none while nobody wants it
 };
