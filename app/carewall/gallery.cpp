@@ -3,12 +3,13 @@
 #include "board/board.h"
 #include "board/inbox.h"
 #include "board/recording.h"
+#include "board/replay.h"
 #include "core/calendar.h"
 #include "core/figures/figures_cache.h"
 #include "core/languages.h"
 #include "core/scenes.h"
 #include "core/stage/snapshot.h"
-#include "core/state.h"
+#include "core/system_clock.h"
 #include "store/store.h"
 #include "ui/wall.h"
 #include "ui/wall_model.h"
@@ -21,7 +22,6 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
-#include <chrono>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -30,52 +30,42 @@ namespace carewall {
 
 namespace {
 
-/// A floor as it stands.
-struct Stand {
-    core::State state;
-    core::TrendsNow trends;
-    core::Instant at;
-};
-
-/// Folds a recording to its end.
-core::Result<Stand, std::string> foldAll(const std::string& recording, const std::string& floor, store::Store* store)
+/// Plays a recording to its end. Nobody is called away from a gallery: alarms stand, and take no screen.
+core::Result<core::Snapshot, std::string> playAll(const std::string& recording, core::Settings settings,
+                                                  store::Store* store)
 {
     auto player = board::Player::open(recording);
     if (!player) return core::failure(player.error());
-    board::Inbox inbox([] {});
-    core::Settings settings;
-    settings.floor = floor;
-    board::Board board(inbox, {settings, store, nullptr});
-    core::Instant last;
-    while (const auto due = player->nextAt()) {
-        last = *due;
-        while (auto message = player->nextDue(last))
-            inbox.put({message->topic, message->payload, message->retained}, message->received);
-        board.turn(last);
-    }
-    if (!player->trouble().empty()) return core::failure("the recording breaks off " + player->trouble());
-    board.happened({last, core::LinkChanged{core::LinkPhase::Up, {}}});
-    return Stand{board.state(), board.snapshot().trends, last};
+    settings.alarm.an_hour = 0;
+    const SystemClock real;
+    board::ReplayClock clock{real, player->nextAt().value_or(core::Instant{}), 0};
+    board::Inbox inbox;
+    board::Board board{inbox, {settings, store, nullptr}};
+    board::Replay replay{std::move(*player), clock, inbox, board};
+    while (!replay.ended())
+        replay.play(1);
+    if (!replay.trouble().empty()) return core::failure("the recording breaks off " + replay.trouble());
+    return board.snapshot();
 }
 
 /// The floor at the recording's end, with the days before as a board's store would have kept them.
-core::Result<Stand, std::string> standOf(const std::string& recording, const std::string& floor)
+core::Result<core::Snapshot, std::string> endOf(const std::string& recording, const core::Settings& settings)
 {
     const QTemporaryDir folder;
     const std::string file = folder.filePath(QStringLiteral("gallery.db")).toStdString();
     {
         auto store = store::Store::open(file, {});
         if (!store) return core::failure(store.error().why);
-        if (auto folded = foldAll(recording, floor, store->get()); !folded) return folded;
+        if (auto played = playAll(recording, settings, store->get()); !played) return played;
     }
     const auto store = store::Store::open(file, {});
     if (!store) return core::failure(store.error().why);
-    auto stand = foldAll(recording, floor, nullptr);
-    if (!stand) return stand;
-    const core::WallTime today = core::dayStart(core::floorTime(stand->state, stand->at));
-    stand->state = core::reduce(std::move(stand->state),
-                                {stand->at, core::HistoryRead{(*store)->days(today, core::history_days)}});
-    return stand;
+    auto end = playAll(recording, settings, nullptr);
+    if (!end) return end;
+    const core::WallTime today = core::dayStart(core::floorTime(end->state, end->at));
+    end->state =
+        core::reduce(std::move(end->state), {end->at, core::HistoryRead{(*store)->days(today, core::history_days)}});
+    return end;
 }
 
 /// The same floor as if its hours were over: each queue opened for an hour at four in the morning.
@@ -135,24 +125,32 @@ core::Theme themeOf(const QString& name)
     return name == QLatin1String{"contrast"} ? core::Theme::Contrast : core::Theme::Dark;
 }
 
-QImage draw(core::Settings settings, const Exhibit& exhibit, Stand stand)
+/// What the board would show at the recording's end if its playlist began anew with that scene alone: its alarms stand
+/// as the recording raised them.
+core::Snapshot directed(core::Snapshot end, const core::Settings& settings, const Exhibit& exhibit)
 {
-    using namespace std::chrono_literals;
+    core::Stage anew;
+    anew.alarms = std::move(end.stage.alarms);
+    anew.heard = end.stage.heard;
+    anew.steps = end.stage.steps;
+    end.stage = std::move(anew);
+    if (exhibit.scene == core::Scene::Closed) close(end.state);
+    core::FiguresCache cache;
+    core::workOut(end, end.at, settings, cache);
+    return end;
+}
+
+QImage draw(core::Settings settings, const Exhibit& exhibit, const core::Snapshot& end)
+{
     settings.display.language = exhibit.language.toStdString();
     settings.display.theme = themeOf(exhibit.theme);
     settings.display.fullscreen = false;
     settings.scenes.show = {exhibit.scene};
-    if (exhibit.scene == core::Scene::Closed) close(stand.state);
+    settings.alarm.an_hour = 0;
     auto wall = ui::Wall::make(settings, {exhibit.size, false, QStringLiteral(CAREWALL_VERSION)});
     if (!wall) return {};
-    // More than once: an alarm must have stood for a while, and what fits on a page is known once it is laid out.
-    core::Snapshot shown;
-    core::FiguresCache cache;
-    shown.state = std::move(stand.state);
-    shown.trends = std::move(stand.trends);
-    if (exhibit.scene == core::Scene::Alarm)
-        core::workOut(shown, {stand.at.wall - 1min, stand.at.steady - 1min}, settings, cache);
-    core::workOut(shown, stand.at, settings, cache);
+    const core::Snapshot shown = directed(end, settings, exhibit);
+    // Twice: what fits on a page is known once it is laid out.
     (*wall)->model().show(shown);
     (*wall)->window().show();
     QCoreApplication::processEvents();
@@ -221,16 +219,16 @@ core::Result<int, std::string> drawGallery(const core::Settings& settings, const
     const QDir into{folder};
     if (!into.mkpath(QStringLiteral(".")))
         return core::failure("the gallery's folder " + folder.toStdString() + " cannot be made");
-    const auto stand = standOf(recording, settings.floor);
-    if (!stand) return core::failure(stand.error());
-    const core::State& told = stand->state;
+    const auto end = endOf(recording, settings);
+    if (!end) return core::failure(end.error());
+    const core::State& told = end->state;
     if (told.queues.empty() && told.voices.empty() && told.metrics.empty() && told.moments.empty())
         return core::failure(nothingToShow(settings.floor, recording));
 
     const QList<Exhibit> all = exhibits(plan);
     for (const Exhibit& exhibit : all) {
         const QString path = into.filePath(exhibit.file());
-        const QImage picture = draw(settings, exhibit, *stand);
+        const QImage picture = draw(settings, exhibit, *end);
         if (picture.isNull())
             return core::failure("the scene " + std::string{core::name(exhibit.scene)} + " cannot be drawn");
         if (!picture.save(path)) return core::failure("cannot write the picture " + path.toStdString());
