@@ -262,7 +262,7 @@ std::string summaryLine(const Backtested& tested)
               {"kind", "summary"},
               {"from", formatTime(tested.from)},
               {"to", formatTime(tested.to)},
-              {"events", tested.events}};
+              {"happenings", tested.events}};
     Json holes = Json::array();
     for (const auto& [from, to] : tested.holes)
         holes.push_back({{"from", formatTime(from)}, {"to", formatTime(to)}});
