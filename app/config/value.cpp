@@ -212,7 +212,8 @@ void Value::issueUrl(std::string& into) const
 
 void Value::timezone(std::string& into) const
 {
-    const std::string right = std::string(core::time_zone_form) + ", or \"\"";
+    std::string right{core::time_zone_form};  // gcc 12 takes operator+ for an overflow
+    right += ", or \"\"";
     const std::string* found = m_value.line(right);
     if (found == nullptr) return;
     if (!found->empty() && !core::isTimeZone(*found)) return m_value.refuse(right);

@@ -220,7 +220,8 @@ void TestSaid::aZeroIsTaken()
 void TestSaid::unknownNamesAreBounded()
 {
     std::string payload = R"({"waiting": 7, "twice": 1, "twice": 2, ")";
-    payload += std::string(39, 'x') + "\u0444\u0444\": 1, \"a\x01\u202Eb\": 1, \"\x01\": 1";
+    payload += std::string(39, 'x');
+    payload += "\u0444\u0444\": 1, \"a\x01\u202Eb\": 1, \"\x01\": 1";
     for (int i = 0; i < 50; ++i)
         payload += ", \"n" + std::to_string(i) + "\": 1";
     const auto decoded = decode(queue_now, payload + "}");

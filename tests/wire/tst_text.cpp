@@ -40,7 +40,7 @@ void TestText::textsComeOutPlain()
 {
     QFETCH(QByteArray, sent);
     QFETCH(QByteArray, read);
-    const std::string payload = R"({"label": ")" + sent.toStdString() + "\"}";
+    const std::string payload = R"({"waiting": 7, "label": ")" + sent.toStdString() + "\"}";
     const auto decoded = wire::decode(golden::message("carewall/v1/demo/queue/billing/me/now", payload));
     QVERIFY2(decoded, decoded ? "" : decoded.error().why.c_str());
     const auto& now = std::get<core::QueueNowReported>(decoded->event.what).report;
