@@ -17,7 +17,6 @@ namespace carewall::config {
 
 namespace {
 
-using core::nearest;
 using core::Settings;
 
 struct Key {

@@ -122,7 +122,7 @@ void TestVoiceStory::whoHasItQuietsIt()
     core::IssueNote note;
     note.to = "B";
     const auto stage = [&](core::HandOff now) {
-        note.stage = now;
+        note.hand_off = now;
         m_state.notes["router"] = {note, support::sampleInstant()};
         return story().top;
     };

@@ -9,7 +9,7 @@
 namespace carewall::core {
 
 /// A queue, by how its last hour went, late customers who still wait included, and by who waits now.
-Tone judgeQueue(const QueueFigures& queue);
+Tone judgeQueue(const QueueFigures& f);
 
 /// The one that calls louder: a group is calm while all its queues are; it calls for action as soon as one does, and
 /// rests when all are closed.
