@@ -43,7 +43,7 @@ void Board::boot(const std::vector<core::Message>& pictures, core::Instant now)
         fold(picture, core::Origin::Remembered);
     }
     happened({now, core::Tick{}});
-    m_trends.turn(m_snapshot.state, now);
+    workOut(now);
 }
 
 const core::Snapshot& Board::turn(core::Instant now)
@@ -66,11 +66,16 @@ const core::Snapshot& Board::turn(core::Instant now)
                dropped.no_room, now);
     happened({now, core::Tick{}});
     lookBack(now);
+    workOut(now);
+    return m_snapshot;
+}
+
+void Board::workOut(core::Instant now)
+{
     m_trends.turn(m_snapshot.state, now);
     m_snapshot.trends = m_trends.now();
     m_snapshot.received = m_inbox.received();
     core::workOut(m_snapshot, now, m_options.settings, m_cache);
-    return m_snapshot;
 }
 
 void Board::lookBack(core::Instant now)

@@ -47,6 +47,7 @@ private:
     void fold(const core::Message& message, core::Origin origin);
     void keep(const core::Message& message, const core::Event& event);
     void lookBack(core::Instant now);
+    void workOut(core::Instant now);
     void refuse(const std::string& topic, std::string why, std::uint64_t times, core::Instant at);
     void nameInLog(const core::UnknownFieldsSeen& seen, core::Instant at);
     /// Whether there is room in the log of this minute; takes it.

@@ -158,7 +158,7 @@ core::TrendMemory::Watching readWatching(core::ByteReader& in)
     for (core::TrendMemory::Path& path : watching.paths)
         path = readPath(in);
     if (in.flag()) {
-        core::TrendMemory::Burst& burst = watching.burst.emplace();
+        core::TrendMemory::Burst& burst = watching.burst.emplace(core::TrendMemory::Burst{});
         burst.shown = readPath(in);
         burst.noticed = in.time();
         burst.calm = in.real();

@@ -158,9 +158,9 @@ void TestWrongTopics::aBrokerThatRefusesTheNearMissesKeepsTheLink()
     options.broker.url = strict.url();
     options.filters = board::nearMisses("demo");
     std::atomic<bool> down = false;
-    const auto session = mqtt::Session::start(std::move(options), {{}, [&](core::LinkPhase phase, const std::string&) {
-                                                                       down = phase == core::LinkPhase::Down;
-                                                                   }});
+    const auto session = mqtt::Session::start(
+        std::move(options),
+        {{}, [&](core::LinkPhase phase, const core::LinkTrouble&) { down = phase == core::LinkPhase::Down; }});
     QVERIFY(session);
     QVERIFY(support::waitUntil([&] { return down.load(); }));
 }

@@ -84,7 +84,7 @@ def mistakes(prefix: Path) -> None:
              "settings file such as platform/board.toml"),
             # The last of an option that stands twice is the one that counts.
             ("carewall", "--floor a/b --floor north --after x --after -2", '--after is "-2"; it must be a number from 0 to 86400'),
-            ("carewall-feed", "simulate --flor north", "--flor is no option; did you mean --floor?" + more),
+            ("carewall-feed", "simulate --floo north", "--floo is no option; did you mean --floor?" + more),
             ("carewall-feed", "replya x.csv", "replya is no command; did you mean replay?" + more),
             ("carewall-feed", "", "A subcommand is required" + more)):
         said = run(prefix / "bin" / program, *words.split())
@@ -107,7 +107,7 @@ def programs(prefix: Path, folder: Path) -> None:
     questions.write_text("question_id,created_utc,author,topic,locale,title,text,tags,is_spam,solution_answer_id\n"
                          "7,2024-07-01 10:00:00,ann,calendar,en,No sound,It is silent,,false,\n")
     mapping = prefix / "share/carewall/mappings/helpforum-mail.toml"
-    said = run(prefix / "bin/carewall-feed", "backtest", questions, "--map", mapping)
+    said = run(prefix / "bin/carewall-feed", "backtest", questions, "--map", mapping, "--words", "none")
     expect(said.returncode == 0 and '"summary"' in said.stdout, f"backtest: {said}")
 
 
