@@ -66,6 +66,7 @@ const std::array<Need, 10>& needs()
 std::string meant(std::span<const std::string> strangers, const Descriptor& message)
 {
     std::vector<std::string_view> names;
+    names.reserve(static_cast<std::size_t>(message.field_count()));
     for (int i = 0; i < message.field_count(); ++i)
         names.push_back(message.field(i)->name());
     for (std::string stranger : strangers) {

@@ -142,6 +142,7 @@ std::string oneOf(Reading& in, const char* field, const std::string& word, std::
 std::optional<core::Scene> readScene(Reading& in, const std::string& word)
 {
     std::vector<std::string_view> words;
+    words.reserve(core::asked_scenes.size() + 1);
     for (const core::Scene scene : core::asked_scenes)
         words.push_back(core::name(scene));
     words.push_back(core::playlist_name);

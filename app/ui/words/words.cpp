@@ -286,7 +286,7 @@ QString Words::clock(const core::State& state, core::Instant at) const
 QString Words::linkDown(const core::State& state, core::Instant at) const
 {
     if (state.link.phase != core::LinkPhase::Down) return {};
-    const QString down = tr("No connection to the broker for %1").arg(span(at.steady - state.link.since.steady));
+    QString down = tr("No connection to the broker for %1").arg(span(at.steady - state.link.since.steady));
     // A wall without a report says it in its midst.
     if (state.link.reason == core::LinkReason::None || (state.queues.empty() && state.voices.empty())) return down;
     return tr("%1. %2", "no connection for 4 min; why and what to do").arg(down, LinkWords::full(state.link.reason));

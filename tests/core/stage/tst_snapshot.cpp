@@ -54,7 +54,7 @@ void TestSnapshot::aDroppedCacheChangesNothing()
     Settings settings;
     settings.alarm.after = Seconds{10};
     settings.scenes.show = {Scene::Floor, Scene::Response, Scene::Voice, Scene::Visit};
-    std::set<Scene> scenes;
+    std::set<Scene> shown;
     std::size_t active = 0;
     for (const std::uint64_t seed : {1, 2}) {
         Dice dice{seed};
@@ -76,14 +76,14 @@ void TestSnapshot::aDroppedCacheChangesNothing()
             QVERIFY2(differs.empty(), ("seed " + std::to_string(seed) + "\n" + differs).c_str());
             QVERIFY(kept.tones == dropped.tones);
             QVERIFY(kept.stage == dropped.stage);
-            scenes.insert(kept.stage.scene);
+            shown.insert(kept.stage.scene);
             for (const QueueFigures& queue : kept.figures.queues)
                 active += kept.stage.alarms.queues.at(queue.queue).active ? 1 : 0;
         }
     }
     // There was something to lose; that tones hold is the next test's.
     QVERIFY(active > 0);
-    QVERIFY(scenes.size() > 1);
+    QVERIFY(shown.size() > 1);
 }
 
 void TestSnapshot::aToneHoldsWithoutTheCache()
