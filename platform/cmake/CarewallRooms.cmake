@@ -18,7 +18,7 @@ if(CAREWALL_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
-# Headers that nearly every file reads are read once: it halves the time of a build. ui and the tests do the same with Qt's
+# Headers that nearly every file reads are read once: a file takes about half of the time. ui and the tests do the same with Qt's
 # (each with its own definitions, or the compiler cannot take it). Each file still includes what it needs (clang-tidy reads them without).
 set(carewall_standard_headers <algorithm> <chrono> <cmath> <deque> <functional> <map> <memory> <optional> <set> <span>
   <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
