@@ -90,7 +90,7 @@ void TestLink::livesThroughOutagesOfANamedBroker()
                  "no newer report of the feed is on the wall");
     }
     for (const char* name : {"wall.log", "feed.log"}) {
-        QCOMPARE(log(name).count("connected to mqtt://localhost:"), 4);
+        QVERIFY2(log(name).count("connected to mqtt://localhost:") >= 4, log(name).constData());
         QVERIFY2(log(name).contains("is the broker running"), log(name).constData());
     }
 }
