@@ -15,9 +15,6 @@ namespace {
 namespace limits = core::limits;
 using Field = google::protobuf::FieldDescriptor;
 
-constexpr std::string_view white = " \t\r\n";
-constexpr std::size_t shown_chars = 40;
-
 std::size_t quotedEnd(std::string_view text, std::size_t from)
 {
     const char quote = text[from - 1];

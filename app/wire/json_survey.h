@@ -10,6 +10,10 @@
 /// Inside the room only: what a JSON text says that the message parsed of it no longer tells.
 namespace carewall::wire {
 
+inline constexpr std::string_view white = " \t\r\n";
+/// Of a sender's word, as it is said in a complaint.
+inline constexpr std::size_t shown_chars = 40;
+
 /// Walks JSON text beside the message's descriptor: how deep it goes, which names the message does not have, which
 /// fields it speaks of at all, and the first value that cannot be its field's. Judges no syntax: protobuf's own reader
 /// says what is wrong with the text.

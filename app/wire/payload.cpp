@@ -25,9 +25,7 @@ namespace pb = google::protobuf;
 namespace limits = core::limits;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view white = " \t\r\n";
 constexpr std::size_t error_chars = 160;
-constexpr std::size_t shown_chars = 40;
 
 auto unreadable(std::string why)
 {

@@ -16,7 +16,7 @@ namespace {
 namespace limits = core::limits;
 using namespace std::chrono_literals;
 
-constexpr core::Seconds usual_slot = 5min;
+constexpr core::Seconds metric_slot = 5min;
 constexpr double fastest = 1e7;
 
 core::Good readGood(Reading& in, v1::Good from)
@@ -56,6 +56,7 @@ core::Metric readMetric(Reading& in, const v1::Metric& from)
     metric.header = readHeader(in, from.header());
     metric.label = Reading::label(from.label());
     metric.unit = Reading::label(from.unit());
+    if (!from.has_value()) in.refuse("value", "is left out; a metric needs its value, and 0 must be said");
     metric.value = in.finite("value", from.value());
     if (from.has_target()) metric.target = in.finite("target", from.target());
     metric.good = readGood(in, from.good());
@@ -65,8 +66,9 @@ core::Metric readMetric(Reading& in, const v1::Metric& from)
     for (int i = 0; i < from.slots_size() && !in.refused(); ++i) {
         const auto step = in.in("slots", i);
         const v1::MetricSlot& slot = from.slots(i);
-        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), usual_slot);
+        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), metric_slot);
         order.next(in, times);
+        if (!slot.has_value()) in.refuse("value", "is left out; a slot without a figure is not sent");
         metric.slots.push_back({times.start, times.length, in.finite("value", slot.value())});
     }
     return metric;

@@ -14,7 +14,6 @@ namespace {
 namespace limits = core::limits;
 using namespace std::chrono_literals;
 
-constexpr core::Seconds usual_slot = core::queue_slot;
 constexpr std::uint32_t most_agents = 1'000'000;
 constexpr std::uint32_t minutes_a_day = 1440;
 
@@ -154,8 +153,9 @@ core::QueueNow readQueueNow(Reading& in, const v1::QueueNow& from)
     if (from.has_calibration()) now.calibration = readCalibration(in, from.calibration());
     if (from.has_open()) {
         const auto step = in.in("open");
-        now.open = readTally(in, from.open(),
-                             openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, now.header.time));
+        now.open =
+            readTally(in, from.open(),
+                      openSlot(in, from.open().start_ms(), from.open().length_s(), core::queue_slot, now.header.time));
     }
     return now;
 }
@@ -173,7 +173,7 @@ core::QueueDay readQueueDay(Reading& in, const v1::QueueDay& from)
     for (int i = 0; i < from.slots_size() && !in.refused(); ++i) {
         const auto step = in.in("slots", i);
         const v1::Tally& slot = from.slots(i);
-        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), usual_slot);
+        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), core::queue_slot);
         order.next(in, times);
         day.slots.push_back(readTally(in, slot, times));
     }

@@ -9,8 +9,6 @@ namespace {
 
 namespace limits = core::limits;
 
-constexpr core::Seconds usual_slot = core::voice_slot;
-
 core::Mentions readMentions(Reading& in, const v1::Mentions& from)
 {
     core::Mentions voices;
@@ -86,8 +84,9 @@ core::VoiceNow readVoiceNow(Reading& in, const v1::VoiceNow& from)
     now.header = readHeader(in, from.header());
     if (from.has_open()) {
         const auto step = in.in("open");
-        now.open = readSlot(in, from.open(),
-                            openSlot(in, from.open().start_ms(), from.open().length_s(), usual_slot, now.header.time));
+        now.open =
+            readSlot(in, from.open(),
+                     openSlot(in, from.open().start_ms(), from.open().length_s(), core::voice_slot, now.header.time));
     }
     return now;
 }
@@ -102,7 +101,7 @@ core::VoiceDay readVoiceDay(Reading& in, const v1::VoiceDay& from)
     for (int i = 0; i < from.slots_size() && !in.refused(); ++i) {
         const auto step = in.in("slots", i);
         const v1::VoiceSlot& slot = from.slots(i);
-        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), usual_slot);
+        const SlotTimes times = closedSlot(in, slot.start_ms(), slot.length_s(), core::voice_slot);
         order.next(in, times);
         day.slots.push_back(readSlot(in, slot, times));
     }

@@ -109,6 +109,12 @@ void otherRows()
     row("metric/csat", R"({"label": "CSAT", "vlaue": 0.81})",
         "value is left out (unknown: vlaue); did you mean 'value'?");
     row("metric/csat", R"({"header": {"epoch": 1, "sequence": 2}})", needs_value);
+    const std::string csat("\x12\x04"
+                           "CSAT",
+                           6);
+    row("metric/csat", csat, "value is left out; a metric needs its value, and 0 must be said");
+    row("metric/csat", csat + std::string("\x21\0\0\0\0\0\0\x10\x40\x3A\x02\x08\x01", 13),
+        "slots[0].value is left out; a slot without a figure is not sent");
     row("metric/csat", R"({"value": NaN})", "value is NaN; it must be a number");
     row("metric/csat", R"({"value": "good"})", R"(value is "good"; it must be a number)");
     row("metric/csat", R"({"value": 1, "slots": [{"start_ms": 1, "value": 2}, {"start_ms": 400000, "value": null}]})",
@@ -181,9 +187,6 @@ void TestSaid::littleIsEnough_data()
     // What programs of old left out is 0, or an empty list.
     taken(queue_day, R"({"header": {"epoch": "1", "sequence": "2"}})");
     taken(queue_day, std::string("\x0A\x00", 2));
-    taken("metric/csat", std::string("\x12\x04"
-                                     "CSAT",
-                                     6));
 }
 
 void TestSaid::littleIsEnough()
