@@ -55,7 +55,7 @@ std::int64_t dayOf(core::WallTime time)
     return std::chrono::floor<std::chrono::days>(time).time_since_epoch().count();
 }
 
-int hurried(void* flag)
+int interrupted(void* flag)
 {
     return static_cast<const std::atomic<bool>*>(flag)->load() ? 1 : 0;
 }
@@ -73,7 +73,7 @@ DatabaseError errorOf(int code, const std::string& detail)
     case SQLITE_LOCKED:
         return {Kind::Held, "another program has it open; each board needs a store.path of its own"};
     case SQLITE_INTERRUPT:
-        return {Kind::Hurried, "there was no time left to write it"};
+        return {Kind::Interrupted, "there was no time left to write it"};
     case SQLITE_READONLY:
         return {Kind::Broken, "it is read-only (" + detail + "); it must be writable for the board"};
     default:
@@ -113,7 +113,7 @@ Database::Result<std::int64_t> Database::ask(const char* sql)
 }
 
 Database::Result<Database> Database::open(const std::filesystem::path& path, const std::string& vfs,
-                                          const DatabaseLimits& limits, std::atomic<bool>* hurry)
+                                          const DatabaseLimits& limits, std::atomic<bool>* interrupt)
 {
     sqlite3* made = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
@@ -121,7 +121,7 @@ Database::Result<Database> Database::open(const std::filesystem::path& path, con
     Database opened({made, Close{}}, limits);
     if (code != SQLITE_OK) return core::failure(errorOf(code, made == nullptr ? "no memory" : sqlite3_errmsg(made)));
     sqlite3_extended_result_codes(made, 1);
-    sqlite3_progress_handler(made, 100, &hurried, hurry);
+    sqlite3_progress_handler(made, 100, &interrupted, interrupt);
     if (auto known = opened.recognise(); !known) return core::failure(known.error());
     if (auto configured = opened.configure(); !configured) return core::failure(configured.error());
     if (auto migrated = opened.migrate(); !migrated) return core::failure(migrated.error());
@@ -187,11 +187,11 @@ Database::Result<void> Database::migrate()
 Database::Result<void> Database::write(const Pending& pending, core::WallTime now)
 {
     Result<void> done = writeOnce(pending, now);
-    if (!done && done.error().kind == DatabaseError::Kind::Full && !m_tight) {
-        m_tight = true;
+    if (!done && done.error().kind == DatabaseError::Kind::Full && !m_no_space) {
+        m_no_space = true;
         done = writeOnce(pending, now);
     }
-    m_tight = !done && done.error().kind == DatabaseError::Kind::Full;
+    m_no_space = !done && done.error().kind == DatabaseError::Kind::Full;
     return done;
 }
 
@@ -274,7 +274,7 @@ Database::Result<void> Database::makeRoom()
     const auto pages = ask("PRAGMA page_count");
     const auto spare = ask("PRAGMA freelist_count");
     if (!limit || !pages || !spare) return core::failure((!limit ? limit : !pages ? pages : spare).error());
-    if (*pages - *spare <= (m_tight ? *limit / 2 : *limit / 10 * 9)) return {};
+    if (*pages - *spare <= (m_no_space ? *limit / 2 : *limit / 10 * 9)) return {};
     return run(drop_oldest_eighth);
 }
 

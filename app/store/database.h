@@ -19,13 +19,13 @@ namespace carewall::store {
 
 struct DatabaseError {
     enum class Kind : std::uint8_t {
-        Newer,    ///< its schema is from a newer Carewall
-        Foreign,  ///< it belongs to another program
-        Corrupt,  ///< no database, or a damaged one
-        Held,     ///< another process has it open
-        Full,     ///< the disk, or `DatabaseLimits::max_bytes`
-        Broken,   ///< read-only, I/O error, cannot be opened
-        Hurried,  ///< broken off by `hurry`
+        Newer,        ///< its schema is from a newer Carewall
+        Foreign,      ///< it belongs to another program
+        Corrupt,      ///< no database, or a damaged one
+        Held,         ///< another process has it open
+        Full,         ///< the disk, or `DatabaseLimits::max_bytes`
+        Broken,       ///< read-only, I/O error, cannot be opened
+        Interrupted,  ///< broken off by `interrupt`
     };
     Kind kind = Kind::Broken;
     std::string why;  ///< without the file's name
@@ -48,9 +48,9 @@ public:
     template <typename T>
     using Result = core::Result<T, DatabaseError>;
 
-    /// `path` exists already (prepareFile). While `hurry` is true, whatever runs is broken off and rolled back.
+    /// `path` exists already (prepareFile). While `interrupt` is true, whatever runs is broken off and rolled back.
     static Result<Database> open(const std::filesystem::path& path, const std::string& vfs,
-                                 const DatabaseLimits& limits, std::atomic<bool>* hurry);
+                                 const DatabaseLimits& limits, std::atomic<bool>* interrupt);
 
     /// One transaction: all of it or nothing. `now` dates the pruning. Where space runs out, the slots told longest ago
     /// make room.
@@ -70,7 +70,7 @@ private:
     std::unique_ptr<sqlite3, Close> m_database;
     DatabaseLimits m_limits;
     std::int64_t m_pruned_day = -1;
-    bool m_tight = false;  ///< the last transaction found no space
+    bool m_no_space = false;  ///< the last transaction found no space
 
     Database(std::unique_ptr<sqlite3, Close> database, const DatabaseLimits& limits);
     Result<void> recognise();

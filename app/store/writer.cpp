@@ -54,7 +54,7 @@ void Writer::stop()
         std::unique_lock gate(m_gate);
         m_stop = true;
         m_wake.notify_all();
-        if (!m_written.wait_for(gate, m_options.close_within, [this] { return m_ended; })) m_hurry = true;
+        if (!m_written.wait_for(gate, m_options.close_within, [this] { return m_ended; })) m_interrupt = true;
     }
     m_thread.join();
 }
@@ -177,7 +177,7 @@ Writer::Attempt Writer::ensureOpen(core::WallTime now)
         return core::failure(
             DatabaseError{DatabaseError::Kind::Broken, "it cannot be made (" + prepared.error() + ")"});
     }
-    auto opened = Database::open(m_path, m_options.vfs, limitsOf(m_options), &m_hurry);
+    auto opened = Database::open(m_path, m_options.vfs, limitsOf(m_options), &m_interrupt);
     if (!opened && opened.error().kind == DatabaseError::Kind::Corrupt) return startAnew(opened.error().why, now);
     if (!opened) return core::failure(opened.error());
     m_database.emplace(std::move(*opened));
@@ -196,7 +196,7 @@ Writer::Attempt Writer::startAnew(const std::string& why, core::WallTime now)
         {DatabaseError::Kind::Corrupt, why + "; it is kept as " + aside->filename().string() + ", a new one is begun"});
     if (const auto prepared = prepareFile(m_path); !prepared)
         return core::failure(DatabaseError{DatabaseError::Kind::Broken, prepared.error()});
-    auto opened = Database::open(m_path, m_options.vfs, limitsOf(m_options), &m_hurry);
+    auto opened = Database::open(m_path, m_options.vfs, limitsOf(m_options), &m_interrupt);
     if (!opened) return core::failure(opened.error());
     m_database.emplace(std::move(*opened));
     return {};

@@ -47,7 +47,7 @@ private:
 
     std::mutex m_disk;
     std::optional<Database> m_database;
-    std::atomic<bool> m_hurry = false;
+    std::atomic<bool> m_interrupt = false;
 
     std::mutex m_gate;
     std::condition_variable m_wake;
