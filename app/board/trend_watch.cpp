@@ -12,7 +12,6 @@ namespace {
 
 /// After a slot's end its last voices may still come, and a quiet source may be so late.
 constexpr core::Milliseconds grace = std::chrono::minutes{2};
-constexpr int missed_reports = 3;
 /// Of floor time: a clock that was set right is no new floor.
 constexpr core::Milliseconds goes_back = std::chrono::hours{1};
 constexpr core::Milliseconds save_at_most = core::Seconds{10};
@@ -31,7 +30,7 @@ std::optional<core::WallTime> toldUntil(const core::State& state, core::WallTime
         const auto take = [&](const auto& held) {
             const core::WallTime told =
                 toldUntil(state, held) +
-                std::max<core::Milliseconds>(grace, missed_reports * held.report.header.interval);
+                std::max<core::Milliseconds>(grace, core::missed_reports * held.report.header.interval);
             until = std::max(until.value_or(told), told);
         };
         if (source.now) take(*source.now);

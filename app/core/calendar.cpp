@@ -91,6 +91,11 @@ WallTime nextDay(WallTime midnight)
     return dayStart(midnight + std::chrono::hours{34});
 }
 
+WallTime momentEnd(WallTime time)
+{
+    return nextDay(dayStart(time));
+}
+
 WallTime onDay(WallTime midnight, Milliseconds time_of_day)
 {
     constexpr Milliseconds whole_day = std::chrono::hours{24};

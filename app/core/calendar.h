@@ -25,6 +25,9 @@ WallTime dayStart(WallTime time);
 /// The midnight after the one at `midnight`.
 WallTime nextDay(WallTime midnight);
 
+/// When a story told at `time` comes off the wall where its writer does not say: at the end of its day.
+WallTime momentEnd(WallTime time);
+
 /// The moment at which the clock on the wall shows `time_of_day`, in [0, 24 h], on the day that begins at `midnight`.
 /// Where the clocks jump over it, the moment after the jump; where it comes twice, either.
 WallTime onDay(WallTime midnight, Milliseconds time_of_day);

@@ -235,16 +235,15 @@ void withdraw(State& state, const Withdrawn& gone)
     if (known) ++state.changes;
 }
 
-/// What had an end is forgotten after it, in floor time. A moment without one lives until the end of its day.
+/// What had an end is forgotten after it, in floor time. A moment without one has its day.
 void expire(State& state)
 {
     const WallTime now = floorTime(state, state.now);
-    const WallTime today = dayStart(now);
     const auto gone = std::erase_if(state.moments,
                                     [&](const auto& entry) {
                                         const Held<Moment>& held = entry.second;
-                                        if (held.report.until) return *held.report.until <= now;
-                                        return held.report.header.time.value_or(held.arrived.wall) < today;
+                                        const WallTime told = held.report.header.time.value_or(held.arrived.wall);
+                                        return held.report.until.value_or(momentEnd(told)) <= now;
                                     }) +
                       std::erase_if(state.notices, [&](const auto& entry) {
                           return entry.second.report.until && *entry.second.report.until <= now;

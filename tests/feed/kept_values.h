@@ -50,7 +50,7 @@ inline std::string numbers(const std::string& name, const std::vector<double>& v
 /// What the ledger knows when it begins: each queue's forecasts, and the words.
 inline std::string valuesOf(feed::Ledger& ledger)
 {
-    const feed::TermBook& book = ledger.emerging().terms();
+    const feed::TermCounts& book = ledger.emerging().terms();
     std::string made = numbers("voices", {book.voices(), static_cast<double>(book.size())});
     feed::Terms terms;
     for (const std::string& text : kept_texts) {

@@ -123,7 +123,7 @@ private:
         }
     }
 
-    void openOrClose(const std::string& id, const QueueBook& queue, core::WallTime now)
+    void openOrClose(const std::string& id, const QueueLedger& queue, core::WallTime now)
     {
         if (queue.facts.hours.empty()) return;
         const bool open = core::isOpen(queue.facts.hours, now);
@@ -136,7 +136,7 @@ private:
             tell({now, BacktestEvent::Closed{id, queue.waiting.size(), core::opens(queue.facts.hours, now)}});
     }
 
-    void forecast(const std::string& id, const QueueBook& queue, core::WallTime now)
+    void forecast(const std::string& id, const QueueLedger& queue, core::WallTime now)
     {
         std::vector<core::Milliseconds> ages;
         const core::Forecast made = core::forecast(lineOf(queue, now, ages), paceOf(queue, now));

@@ -99,7 +99,7 @@ void ForecastWatch::settle(const Ledger& ledger, core::WallTime until)
     }
 }
 
-void ForecastWatch::settleQueue(Watched& watched, const QueueBook& book, QueueForecasts& scores, core::WallTime until)
+void ForecastWatch::settleQueue(Watched& watched, const QueueLedger& book, QueueForecasts& scores, core::WallTime until)
 {
     const core::Milliseconds within = book.facts.target.within;
     for (auto late = book.waiting.lower_bound({watched.settled - within, {}});
@@ -138,7 +138,7 @@ void ForecastWatch::make(const Ledger& ledger, core::WallTime now)
         if (book.facts.target.within.count() > 0) makeQueue(m_watched[id], book, m_scores[id], now);
 }
 
-void ForecastWatch::makeQueue(Watched& watched, const QueueBook& book, QueueForecasts& scores, core::WallTime now)
+void ForecastWatch::makeQueue(Watched& watched, const QueueLedger& book, QueueForecasts& scores, core::WallTime now)
 {
     std::vector<core::Milliseconds> ages;
     const core::Line line = lineOf(book, now, ages);

@@ -144,9 +144,9 @@ private:
     std::map<std::string, QueueForecasts> m_scores;
 
     void settle(const Ledger& ledger, core::WallTime until);
-    void settleQueue(Watched& watched, const QueueBook& book, QueueForecasts& scores, core::WallTime until);
+    void settleQueue(Watched& watched, const QueueLedger& book, QueueForecasts& scores, core::WallTime until);
     void make(const Ledger& ledger, core::WallTime now);
-    void makeQueue(Watched& watched, const QueueBook& book, QueueForecasts& scores, core::WallTime now);
+    void makeQueue(Watched& watched, const QueueLedger& book, QueueForecasts& scores, core::WallTime now);
 };
 
 }  // namespace carewall::feed

@@ -73,7 +73,7 @@ core::Calibration Calibrator::calibration() const
             told(m_came / m_expected_to_come, Calibration::least_factor, Calibration::most_factor)};
 }
 
-void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
+void Calibrator::advanceTo(const QueueLedger& book, core::WallTime now)
 {
     const core::Milliseconds within = book.facts.target.within;
     if (within.count() <= 0) return;
@@ -95,13 +95,13 @@ void Calibrator::advanceTo(const QueueBook& book, core::WallTime now)
     m_next = std::max(m_next, core::slotStart(now, gap) + gap);
 }
 
-void Calibrator::settle(const QueueBook& book, core::WallTime now)
+void Calibrator::settle(const QueueLedger& book, core::WallTime now)
 {
     while (!m_looks.empty() && book.facts.waited(m_looks.begin()->first.first, now) > book.facts.target.within)
         learn(m_looks.begin()->first, true, now);
 }
 
-void Calibrator::look(const QueueBook& book, core::WallTime now)
+void Calibrator::look(const QueueLedger& book, core::WallTime now)
 {
     settle(book, now);
     std::vector<core::Milliseconds> ages;
@@ -118,7 +118,7 @@ void Calibrator::look(const QueueBook& book, core::WallTime now)
         if (in_time(ages[place])) m_looks[*customer].push_back({Calibration::termsOf(cues[place]), weight});
 }
 
-void Calibrator::left(const QueueBook& book, const Customer& who, core::WallTime at)
+void Calibrator::left(const QueueLedger& book, const Customer& who, core::WallTime at)
 {
     if (m_window && passes(book.facts, who.first, m_window->from, std::min(at, m_window->from + window)))
         ++m_window->came;
@@ -136,7 +136,7 @@ void Calibrator::learn(const Customer& who, bool breached, core::WallTime at)
     ++m_cases;
 }
 
-void Calibrator::open(const QueueBook& book, core::WallTime from)
+void Calibrator::open(const QueueLedger& book, core::WallTime from)
 {
     std::vector<core::Milliseconds> ages;
     core::Line line = lineOf(book, from, ages);
@@ -155,7 +155,7 @@ void Calibrator::open(const QueueBook& book, core::WallTime from)
     m_window = made;
 }
 
-void Calibrator::close(const QueueBook& book)
+void Calibrator::close(const QueueLedger& book)
 {
     if (!m_window) return;
     const core::WallTime until = m_window->from + window;

@@ -17,7 +17,7 @@ class QueueForecasts;
 
 namespace carewall::feed {
 
-struct QueueBook;
+struct QueueLedger;
 
 /// Makes the forecasts of a queue that a board would make, waits for what becomes of them and learns how they are to
 /// be read (core::Calibration). A forecast teaches only once its outcome is known.
@@ -30,14 +30,14 @@ struct QueueBook;
 /// line carries a forecast some 10 us and 0.5 us a customer; a core::forecast every ten minutes.
 class Calibrator {
 public:
-    using Customer = std::pair<core::WallTime, std::string>;  ///< as in QueueBook::waiting
+    using Customer = std::pair<core::WallTime, std::string>;  ///< as in QueueLedger::waiting
 
     Calibrator();
 
     /// Time goes on to `now` with the queue as it is: forecasts that are due on the way are made and judged.
-    void advanceTo(const QueueBook& book, core::WallTime now);
+    void advanceTo(const QueueLedger& book, core::WallTime now);
     /// A customer was answered or gave up; to be told before the book forgets them.
-    void left(const QueueBook& book, const Customer& who, core::WallTime at);
+    void left(const QueueLedger& book, const Customer& who, core::WallTime at);
 
     core::Calibration calibration() const;
     /// Whether anything was learnt yet.
@@ -74,11 +74,11 @@ private:
     std::map<Customer, std::vector<Look>> m_looks;
     std::optional<Window> m_window;
 
-    void look(const QueueBook& book, core::WallTime now);
+    void look(const QueueLedger& book, core::WallTime now);
     void learn(const Customer& who, bool breached, core::WallTime at);
-    void settle(const QueueBook& book, core::WallTime now);
-    void open(const QueueBook& book, core::WallTime from);
-    void close(const QueueBook& book);
+    void settle(const QueueLedger& book, core::WallTime now);
+    void open(const QueueLedger& book, core::WallTime from);
+    void close(const QueueLedger& book);
 };
 
 }  // namespace carewall::feed

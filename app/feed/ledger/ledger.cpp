@@ -30,7 +30,7 @@ void addTime(core::LineTally& line, std::uint64_t waiting, std::uint64_t busy, c
     line.busy_ms += busy * ms;
 }
 
-std::uint64_t busyAgents(const QueueBook& queue)
+std::uint64_t busyAgents(const QueueLedger& queue)
 {
     return queue.agents ? queue.agents->busy : 0;
 }
@@ -47,7 +47,7 @@ void eachPart(core::WallTime from, core::WallTime until, Visit visit)
     }
 }
 
-core::Tally& slotAt(QueueBook& queue, core::WallTime start)
+core::Tally& slotAt(QueueLedger& queue, core::WallTime start)
 {
     core::Tally& slot = queue.slots[start];
     slot.start = start;
@@ -80,14 +80,14 @@ std::string Ledger::issueLabel(const std::string& issue) const
     return known == m_labels.end() ? std::string{} : known->second;
 }
 
-QueueBook& Ledger::queueOf(const std::string& id)
+QueueLedger& Ledger::queueOf(const std::string& id)
 {
     const std::string& asked_for = id.empty() ? queue_of_nobody : id;
     if (const auto known = m_queues.find(asked_for); known != m_queues.end()) return known->second;
     const bool full = m_queues.size() + 1 >= core::limits::queues;
     m_counts.queues_folded += full ? 1 : 0;
     const std::string& used = full ? queue_of_the_rest : asked_for;
-    QueueBook& queue = m_queues[used];
+    QueueLedger& queue = m_queues[used];
     if (queue.facts.id.empty()) {
         queue.facts = {used, {}, m_options.channel, m_options.team, m_options.target, {}};
         remember(queue);
@@ -95,7 +95,7 @@ QueueBook& Ledger::queueOf(const std::string& id)
     return queue;
 }
 
-core::Tally* Ledger::slotOf(QueueBook& queue, core::WallTime at)
+core::Tally* Ledger::slotOf(QueueLedger& queue, core::WallTime at)
 {
     const core::WallTime start = core::slotStart(at, core::queue_slot);
     ++queue.changes;
@@ -107,7 +107,7 @@ core::Tally* Ledger::slotOf(QueueBook& queue, core::WallTime at)
     return &slotAt(queue, start);
 }
 
-void Ledger::accrue(QueueBook& queue, core::WallTime until)
+void Ledger::accrue(QueueLedger& queue, core::WallTime until)
 {
     if (until <= queue.accrued) return;
     const std::uint64_t waiting = queue.waiting.size();
@@ -122,7 +122,7 @@ void Ledger::accrue(QueueBook& queue, core::WallTime until)
     queue.accrued = until;
 }
 
-void Ledger::addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back)
+void Ledger::addWaited(QueueLedger& queue, core::WallTime from, core::WallTime until, bool taken_back)
 {
     eachPart(
         std::max(from, m_slots_from), until,
@@ -135,7 +135,7 @@ void Ledger::addWaited(QueueBook& queue, core::WallTime from, core::WallTime unt
 
 void Ledger::startWaiting(Conversation& conversation)
 {
-    QueueBook& queue = *conversation.queue;
+    QueueLedger& queue = *conversation.queue;
     if (conversation.asked < queue.accrued) addWaited(queue, conversation.asked, queue.accrued, false);
     accrue(queue, conversation.asked);
     queue.waiting.emplace(conversation.asked, conversation.id);
@@ -187,7 +187,7 @@ void Ledger::take(const ConversationEvent& event)
         m_voices.broadcast(event.at);
         break;
     case Kind::Staffed: {
-        QueueBook& queue = queueOf(event.queue);
+        QueueLedger& queue = queueOf(event.queue);
         accrue(queue, event.at);
         queue.agents = event.agents;
         ++queue.changes;
@@ -220,7 +220,7 @@ void Ledger::asked(const ConversationEvent& event)
         ++m_counts.orphans;
         return;
     }
-    QueueBook& queue = queueOf(event.queue);
+    QueueLedger& queue = queueOf(event.queue);
     if (queue.facts.channel.empty()) queue.facts.channel = event.channel;
     if (queue.facts.team.empty()) queue.facts.team = event.team;
     Conversation opened;
@@ -315,7 +315,7 @@ void Ledger::abandon(Conversation& conversation, core::WallTime at)
 void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
 {
     if (!conversation.waiting) return;
-    QueueBook& queue = *conversation.queue;
+    QueueLedger& queue = *conversation.queue;
     if (at < queue.accrued) addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
     accrue(queue, at);
     queue.calibrator.left(queue, {conversation.asked, conversation.id}, at);
@@ -324,7 +324,7 @@ void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
     ++queue.changes;
 }
 
-core::Tally openSlot(const QueueBook& queue, core::WallTime floor)
+core::Tally openSlot(const QueueLedger& queue, core::WallTime floor)
 {
     core::Tally open;
     open.start = core::slotStart(floor, core::queue_slot);

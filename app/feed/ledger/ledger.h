@@ -64,7 +64,7 @@ struct Praise {
 };
 
 /// One queue's state and slots.
-struct QueueBook {
+struct QueueLedger {
     QueueFacts facts;
     std::optional<core::Agents> agents;
     std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
@@ -78,7 +78,7 @@ struct QueueBook {
 
 /// The queue's slot that is running at `floor`, which is the ledger's now() or later in the same slot; time waited
 /// until then included.
-core::Tally openSlot(const QueueBook& queue, core::WallTime floor);
+core::Tally openSlot(const QueueLedger& queue, core::WallTime floor);
 
 /// Events in, the state and the figures of a floor out. A fold: the same events give the same ledger, and
 /// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
@@ -109,7 +109,7 @@ public:
     core::WallTime now() const { return m_now; }
     /// From when on everything is counted; empty before the first event.
     std::optional<core::WallTime> since() const { return m_since; }
-    const std::map<std::string, QueueBook>& queues() const { return m_queues; }
+    const std::map<std::string, QueueLedger>& queues() const { return m_queues; }
     const Voices& voices() const { return m_voices; }
     /// Issues that nobody named; their voices are counted in voices() like those of any other.
     const Emerging& emerging() const { return m_emerging; }
@@ -137,7 +137,7 @@ private:
     struct Conversation {
         std::string id;
         std::string asker;
-        QueueBook* queue = nullptr;
+        QueueLedger* queue = nullptr;
         core::WallTime asked{};
         core::WallTime touched{};
         core::WallTime last_customer{};  ///< when the customer last spoke after the first answer
@@ -149,13 +149,13 @@ private:
     };
     using Conversations = std::list<Conversation>;  // the longest untouched first
 
-    QueueBook& queueOf(const std::string& id);
-    void remember(QueueBook& queue);
-    core::Tally* slotOf(QueueBook& queue, core::WallTime at);
+    QueueLedger& queueOf(const std::string& id);
+    void remember(QueueLedger& queue);
+    core::Tally* slotOf(QueueLedger& queue, core::WallTime at);
     Conversation* find(const std::string& id, core::WallTime at);
-    void accrue(QueueBook& queue, core::WallTime until);
+    void accrue(QueueLedger& queue, core::WallTime until);
     void startWaiting(Conversation& conversation);
-    void addWaited(QueueBook& queue, core::WallTime from, core::WallTime until, bool taken_back);
+    void addWaited(QueueLedger& queue, core::WallTime from, core::WallTime until, bool taken_back);
     static void countOrder(const Conversation& answered, core::Tally& slot);
     void asked(const ConversationEvent& event);
     void replied(const ConversationEvent& event);
@@ -171,7 +171,7 @@ private:
     core::WallTime m_now{};
     core::WallTime m_slots_from{};
     std::optional<core::WallTime> m_since;
-    std::map<std::string, QueueBook> m_queues;
+    std::map<std::string, QueueLedger> m_queues;
     std::map<std::string, Learned> m_learned;  ///< of queues not heard of yet
     std::unordered_map<std::string, std::string> m_labels;
     Conversations m_conversations;

@@ -106,7 +106,7 @@ bool Calibrator::read(const kept::v1::QueueForecasts& from)
            isWithin(m_expected_to_come, least, many) && isWithin(m_came, -many, many);
 }
 
-void Ledger::remember(QueueBook& queue)
+void Ledger::remember(QueueLedger& queue)
 {
     const auto learned = m_learned.find(queue.facts.id);
     if (learned == m_learned.end()) return;

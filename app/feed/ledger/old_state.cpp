@@ -3,7 +3,7 @@
 #include "core/byte_reader.h"
 #include "core/limits.h"
 #include "core/sealed.h"
-#include "feed/text/term_book.h"
+#include "feed/text/term_counts.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -52,7 +52,7 @@ void readTerm(core::ByteReader& in, v1::Term& into)
     into.set_first(in.number());
     into.set_second(in.number());
     into.set_known(in.realFloat());
-    const std::size_t seasons = in.flag() ? TermBook::seasons : 0;
+    const std::size_t seasons = in.flag() ? TermCounts::seasons : 0;
     for (std::size_t i = 0; i < seasons; ++i)
         into.add_by_season(in.realFloat());
     into.set_told(in.number());
@@ -67,7 +67,7 @@ bool readWords(std::string_view bytes, v1::Words& into)
     core::ByteReader in{sealed->body};
     into.set_heard(in.number());
     into.set_voices(in.real());
-    for (std::size_t i = 0; i < TermBook::seasons; ++i)
+    for (std::size_t i = 0; i < TermCounts::seasons; ++i)
         into.add_voices_by_season(in.real());
     into.set_faded_ms(core::toMs(in.time()));
     const std::uint64_t terms = in.number(4);

@@ -6,7 +6,7 @@
 
 namespace carewall::feed {
 
-core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::Milliseconds>& ages)
+core::Line lineOf(const QueueLedger& book, core::WallTime now, std::vector<core::Milliseconds>& ages)
 {
     ages.clear();
     for (const auto& [since, conversation] : book.waiting) {
@@ -22,7 +22,7 @@ core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::M
             book.calibrator.calibration()};
 }
 
-core::Pace paceOf(const QueueBook& book, core::WallTime now)
+core::Pace paceOf(const QueueLedger& book, core::WallTime now)
 {
     core::Pace pace;
     const core::WallTime open = core::slotStart(now, core::queue_slot);

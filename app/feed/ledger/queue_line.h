@@ -10,8 +10,8 @@
 namespace carewall::feed {
 
 /// The line at `now`. `ages` holds what the line's ages view.
-core::Line lineOf(const QueueBook& book, core::WallTime now, std::vector<core::Milliseconds>& ages);
+core::Line lineOf(const QueueLedger& book, core::WallTime now, std::vector<core::Milliseconds>& ages);
 /// How fast it has moved, by the slots until `now`.
-core::Pace paceOf(const QueueBook& book, core::WallTime now);
+core::Pace paceOf(const QueueLedger& book, core::WallTime now);
 
 }  // namespace carewall::feed

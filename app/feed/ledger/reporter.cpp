@@ -44,7 +44,7 @@ std::string encodeWithin(core::VoiceDay day, wire::Encoding encoding)
 }
 
 /// Start of the newest closed slot in which more happened than that time was waited.
-core::WallTime newestEventful(const QueueBook& queue, core::WallTime open)
+core::WallTime newestEventful(const QueueLedger& queue, core::WallTime open)
 {
     for (auto slot = queue.slots.lower_bound(open); slot != queue.slots.begin();) {
         --slot;
@@ -56,7 +56,7 @@ core::WallTime newestEventful(const QueueBook& queue, core::WallTime open)
 
 }  // namespace
 
-core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
+core::QueueNow queueNow(const QueueLedger& queue, core::WallTime floor)
 {
     core::QueueNow now;
     now.label = queue.facts.label;
@@ -74,7 +74,7 @@ core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor)
     return now;
 }
 
-core::QueueDay queueDay(const QueueBook& queue, const Ledger& ledger, core::WallTime floor)
+core::QueueDay queueDay(const QueueLedger& queue, const Ledger& ledger, core::WallTime floor)
 {
     core::QueueDay day;
     day.hours = queue.facts.hours;
@@ -159,7 +159,7 @@ bool Reporter::due(const std::string& name, const Told& state, core::SteadyTime 
     return false;
 }
 
-void Reporter::queueReports(const QueueBook& queue, const Ledger& ledger, core::WallTime floor, core::SteadyTime now,
+void Reporter::queueReports(const QueueLedger& queue, const Ledger& ledger, core::WallTime floor, core::SteadyTime now,
                             std::vector<Report>& out)
 {
     const core::WallTime open = core::slotStart(floor, core::queue_slot);
@@ -202,7 +202,7 @@ void Reporter::momentReports(const Ledger& ledger, core::WallTime floor, std::ve
     std::map<std::string, core::WallTime> standing;
     for (const Praise& praise : ledger.praises()) {
         const std::string name = topic(core::Subject::Moment, topicId(praise.id + "-" + m_options.source));
-        const core::WallTime until = core::nextDay(core::dayStart(praise.at));
+        const core::WallTime until = core::momentEnd(praise.at);
         if (until <= floor) continue;
         standing.emplace(name, until);
         if (!m_moments.contains(name)) {

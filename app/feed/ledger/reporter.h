@@ -62,7 +62,7 @@ private:
 
     bool due(const std::string& name, const Told& state, core::SteadyTime now, bool quiet_slot);
     core::Header header(core::WallTime floor);
-    void queueReports(const QueueBook& queue, const Ledger& ledger, core::WallTime floor, core::SteadyTime now,
+    void queueReports(const QueueLedger& queue, const Ledger& ledger, core::WallTime floor, core::SteadyTime now,
                       std::vector<Report>& out);
     void voiceReports(const Ledger& ledger, core::WallTime floor, core::SteadyTime now, std::vector<Report>& out);
     void momentReports(const Ledger& ledger, core::WallTime floor, std::vector<Report>& out);
@@ -79,9 +79,9 @@ private:
 };
 
 /// The reports' contents, without their headers.
-core::QueueNow queueNow(const QueueBook& queue, core::WallTime floor);
+core::QueueNow queueNow(const QueueLedger& queue, core::WallTime floor);
 /// Every slot since `ledger` counts, today's and the last hour's, also those with nothing in them.
-core::QueueDay queueDay(const QueueBook& queue, const Ledger& ledger, core::WallTime floor);
+core::QueueDay queueDay(const QueueLedger& queue, const Ledger& ledger, core::WallTime floor);
 core::VoiceNow voiceNow(const Ledger& ledger, core::WallTime floor);
 /// An issue's label stands in its newest slot alone, to keep a day small.
 core::VoiceDay voiceDay(const Ledger& ledger, core::WallTime floor);

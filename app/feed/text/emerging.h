@@ -6,7 +6,7 @@
 #include "feed/text/emerging_label.h"
 #include "feed/text/emerging_options.h"
 #include "feed/text/recent_voices.h"
-#include "feed/text/term_book.h"
+#include "feed/text/term_counts.h"
 #include "feed/text/terms.h"
 
 #include <cstdint>
@@ -37,7 +37,7 @@ struct EmergingMention {
 };
 
 /// Finds what customers suddenly speak of, in words that nobody listed: terms (words, and pairs of neighbours) that
-/// burst against what is usual (TermBook), by distinct voices of the last day (RecentVoices). It is raised when
+/// burst against what is usual (TermCounts), by distinct voices of the last day (RecentVoices). It is raised when
 ///   - the evidence for a term passes A = K V / f, for K terms watched, V voices a week and f false ones a week,
 ///   - its onset is still surprising against what has become usual since (half of ln A), and
 ///   - at least least_voices distinct voices of the last day used it.
@@ -53,7 +53,7 @@ struct EmergingMention {
 /// Words are looked at and not kept: terms are held as numbers, and one spelling of each for the label. Customers'
 /// names are no terms by Terms' rules, and would have to be said by three voices to be seen.
 ///
-/// Memory: TermBook's, RecentVoices' and max_emerging issues: at most 40 MB.
+/// Memory: TermCounts's, RecentVoices' and max_emerging issues: at most 40 MB.
 /// The same events give the same issues. Not for several threads.
 class Emerging {
 public:
@@ -82,7 +82,7 @@ public:
     std::uint64_t changes() const { return m_changes; }
     /// Bursts that were not raised because max_emerging stood.
     std::uint64_t crowdedOut() const { return m_crowded_out; }
-    const TermBook& terms() const { return m_book; }
+    const TermCounts& terms() const { return m_book; }
 
 private:
     struct Burst {
@@ -117,7 +117,7 @@ private:
 
     EmergingOptions m_options;
     Terms m_terms;
-    TermBook m_book;
+    TermCounts m_book;
     RecentVoices m_recent;
     std::vector<Burst> m_bursts;
     std::vector<std::string> m_issue_names;

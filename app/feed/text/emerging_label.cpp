@@ -8,9 +8,9 @@ namespace carewall::feed {
 
 namespace {
 
-constexpr double least_times = 4;   ///< as usual, for a term to tell anything
-constexpr double pair_from = 0.3;   ///< of what the best word tells
-constexpr double grows_from = 0.6;  ///< of the voices
+constexpr double least_telling = 4;  ///< as usual, for a term to tell anything
+constexpr double pair_from = 0.3;    ///< of what the best word tells
+constexpr double grows_from = 0.6;   ///< of the voices
 
 struct Candidate {
     const WatchedTerm* term = nullptr;
@@ -23,7 +23,7 @@ void keepBest(Candidate& best, const Candidate& other)
     if (other.tells > best.tells) best = other;
 }
 
-std::string words(const TermBook& book, std::uint64_t word)
+std::string words(const TermCounts& book, std::uint64_t word)
 {
     const WatchedTerm* known = book.find(word);
     return known == nullptr ? std::string{} : known->spelt;
@@ -31,7 +31,7 @@ std::string words(const TermBook& book, std::uint64_t word)
 
 }  // namespace
 
-std::string labelOf(const TermVoices& terms, std::size_t voices, const TermBook& book, core::WallTime at)
+std::string labelOf(const TermVoices& terms, std::size_t voices, const TermCounts& book, core::WallTime at)
 {
     Candidate word;
     Candidate pair;
@@ -41,7 +41,7 @@ std::string labelOf(const TermVoices& terms, std::size_t voices, const TermBook&
         const double usual = book.usual(*term, at);
         const double times = static_cast<double>(said_by) / static_cast<double>(voices) / usual;
         const Candidate one{term, said_by, static_cast<double>(said_by) * std::log(times)};
-        if (times < least_times) continue;
+        if (times < least_telling) continue;
         if (term->first == 0) {
             if (usual <= common_share) keepBest(word, one);
         } else if (!book.hasCommonWord(*term, at)) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/time.h"
-#include "feed/text/term_book.h"
+#include "feed/text/term_counts.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +20,6 @@ inline constexpr std::size_t label_voices = 3;
 /// and the usual share p. A pair is preferred to a word that tells not much more, and grows by the words that stand
 /// beside it as often ("space bar" + "bar pauses"). Words that a fifth of everybody uses do not begin or end it.
 /// Empty when no term was said by label_voices.
-std::string labelOf(const TermVoices& terms, std::size_t voices, const TermBook& book, core::WallTime at);
+std::string labelOf(const TermVoices& terms, std::size_t voices, const TermCounts& book, core::WallTime at);
 
 }  // namespace carewall::feed

@@ -15,7 +15,7 @@ constexpr double alike_times = 2;  ///< as many as of the others
 
 }  // namespace
 
-std::vector<std::uint64_t> tellingTerms(const TermVoices& terms, std::size_t voices, const TermBook& book,
+std::vector<std::uint64_t> tellingTerms(const TermVoices& terms, std::size_t voices, const TermCounts& book,
                                         core::WallTime at)
 {
     const auto all = static_cast<double>(voices);

@@ -3,7 +3,7 @@
 #include "core/time.h"
 #include "feed/text/emerging_label.h"
 #include "feed/text/recent_voices.h"
-#include "feed/text/term_book.h"
+#include "feed/text/term_counts.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +22,7 @@ inline constexpr std::size_t most_telling = 32;
 
 /// The terms by which `voices` voices are told from others': each said by label_voices and by a tenth of them, at least
 /// tells_times as often as usual, and not usual.
-std::vector<std::uint64_t> tellingTerms(const TermVoices& terms, std::size_t voices, const TermBook& book,
+std::vector<std::uint64_t> tellingTerms(const TermVoices& terms, std::size_t voices, const TermCounts& book,
                                         core::WallTime at);
 
 /// A burst by the number that its utterances bear, and what tells its voices.

@@ -40,7 +40,7 @@ bool isPossible(const v1::Term& from)
 {
     const int seasons = from.by_season_size();
     return from.spelt().size() <= longest_spelling && from.known() >= 0 && double{from.known()} <= many &&
-           (seasons == 0 || seasons == int{TermBook::seasons}) && areWithin(from.by_season(), many) &&
+           (seasons == 0 || seasons == int{TermCounts::seasons}) && areWithin(from.by_season(), many) &&
            from.evidence_size() == int{WatchedTerm::tilts} && areWithin(from.evidence(), mass);
 }
 
@@ -60,7 +60,7 @@ WatchedTerm termOf(const v1::Term& from)
 
 }  // namespace
 
-void TermBook::write(kept::v1::Words& into) const
+void TermCounts::write(kept::v1::Words& into) const
 {
     into.set_voices(m_voices);
     into.mutable_voices_by_season()->Add(m_voices_by_season.begin(), m_voices_by_season.end());
@@ -72,7 +72,7 @@ void TermBook::write(kept::v1::Words& into) const
     }
 }
 
-bool TermBook::read(const kept::v1::Words& from)
+bool TermCounts::read(const kept::v1::Words& from)
 {
     const bool possible = from.voices() >= 0 && from.voices() <= many && from.voices_by_season_size() == int{seasons} &&
                           areWithin(from.voices_by_season(), many) && core::isKeptTime(from.faded_ms()) &&
@@ -95,7 +95,7 @@ void Emerging::write(kept::v1::Words& into) const
 
 bool Emerging::read(const kept::v1::Words& from)
 {
-    TermBook book;
+    TermCounts book;
     if (!book.read(from)) return false;
     m_recent = RecentVoices{from.heard()};
     m_book = std::move(book);

@@ -1,4 +1,4 @@
-#include "feed/text/term_book.h"
+#include "feed/text/term_counts.h"
 
 #include "core/calendar.h"
 
@@ -20,13 +20,13 @@ constexpr int hours_a_season = 3;
 
 }  // namespace
 
-std::size_t TermBook::season(core::WallTime at)
+std::size_t TermCounts::season(core::WallTime at)
 {
     const core::ClockFace face = core::clockFace(at);
     return static_cast<std::size_t>((face.weekday * 24 + face.hour) / hours_a_season);
 }
 
-WatchedTerm& TermBook::meet(const Term& term)
+WatchedTerm& TermCounts::meet(const Term& term)
 {
     auto found = m_terms.find(term.id);
     if (found == m_terms.end()) {
@@ -42,19 +42,19 @@ WatchedTerm& TermBook::meet(const Term& term)
     return watched;
 }
 
-const WatchedTerm* TermBook::find(std::uint64_t id) const
+const WatchedTerm* TermCounts::find(std::uint64_t id) const
 {
     const auto found = m_terms.find(id);
     return found == m_terms.end() ? nullptr : &found->second;
 }
 
-WatchedTerm* TermBook::find(std::uint64_t id)
+WatchedTerm* TermCounts::find(std::uint64_t id)
 {
     const auto found = m_terms.find(id);
     return found == m_terms.end() ? nullptr : &found->second;
 }
 
-double TermBook::usual(const WatchedTerm& term, core::WallTime at) const
+double TermCounts::usual(const WatchedTerm& term, core::WallTime at) const
 {
     const double known = term.known;
     double share = (known + std::sqrt(known) + 1) / (m_voices + 1);
@@ -75,19 +75,19 @@ double TermBook::usual(const WatchedTerm& term, core::WallTime at) const
     return std::min(share, most_usual);
 }
 
-bool TermBook::isCommon(std::uint64_t word, core::WallTime at) const
+bool TermCounts::isCommon(std::uint64_t word, core::WallTime at) const
 {
     const WatchedTerm* known = find(word);
     return known != nullptr && usual(*known, at) > common_share;
 }
 
-bool TermBook::hasCommonWord(const WatchedTerm& term, core::WallTime at) const
+bool TermCounts::hasCommonWord(const WatchedTerm& term, core::WallTime at) const
 {
     const bool two_words = term.first != 0 && find(term.second) != nullptr;
     return two_words && (isCommon(term.first, at) || isCommon(term.second, at));
 }
 
-double TermBook::spoken(WatchedTerm& term, core::WallTime at, std::uint64_t number)
+double TermCounts::spoken(WatchedTerm& term, core::WallTime at, std::uint64_t number)
 {
     const double share = usual(term, at);
     const auto silent = term.told == 0 || number <= term.told ? 0.0 : static_cast<double>(number - term.told - 1);
@@ -108,13 +108,13 @@ double TermBook::spoken(WatchedTerm& term, core::WallTime at, std::uint64_t numb
     return sum / static_cast<double>(tilts.size());
 }
 
-void TermBook::learnVoice(core::WallTime at)
+void TermCounts::learnVoice(core::WallTime at)
 {
     ++m_voices;
     ++m_voices_by_season[season(at)];
 }
 
-void TermBook::learnTerm(WatchedTerm& term, core::WallTime at)
+void TermCounts::learnTerm(WatchedTerm& term, core::WallTime at)
 {
     term.known += 1;
     if (term.known >= seasonal_from) {
@@ -123,18 +123,18 @@ void TermBook::learnTerm(WatchedTerm& term, core::WallTime at)
     }
 }
 
-void TermBook::forgetEvidence(const std::vector<std::uint64_t>& terms)
+void TermCounts::forgetEvidence(const std::vector<std::uint64_t>& terms)
 {
     for (const std::uint64_t id : terms)
         if (WatchedTerm* term = find(id)) term->evidence = {};
 }
 
-void TermBook::accept(WatchedTerm& term, double share) const
+void TermCounts::accept(WatchedTerm& term, double share) const
 {
     term.known = std::max(term.known, static_cast<float>(share * m_voices));
 }
 
-void TermBook::advanceTo(core::WallTime now)
+void TermCounts::advanceTo(core::WallTime now)
 {
     if (m_faded == core::WallTime{}) m_faded = now;
     const auto weeks = std::max<std::int64_t>((now - m_faded) / fade_every, 0);
@@ -151,7 +151,7 @@ void TermBook::advanceTo(core::WallTime now)
     }
 }
 
-void TermBook::makeRoom()
+void TermCounts::makeRoom()
 {
     const auto worth = [](const WatchedTerm& term) { return term.known + static_cast<float>(term.held); };
     std::vector<std::pair<float, std::uint64_t>> order;  // least used first, of those the longest unheard

@@ -52,7 +52,7 @@ struct WatchedTerm {
 /// Memory: max_terms_watched; then a quarter goes, the least used first and of those the longest unheard, and is new
 /// when it is met again. That costs little: those are terms of one or two voices, which take a day's five to burst
 /// either way.
-class TermBook {
+class TermCounts {
 public:
     static constexpr std::size_t seasons = 56;  ///< of the week, three hours each
 

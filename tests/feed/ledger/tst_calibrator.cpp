@@ -195,7 +195,7 @@ void TestCalibrator::isTold()
     ledger.take(gaveUp(0, "first"));
     for (const feed::ConversationEvent& each : helpedLine(1, target_min / 2, 7))
         ledger.take(each);
-    const feed::QueueBook& book = ledger.queues().at("line");
+    const feed::QueueLedger& book = ledger.queues().at("line");
     const auto told = feed::queueNow(book, at(day)).calibration;
     QVERIFY(told && *told == book.calibrator.calibration() && *told != core::Calibration{});
 }
