@@ -101,7 +101,6 @@ struct Settings {
     std::string board = "wall";
     std::string title;     ///< empty: the floor's name
     std::string timezone;  ///< IANA; empty: the machine's
-    bool show_customers = false;
     BrokerSettings broker;
     DisplaySettings display;
     BrandSettings brand;

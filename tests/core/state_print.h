@@ -199,7 +199,7 @@ CAREWALL_PRINT(core::ResponseFigure, p50, p90, n, since, covered)
 CAREWALL_PRINT(core::ServiceLevel, met, counted)
 CAREWALL_PRINT(core::WaitAhead, mean_s, low_s, high_s)
 CAREWALL_PRINT(core::Forecast, none, breaches_10min, breaches_30min, any_10min, clear, next, head_of_line,
-               arrivals_per_min, service_per_min)
+               arrivals_per_min)
 CAREWALL_PRINT(core::GroupFigures, name, queues, silent, waiting, target, service_level, last_hour, day, forecasts,
                breaches_10min, breaches_30min, freshness, age, tone)
 CAREWALL_PRINT(core::QueueFigures, queue, label, channel, team, target, waiting, breached, oldest, agents,

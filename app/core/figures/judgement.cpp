@@ -63,6 +63,25 @@ Tone judgeUnusual(const std::optional<HandOff>& hand_off)
     return hand_off.value_or(HandOff::New) == HandOff::New ? Tone::Watch : Tone::Calm;
 }
 
+Tone judgeNotice(Severity severity)
+{
+    switch (severity) {
+    case Severity::Act:
+        return Tone::Act;
+    case Severity::Watch:
+        return Tone::Watch;
+    case Severity::Info:
+        break;
+    }
+    return Tone::Calm;
+}
+
+int judgeMood(double net)
+{
+    constexpr double neutral = 0.1;
+    return net > neutral ? 1 : net < -neutral ? -1 : 0;
+}
+
 Tone calmWhenOld(Tone tone, Freshness freshness)
 {
     return freshness == Freshness::Live ? tone : Tone::Calm;

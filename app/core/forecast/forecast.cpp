@@ -11,8 +11,6 @@ namespace carewall::core {
 
 namespace {
 
-constexpr double ten_minutes = 600;
-constexpr double half_an_hour = 1800;
 /// Below so many weighted service starts nobody knows the pace.
 constexpr double least_evidence = 4;
 constexpr std::uint64_t least_pairs = 6;
@@ -118,7 +116,6 @@ Forecast forecast(const Line& line, const Pace& pace)
     result.next = waitOfTheNext(motion, waiting);
     if (!line.ages.empty()) result.head_of_line = line.ages.front();
     result.arrivals_per_min = motion.arriving * 60;
-    result.service_per_min = motion.service * 60;
     return result;
 }
 
@@ -147,7 +144,6 @@ void QueueForecast::add(const Line& line, const Pace& pace)
     sum.clear = sum.clear && one.clear ? std::optional{std::max(*sum.clear, *one.clear)} : std::nullopt;
     if (one.head_of_line) sum.head_of_line = std::max(sum.head_of_line.value_or(*one.head_of_line), *one.head_of_line);
     sum.arrivals_per_min = come;
-    sum.service_per_min += one.service_per_min;
 }
 
 Forecast QueueForecast::result() const

@@ -41,7 +41,6 @@ struct Forecast {
     std::optional<Milliseconds>
         head_of_line;  ///< the peer's answer to the same: as long as the first in line has waited
     double arrivals_per_min = 0;
-    double service_per_min = 0;  ///< service starts while somebody waits
     bool operator==(const Forecast&) const = default;
 };
 

@@ -7,8 +7,6 @@ namespace carewall::core {
 
 namespace {
 
-constexpr double ten_minutes = 600;
-constexpr double half_an_hour = 1800;
 constexpr double first_step = 60;
 constexpr double later_step = 240;
 constexpr std::size_t most_free = 128;

@@ -11,6 +11,9 @@
 /// Who comes within half an hour and breaches within it. Inside of core.
 namespace carewall::core {
 
+inline constexpr double ten_minutes = 600;  ///< s
+inline constexpr double half_an_hour = 1800;
+
 /// How far the line may grow or fall within half an hour, as a process of births and deaths: arrivals at the present
 /// rate, free agents and the line. State x > 0: x wait; x <= 0: nobody waits and -x agents are free. By implicit steps
 /// of at most 60 s for the first ten minutes and 240 s after them.

@@ -1,15 +1,9 @@
 #include "ui/closed/closed_words.h"
 
 #include "core/calendar.h"
+#include "core/figures/judgement.h"
 
 namespace carewall::ui {
-
-namespace {
-
-/// Behind its target by no more than this, a day was a little behind.
-constexpr double little = 0.05;
-
-}  // namespace
 
 std::optional<core::WallTime> earliestOpening(const core::FloorFigures& floor)
 {
@@ -74,7 +68,7 @@ QString ClosedWords::went(const core::ServiceLevel& level, double target) const
     const std::optional<double> ratio = level.ratio();
     if (!ratio || target <= 0) return {};
     if (*ratio >= target) return tr("Customers were answered as promised.");
-    if (*ratio >= target - little) return tr("Answers took a little longer than promised.");
+    if (*ratio >= target - core::little_behind) return tr("Answers took a little longer than promised.");
     return tr("Too many customers waited longer than promised.");
 }
 

@@ -1,8 +1,8 @@
 #include "ui/floor/issue_rows.h"
 
 #include "core/figures/figures.h"
+#include "core/figures/judgement.h"
 #include "ui/words/fade.h"
-#include "ui/words/mood.h"
 #include "ui/words/words.h"
 
 namespace carewall::ui {
@@ -29,7 +29,7 @@ IssueRow issueRow(const Words& words, const core::VoiceFigures& voice, const cor
             words.change(static_cast<std::int64_t>(issue.window.mentions) - static_cast<std::int64_t>(*issue.before));
     if (const auto net = issue.window.netSentiment()) {
         row.sentiment = words.sentiment(*net);
-        row.mood = moodOf(*net);
+        row.mood = core::judgeMood(*net);
     }
     row.fade = fade(voice.freshness, voice.age);
     return row;

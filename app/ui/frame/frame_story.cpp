@@ -1,5 +1,6 @@
 #include "ui/frame/frame_story.h"
 
+#include "core/figures/judgement.h"
 #include "core/topic_name.h"
 #include "ui/frame/frame_words.h"
 #include "ui/words/link_words.h"
@@ -17,19 +18,6 @@ namespace {
 QString floorName(const core::Settings& settings)
 {
     return QString::fromStdString(settings.title.empty() ? settings.floor : settings.title);
-}
-
-core::Tone toneOf(core::Severity severity)
-{
-    switch (severity) {
-    case core::Severity::Act:
-        return core::Tone::Act;
-    case core::Severity::Watch:
-        return core::Tone::Watch;
-    case core::Severity::Info:
-        break;
-    }
-    return core::Tone::Calm;
 }
 
 }  // namespace
@@ -65,7 +53,7 @@ NoticeFacts noticeFacts(const Words& words, const core::State& state, core::Inst
                      [](const auto* a, const auto* b) { return a->severity > b->severity; });
     const std::size_t which = static_cast<std::size_t>(page) % standing.size();
     notice.text = QString::fromStdString(standing[which]->text);
-    notice.tone = static_cast<int>(toneOf(standing[which]->severity));
+    notice.tone = static_cast<int>(core::judgeNotice(standing[which]->severity));
     if (standing.size() > 1) notice.place = words.place(static_cast<int>(which) + 1, static_cast<int>(standing.size()));
     return notice;
 }

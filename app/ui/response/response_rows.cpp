@@ -127,7 +127,7 @@ void tellTimes(ResponseRow& row, const Words& words, const core::ResponseFigure&
     row.day_rests = day.n > 0 ? words.rests(day, true, now) : QString{};
 }
 
-ResponseRow queueRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue)
+ResponseRow responseRow(const Words& words, const core::FloorFigures& floor, const core::QueueFigures& queue)
 {
     ResponseRow row;
     row.tone = static_cast<int>(queue.tone);
@@ -250,7 +250,7 @@ std::vector<ResponseRow> responseRows(const Words& words, const core::FloorFigur
               [&](const std::string& name) { return groups.team(name); });
     for (std::size_t i = 0; i < floor.queues.size() && i < days.queues.size(); ++i) {
         const core::QueueFigures& queue = floor.queues[i];
-        add(queueRow(words, floor, queue), QStringLiteral("queue/") + QString::fromStdString(queue.queue),
+        add(responseRow(words, floor, queue), QStringLiteral("queue/") + QString::fromStdString(queue.queue),
             QString::fromStdString(queue.label), days.queues[i]);
     }
     return rows;

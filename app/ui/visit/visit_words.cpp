@@ -1,6 +1,7 @@
 #include "ui/visit/visit_words.h"
 
 #include "core/calendar.h"
+#include "core/figures/judgement.h"
 #include "ui/closed/closed_words.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace carewall::ui {
 
 namespace {
 
-/// Behind its target by no more than this, a day is a little behind.
-constexpr double little = 0.05;
 constexpr qsizetype short_unit = 4;
 
 }  // namespace
@@ -37,7 +36,8 @@ QString VisitWords::promiseKept(const core::FloorFigures& floor) const
     const std::uint64_t answered = floor.day_tally.answered;
     if (ratio && floor.target_ratio > 0) {
         if (*ratio >= floor.target_ratio) return tr("Customers are answered as promised today");
-        if (*ratio >= floor.target_ratio - little) return tr("Answers take a little longer than promised today");
+        if (*ratio >= floor.target_ratio - core::little_behind)
+            return tr("Answers take a little longer than promised today");
         return tr("Too many customers wait longer than promised today");
     }
     if (answered == 0) return tr("Nobody has been answered yet today");

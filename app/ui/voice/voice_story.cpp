@@ -1,9 +1,9 @@
 #include "ui/voice/voice_story.h"
 
+#include "core/figures/judgement.h"
 #include "core/figures/voice_day.h"
 #include "ui/voice/voice_words.h"
 #include "ui/words/fade.h"
-#include "ui/words/mood.h"
 #include "ui/words/visitors.h"
 
 #include <algorithm>
@@ -215,7 +215,7 @@ private:
         const std::optional<double> net = voices.netSentiment();
         if (!net) return;
         facts.sentiment = words().sentiment(*net);
-        facts.mood = moodOf(*net);
+        facts.mood = core::judgeMood(*net);
     }
 
     QString knownSince(const Unusual& what, const QString& since) const

@@ -74,7 +74,7 @@ bool sane(const Forecast& f)
     return number(f.breaches_10min) && number(f.breaches_30min) && f.breaches_10min <= f.breaches_30min + 1e-9 &&
            number(f.any_10min) && f.any_10min <= 1 && number(f.next.mean_s) && number(f.next.low_s) &&
            number(f.next.high_s) && f.next.low_s <= f.next.high_s && number(f.arrivals_per_min) &&
-           number(f.service_per_min) && (!f.clear || f.clear->count() >= 0);
+           (!f.clear || f.clear->count() >= 0);
 }
 
 }  // namespace
