@@ -53,13 +53,20 @@ void readTheme(const Value& value, Settings& settings)
     settings.display.theme = static_cast<core::Theme>(place);
 }
 
+/// A key that did nothing: files of before may have it, and it still does nothing.
+void readObsoleteFlag(const Value& value, Settings& /*settings*/)
+{
+    bool ignored = false;
+    value.flag(ignored);
+}
+
 /// Every setting there is.
 constexpr std::array keys{
     Key{"board", "floor", [](const Value& v, Settings& s) { v.id(s.floor); }},
     Key{"board", "name", [](const Value& v, Settings& s) { v.id(s.board); }},
     Key{"board", "title", [](const Value& v, Settings& s) { v.text(s.title, title_bytes, "Customer care"); }},
     Key{"board", "timezone", [](const Value& v, Settings& s) { v.timezone(s.timezone); }},
-    Key{"board", "show_customers", [](const Value& v, Settings& s) { v.flag(s.show_customers); }},
+    Key{"board", "show_customers", readObsoleteFlag},
     Key{"broker", "url", [](const Value& v, Settings& s) { v.brokerUrl(s.broker.url); }},
     Key{"broker", "protocol", readProtocol},
     Key{"broker", "username", [](const Value& v, Settings& s) { v.text(s.broker.username, credential_bytes, "wall"); }},
