@@ -51,6 +51,8 @@ public:
 
     /// Folds and shows now.
     void turn();
+    /// Of a replay at once: some of the recording is still to be played.
+    bool unplayed() const { return m_parts.replay && m_parts.replay->atOnce() && !m_parts.replay->ended(); }
     /// The status as it would be said now.
     core::BoardStatus status() const;
 

@@ -99,6 +99,7 @@ void schedulePictures(const BoardOptions& options, BoardLoop& loop, ui::Wall& wa
     const auto milliseconds = [](double seconds) { return static_cast<int>(seconds * 1000); };
     QObject::connect(&timer, &QTimer::timeout, &timer, [&, milliseconds] {
         loop.turn();
+        if (loop.unplayed()) return timer.start(0);
         const bool saved = savePicture(wall, options.snapshot);
         if (!options.refresh_s) return QCoreApplication::exit(saved ? 0 : 1);
         timer.start(milliseconds(*options.refresh_s));
