@@ -2,8 +2,11 @@
 
 add_library(carewall_flags INTERFACE)
 target_include_directories(carewall_flags INTERFACE ${PROJECT_SOURCE_DIR}/app)
-target_compile_options(carewall_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+target_compile_options(carewall_flags INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor
                        -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough)
+# Of files that are compiled together, one's constants are no shadows in the next.
+target_compile_options(carewall_flags INTERFACE $<$<NOT:$<BOOL:${CAREWALL_UNITY}>>:-Wshadow>
+                       $<$<AND:$<BOOL:${CAREWALL_UNITY}>,$<CXX_COMPILER_ID:GNU>>:-Wshadow=local>)
 # `slots` is a field of the contract's days, and a macro of Qt's unless told otherwise.
 target_compile_definitions(carewall_flags INTERFACE QT_NO_KEYWORDS)
 if(CAREWALL_WERROR)
@@ -49,6 +52,9 @@ function(carewall_room name)
   target_link_libraries(carewall_${name} PUBLIC ${room_PUBLIC} PRIVATE carewall_flags ${room_PRIVATE})
   target_include_directories(carewall_${name} PUBLIC ${PROJECT_SOURCE_DIR}/app)
   set_target_properties(carewall_${name} PROPERTIES UNITY_BUILD ${CAREWALL_UNITY} UNITY_BUILD_BATCH_SIZE 10)
+  if(CAREWALL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(carewall_${name} PRIVATE -Wno-subobject-linkage)  # it takes the files for headers
+  endif()
   if(name STREQUAL core AND CAREWALL_PRECOMPILE)
     target_precompile_headers(carewall_core PRIVATE ${carewall_standard_headers})
   elseif(name STREQUAL ui AND CAREWALL_PRECOMPILE)
@@ -62,7 +68,7 @@ endfunction()
 function(carewall_test name)
   cmake_parse_arguments(test "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
   add_executable(${name} ${test_SOURCES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD ${CAREWALL_UNITY} UNITY_BUILD_BATCH_SIZE 10)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/app ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE carewall_flags Qt6::Test ${test_LIBS})
   if("${test_LIBS}" MATCHES "carewall_(ui|qml|looks)")
