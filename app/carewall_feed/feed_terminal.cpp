@@ -33,8 +33,8 @@ void Progress::end() const
 
 void tellRead(const feed::ReadCounts& counts, std::FILE* to)
 {
-    constexpr std::array<const char*, 7> names{"asked",     "replied", "resolved", "abandoned",
-                                               "broadcast", "staffed", "praised"};
+    constexpr std::array<const char*, feed::kinds> names{"asked",   "replied", "resolved",       "abandoned", "broadcast",
+                                                         "staffed", "praised", "left the queue", "merged",    "agents"};
     std::fprintf(to, "%llu rows read", static_cast<unsigned long long>(counts.rows));
     for (std::size_t i = 0; i < names.size(); ++i)
         if (counts.by_kind.at(i) > 0)

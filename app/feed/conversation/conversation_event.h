@@ -19,13 +19,19 @@ enum class Kind : std::uint8_t {
     Broadcast,  ///< the brand speaks to everybody
     Staffed,    ///< how many agents a queue has now (simulation, or a source that counts them)
     Praised,    ///< somebody went above and beyond: `text` is the sentence for the wall
+    Left,       ///< the customer leaves the queue, waits on in no queue and has not given up: transfer, overflow
+    Merged,     ///< the conversation was another one all along: it leaves no trace
+    Agent,      ///< what an agent of a queue does now: `author`, and `agent` says what
 };
 
 /// How many kinds there are.
-inline constexpr std::size_t kinds = 7;
+inline constexpr std::size_t kinds = 10;
 
 /// Who spoke.
 enum class Role : std::uint8_t { Customer, Agent, Community };
+
+/// What an agent does: free for a customer, with one, away, or not there at all.
+enum class AgentState : std::uint8_t { Available, Busy, Away, Gone };
 
 /// So much of what a customer says goes on in an event: all that is looked at for issues that nobody has named.
 inline constexpr std::size_t max_terms_text_bytes = 2000;
@@ -36,6 +42,7 @@ struct ConversationEvent {
     Kind kind = Kind::Asked;
     bool continues = false;  ///< of Asked: the customer goes on with a conversation, and never opens one
     Role by = Role::Customer;
+    std::string key;  ///< what its source calls it, the same when it is told again; empty: the source gives no name
     std::string conversation;
     std::string author;  ///< salted hash, hex; never the name
     std::string queue;
@@ -48,6 +55,7 @@ struct ConversationEvent {
     std::string text;           ///< of Praised: for the wall. Else to look for issues in, and never leaves the feed
     bool names_nobody = false;  ///< of Praised: its writer says that the text names no customer and no agent
     std::optional<core::Agents> agents;  ///< with Staffed
+    std::optional<AgentState> agent;     ///< with Agent; without a queue: in all queues that know the agent
     bool operator==(const ConversationEvent&) const = default;
 };
 

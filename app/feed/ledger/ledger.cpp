@@ -196,6 +196,10 @@ void Ledger::take(const ConversationEvent& event)
     case Kind::Praised:
         praised(event);
         break;
+    case Kind::Left:
+    case Kind::Merged:
+    case Kind::Agent:
+        break;  // next: what they count
     }
 }
 
