@@ -88,6 +88,21 @@ int connectAndPlay(feed::Player& run, const FeedOptions& options, const core::Cl
     return trouble.empty() ? 0 : refuse(trouble, 1);
 }
 
+/// What was brought said nothing: a summary of nothing would look like one.
+bool saidNothing(const feed::ReadCounts& counts)
+{
+    return std::ranges::all_of(
+        counts.by_kind, [](std::uint64_t count) { return count == 0; });
+}
+
+int refuseNothing(const feed::Source& source)
+{
+    const feed::ReadCounts& counts = source.counts();
+    return refuse(source.name() + ": nothing could be read of " + std::to_string(counts.rows) + " rows" +
+                      (counts.first_refused.empty() ? "" : "; the first: " + counts.first_refused.front().words()),
+                  1);
+}
+
 int replay(const FeedOptions& options, const core::Clock& clock)
 {
     const auto input = FeedInput::open(options);
@@ -103,6 +118,7 @@ int replay(const FeedOptions& options, const core::Clock& clock)
                   feed::Reporter{std::move(reporting)}};
     const int exit_code = connectAndPlay(run, options, clock, source);
     tellRead(files->counts());
+    if (exit_code == 0 && run.ended() && saidNothing(files->counts())) return refuseNothing(*files);
     if (!run.ended()) std::printf("to go on from here: --from %s\n", feed::formatTime(run.floor()).c_str());
     return exit_code;
 }
@@ -126,6 +142,7 @@ int backtest(const FeedOptions& options)
         [&lines](const feed::BacktestEvent& event) { lines.write(feed::jsonLine(event) + "\n"); }, stopped);
     tellRead(files->counts(), stderr);
     if (!tested) return refuse(tested.error(), 1);
+    if (saidNothing(files->counts())) return refuseNothing(*files);
     printAnomalies(tested->counts, stderr);
     lines.write(feed::summaryLine(*tested) + "\n");
     if (!lines.close()) return cannotWrite(options.json_lines);
@@ -172,6 +189,8 @@ int follow(FeedOptions options, const core::Clock& clock)
     feed::LiveRun run{rows, std::move(ledger), feed::Reporter{std::move(reporting)}};
     const int exit_code = connectAndPlay(run, options, clock, source);
     if (rows.counts().rows > 0) tellRead(rows.counts());
+    if (exit_code == 0 && rows.wait().ended && rows.counts().refused > 0 && saidNothing(rows.counts()))
+        return refuseNothing(rows);
     return exit_code;
 }
 

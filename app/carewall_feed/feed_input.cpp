@@ -42,7 +42,7 @@ core::Result<feed::FileSource, std::string> FeedInput::files(const FeedOptions& 
 feed::LiveSource FeedInput::standardInput(const FeedOptions& options) const
 {
     std::optional<feed::Format> format;
-    if (!options.format.empty()) format = options.format == "jsonl" ? feed::Format::JsonLines : feed::Format::Csv;
+    if (!options.format.empty()) format = options.format == "jsonl" ? feed::Format::Json : feed::Format::Csv;
     return {*reader, feed::ofStandardInput(mapping), format, "standard input", limitOf(options), STDIN_FILENO};
 }
 

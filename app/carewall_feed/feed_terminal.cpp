@@ -33,14 +33,26 @@ void Progress::end() const
 
 void tellRead(const feed::ReadCounts& counts, std::FILE* to)
 {
-    constexpr std::array<const char*, feed::kinds> names{"asked",   "replied", "resolved",       "abandoned", "broadcast",
-                                                         "staffed", "praised", "left the queue", "merged",    "agents"};
+    constexpr std::array<const char*, feed::kinds> names{"asked",     "replied", "resolved", "abandoned",
+                                                         "broadcast", "staffed", "praised",  "left the queue",
+                                                         "merged",    "agents"};
     std::fprintf(to, "%llu rows read", static_cast<unsigned long long>(counts.rows));
     for (std::size_t i = 0; i < names.size(); ++i)
         if (counts.by_kind.at(i) > 0)
             std::fprintf(to, ", %llu %s", static_cast<unsigned long long>(counts.by_kind.at(i)), names.at(i));
-    std::fprintf(to, "; %llu skipped by rule, %llu unreadable\n", static_cast<unsigned long long>(counts.skipped),
-                 static_cast<unsigned long long>(counts.refused));
+    std::fprintf(to, "; %llu unreadable\n", static_cast<unsigned long long>(counts.refused));
+    const auto tell = [to](std::uint64_t count, const std::string& words) {
+        if (count > 0) std::fprintf(to, "  %llu %s\n", static_cast<unsigned long long>(count), words.c_str());
+    };
+    tell(counts.left_aside, "rows left aside by rule");
+    tell(counts.passed_over,
+         "rows of " + std::to_string(counts.conversations_passed_over) + " conversations that a rule passes over");
+    tell(counts.did_not_happen, "rows whose time is empty: it did not happen");
+    tell(counts.doubled, "rows told before under the same id");
+    for (const auto& [column, count] : counts.left_out)
+        tell(count, "values of column \"" + column + "\" that cannot be read and were left out");
+    for (const std::string& note : counts.notes)
+        std::fprintf(to, "  %s\n", note.c_str());
     for (const feed::Unread& unread : counts.first_refused)
         std::fprintf(to, "  %s\n", unread.words().c_str());
 }

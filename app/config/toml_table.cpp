@@ -63,6 +63,14 @@ std::vector<std::pair<std::string, std::string>> TomlTable::pairs(std::string_vi
     return found ? found->pairs() : std::vector<std::pair<std::string, std::string>>{};
 }
 
+std::vector<std::string> TomlTable::names() const
+{
+    std::vector<std::string> all;
+    for (const TomlEntry& entry : m_section.entries)
+        all.push_back(entry.key);
+    return all;
+}
+
 std::optional<std::size_t> TomlTable::choice(std::string_view key, std::span<const std::string_view> names)
 {
     const auto found = value(key);

@@ -38,6 +38,8 @@ public:
     std::vector<std::string> strings(std::string_view key);
     /// Names with values, in the order of the names: { customer = "asked" }.
     std::vector<std::pair<std::string, std::string>> pairs(std::string_view key);
+    /// The names of all keys, in their order.
+    std::vector<std::string> names() const;
     /// One of the names; the index of it.
     std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
     std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> names);

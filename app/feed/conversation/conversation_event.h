@@ -46,6 +46,7 @@ struct ConversationEvent {
     std::string conversation;
     std::string author;  ///< salted hash, hex; never the name
     std::string queue;
+    std::string queue_name;  ///< as its source writes it, of a queue that no mapping names
     std::string channel;
     std::string team;
     std::string language;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,10 +27,16 @@ inline constexpr std::size_t max_refusals_kept = 10;
 /// What became of all that a source was brought.
 struct ReadCounts {
     std::uint64_t rows = 0;
-    std::uint64_t skipped = 0;  ///< by a rule of the mapping
+    std::uint64_t left_aside = 0;                 ///< rows, by a rule of the mapping; they touch nothing else
+    std::uint64_t passed_over = 0;                ///< rows of conversations that a rule passes over
+    std::uint64_t conversations_passed_over = 0;  ///< and these conversations
+    std::uint64_t did_not_happen = 0;             ///< rows whose time is empty
+    std::uint64_t doubled = 0;                    ///< rows told before under the same id
     std::uint64_t refused = 0;
-    std::array<std::uint64_t, kinds> by_kind{};  ///< events handed out, by Kind
-    std::vector<Unread> first_refused;           ///< the first of them, at most max_refusals_kept
+    std::map<std::string, std::uint64_t> left_out;  ///< values that could not be read and are not needed, by column
+    std::vector<std::string> notes;                 ///< of a file as a whole: "tickets.csv: has no column \"csat\""
+    std::array<std::uint64_t, kinds> by_kind{};     ///< events handed out, by Kind
+    std::vector<Unread> first_refused;              ///< the first of them, at most max_refusals_kept
 
     void refuse(std::string file, std::uint64_t line, std::string why);
     void handedOut(const ConversationEvent& event) { ++by_kind.at(static_cast<std::size_t>(event.kind)); }

@@ -2,16 +2,15 @@
 
 namespace carewall::feed {
 
-Format formatOf(const FileMapping& how, std::string_view path)
+RowFormat formatOf(const FileMapping& how, std::string_view path)
 {
     const bool json = path.ends_with(".jsonl") || path.ends_with(".ndjson") || path.ends_with(".json");
-    return how.format.value_or(json ? Format::JsonLines : Format::Csv);
-}
-
-char separatorOf(const FileMapping& how, std::string_view path)
-{
-    if (how.separator != 0) return how.separator;
-    return path.ends_with(".tsv") ? '\t' : ',';
+    RowFormat form;
+    form.format = how.format.value_or(json ? Format::Json : Format::Csv);
+    form.separator = how.separator != 0 ? how.separator : path.ends_with(".tsv") ? '\t' : '\0';
+    form.wanted = how.columns;
+    form.header = how.header;
+    return form;
 }
 
 }  // namespace carewall::feed

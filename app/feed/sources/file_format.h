@@ -7,9 +7,8 @@
 
 namespace carewall::feed {
 
-/// The format and separator of a file: as its mapping says, else by the name's ending (.jsonl, .ndjson, .json: JSON
-/// lines; .tsv: tabs; anything else: CSV with commas).
-Format formatOf(const FileMapping& how, std::string_view path);
-char separatorOf(const FileMapping& how, std::string_view path);
+/// How a file is to be read: as its mapping says, else by the name's ending (.jsonl, .ndjson, .json: JSON; .tsv: tabs;
+/// anything else: CSV, by the separator that its header row has most of).
+RowFormat formatOf(const FileMapping& how, std::string_view path);
 
 }  // namespace carewall::feed

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <utility>
 
 namespace carewall::feed {
@@ -20,7 +21,8 @@ constexpr std::size_t piece_bytes = 64 * 1024;
 
 LiveSource::LiveSource(RowReader& reader, const FileMapping& how, std::optional<Format> format, std::string name,
                        RefusalLimit limit, int descriptor)
-    : m_reader{reader}, m_how{how}, m_format{format}, m_name{std::move(name)}, m_limit{limit}, m_descriptor{descriptor}
+    : m_intake{reader, limit, true}, m_how{how}, m_format{format}, m_name{std::move(name)},
+      m_descriptor{descriptor}, m_decoder{how.encoding, false}
 {
 }
 
@@ -35,46 +37,64 @@ core::Result<void, std::string> LiveSource::receive(core::Instant now)
     return take({piece.data(), static_cast<std::size_t>(size)}, now.wall);
 }
 
+void LiveSource::begin()
+{
+    // White space and nothing else has no form yet.
+    const std::size_t first = m_head.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) return;
+    RowFormat form = formatOf(m_how, "");
+    form.preamble = 0;  // who waits for rows does not wait for a header
+    const bool json = m_head[first] == '{' || m_head[first] == '[';
+    form.format = m_format.value_or(m_how.format.value_or(json ? Format::Json : Format::Csv));
+    m_parser = makeRowParser(std::move(form));
+}
+
 core::Result<void, std::string> LiveSource::take(std::string_view bytes, core::WallTime now)
 {
-    if (bytes.empty()) return {};
+    auto text = m_decoder.feed(bytes);
+    return text ? takeText(std::move(*text), now) : core::failure(m_name + ": " + text.error());
+}
+
+core::Result<void, std::string> LiveSource::takeText(std::string text, core::WallTime now)
+{
     if (m_parser == nullptr) {
-        const Format guessed = bytes.front() == '{' ? Format::JsonLines : Format::Csv;
-        m_parser =
-            makeRowParser(m_format.value_or(m_how.format.value_or(guessed)), separatorOf(m_how, ""), m_how.columns);
+        m_head += text;
+        begin();
+        if (m_parser == nullptr) return {};
+        text = std::exchange(m_head, {});
     }
     std::vector<Row> rows;
-    if (auto parsed = m_parser->feed(bytes, rows); !parsed) return core::failure(m_name + ": " + parsed.error());
+    const auto parsed = m_parser->feed(text, rows);
+    m_intake.note(m_name, m_parser->takeNotes());
+    if (!parsed) return core::failure(m_name + ": " + parsed.error());
     return understand(rows, now);
 }
 
 core::Result<void, std::string> LiveSource::finish(core::WallTime now)
 {
     m_ended = true;
-    if (m_parser == nullptr) return {};
+    auto rest = m_decoder.finish();
+    if (!rest) return core::failure(m_name + ": " + rest.error());
+    if (auto taken = takeText(std::move(*rest), now); !taken || m_parser == nullptr) return taken;
     std::vector<Row> rows;
     if (auto parsed = m_parser->finish(rows); !parsed) return core::failure(m_name + ": " + parsed.error());
     return understand(rows, now);
 }
 
-core::Result<void, std::string> LiveSource::understand(const std::vector<Row>& rows, core::WallTime now)
+core::Result<void, std::string> LiveSource::understand(std::vector<Row>& rows, core::WallTime now)
 {
     std::vector<ConversationEvent> events;
-    for (const Row& row : rows) {
-        ++m_counts.rows;
-        if (!row.trouble.empty()) {
-            m_counts.refuse(m_name, row.line, row.trouble);
-            continue;
-        }
-        auto reading = m_reader.read(m_how, row, now);
-        if (!reading) {
-            m_counts.refuse(m_name, row.line, std::move(reading.error()));
-            continue;
-        }
-        reading->what.at = std::min(reading->what.at, now);
-        if (!m_threads.follow(std::move(*reading), events)) ++m_counts.skipped;
+    for (Row& row : rows) {
+        auto reading = m_intake.read(m_how, m_name, std::move(row), now);
+        if (!reading) return core::failure(reading.error());
+        if (!*reading) continue;
+        ConversationEvent& what = (*reading)->what;
+        // Of the hour that the floor's clock shows twice the one that is now.
+        if ((*reading)->again && *(*reading)->again <= now) what.at = *(*reading)->again;
+        what.at = std::min(what.at, now);
+        m_intake.follow(std::move(**reading), events);
     }
-    if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) return core::failure(trouble);
+    if (const std::string trouble = m_intake.trouble(); !trouble.empty()) return core::failure(trouble);
     std::ranges::move(events, std::back_inserter(m_ready));
     return {};
 }
@@ -84,7 +104,7 @@ core::Result<std::optional<ConversationEvent>, std::string> LiveSource::next()
     if (m_ready.empty()) return std::nullopt;
     ConversationEvent event = std::move(m_ready.front());
     m_ready.pop_front();
-    m_counts.handedOut(event);
+    m_intake.handedOut(event);
     return event;
 }
 

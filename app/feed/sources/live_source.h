@@ -3,11 +3,12 @@
 #include "core/result.h"
 #include "core/time.h"
 #include "feed/conversation/source.h"
+#include "feed/sources/intake.h"
 #include "feed/sources/mapping.h"
 #include "feed/sources/refusal_limit.h"
 #include "feed/sources/row_parser.h"
 #include "feed/sources/row_reader.h"
-#include "feed/sources/threads.h"
+#include "feed/sources/text_decoder.h"
 
 #include <cstdint>
 #include <deque>
@@ -23,8 +24,8 @@ namespace carewall::feed {
 /// is of later than now is of now. Memory: the events of one piece of the stream (64 KiB).
 class LiveSource final : public Source {
 public:
-    /// `format` empty: as the mapping says, else JSON lines where the first byte is "{". Reads from `descriptor`, which
-    /// stays the caller's. `reader` and `how` must outlive this.
+    /// `format` empty: as the mapping says, else JSON where the first letter is "{" or "[". Reads from `descriptor`,
+    /// which stays the caller's. `reader` and `how` must outlive this.
     LiveSource(RowReader& reader, const FileMapping& how, std::optional<Format> format, std::string name,
                RefusalLimit limit, int descriptor);
 
@@ -33,7 +34,7 @@ public:
     core::Result<void, std::string> receive(core::Instant now) override;
     core::Result<std::optional<ConversationEvent>, std::string> next() override;
     SourceWait wait() const override;
-    const ReadCounts& counts() const override { return m_counts; }
+    const ReadCounts& counts() const override { return m_intake.counts(); }
 
     /// What the bytes complete is to be handed out. receive() does it with what it reads.
     core::Result<void, std::string> take(std::string_view bytes, core::WallTime now);
@@ -41,19 +42,20 @@ public:
     core::Result<void, std::string> finish(core::WallTime now);
 
 private:
-    core::Result<void, std::string> understand(const std::vector<Row>& rows, core::WallTime now);
+    void begin();
+    core::Result<void, std::string> takeText(std::string text, core::WallTime now);
+    core::Result<void, std::string> understand(std::vector<Row>& rows, core::WallTime now);
 
-    RowReader& m_reader;
+    Intake m_intake;
     const FileMapping& m_how;
     std::optional<Format> m_format;
     std::string m_name;
-    RefusalLimit m_limit;
     int m_descriptor;
     bool m_ended = false;
-    std::unique_ptr<RowParser> m_parser;  ///< from the first byte on
+    TextDecoder m_decoder;
+    std::string m_head;                   ///< until its form is known
+    std::unique_ptr<RowParser> m_parser;  ///< from the first letter on
     std::deque<ConversationEvent> m_ready;
-    Threads m_threads;
-    ReadCounts m_counts;
 };
 
 /// The [[file]] for standard input: the one that says so ("-"), else the first.

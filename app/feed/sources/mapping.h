@@ -4,6 +4,7 @@
 #include "feed/conversation/conversation_event.h"
 #include "feed/conversation/queue_facts.h"
 #include "feed/conversation/timestamp.h"
+#include "feed/sources/row_condition.h"
 #include "feed/sources/row_parser.h"
 #include "feed/text/emerging_options.h"
 #include "feed/text/rules.h"
@@ -20,12 +21,8 @@ namespace carewall::feed {
 
 /// Index into FileMapping::columns, or none.
 using Column = std::optional<std::size_t>;
-
-/// A column whose value is one of some, by case-folded ASCII.
-struct Condition {
-    std::size_t column = 0;
-    std::vector<std::string> is;
-};
+/// Several of them: what they say is joined.
+using Columns = std::vector<std::size_t>;
 
 /// Either always the same, or what a column's value stands for.
 template <typename Value>
@@ -33,46 +30,74 @@ struct Chosen {
     std::optional<Value> always;
     Column column;
     std::vector<std::pair<std::string, Value>> values;
+    std::optional<Value> otherwise;  ///< of a value that is not among them ("*"); empty: the row cannot be read
 };
 
-/// What a row is, or that it is to be passed over.
+/// What a row is.
 struct RowKind {
-    std::optional<Kind> kind;  ///< empty: skip
+    std::optional<Kind> kind;  ///< empty: the row is left aside
     bool continues = false;    ///< as in ConversationEvent
+    bool pass_over = false;    ///< and so are all rows of its conversation from here on
+    std::optional<AgentState> agent{};
 };
+
+/// Where a row tells its time.
+struct TimeColumns {
+    Columns columns;   ///< joined with a blank: "Date", "Time"
+    Columns fallback;  ///< the first of these that says something, where those above say nothing
+    Column after;      ///< so much later than that: a duration
+    core::Milliseconds after_unit = core::Seconds{1};  ///< of bare numbers in `after`
+    TimeForm form;
+    bool told() const { return !columns.empty(); }
+};
+
+/// A column of numbers, or of words that stand for them.
+struct NumberColumn {
+    Column column;
+    std::vector<std::pair<std::string, double>> values;
+    std::optional<double> otherwise;
+};
+
+/// How a file's bytes are to be read.
+enum class TextEncoding : std::uint8_t { Known /* UTF-8, or UTF-16 by its look */, Windows1252, Utf16 };
 
 /// One kind of file, or one reading of it: a file may match several, e.g. one for the time a ticket was opened and
 /// one for the time it was solved.
 struct FileMapping {
     std::string match;             ///< shell pattern for the file's name; "-" is standard input
     std::optional<Format> format;  ///< empty: by the name's ending
-    char separator = 0;            ///< 0: a tab for .tsv, else a comma
+    char separator = 0;            ///< 0: a tab for .tsv, else the one that the header row has most of
+    TextEncoding encoding = TextEncoding::Known;
+    std::vector<std::string> header;  ///< names of the columns of a file that begins without them
+    bool as_written = false;  ///< rows of one instant come in the file's order, not in that of what can follow what
     Chosen<RowKind> event;
     Chosen<Role> role;  ///< of whoever spoke; not set: customer asks, agent replies
-    TimeForm time_form;
-    Column time;  ///< none: as it arrives (follow only)
-    Column conversation;
+    TimeColumns time;   ///< none: as it arrives (follow only)
+    Columns conversation;
+    Column parent;  ///< the row that this one answers, by its id: they are of one conversation
     Column author;
     Column queue;
     Column channel;
     Column team;
     Column language;
-    Column sentiment;
+    NumberColumn sentiment;
     Column reach;
-    Column id;  ///< of this row, for `solved_by`
-    std::vector<std::size_t> text;
-    std::vector<std::size_t> issue;
+    Columns id;  ///< of this row: told twice it counts once; for `parent` and `solved_by`
+    Columns text;
+    Columns issue;
     std::string issue_separator = ";";
     std::string constant_queue;
     std::string constant_channel;
     std::string constant_team;
     std::string constant_language;
     std::uint64_t constant_reach = 0;
-    std::vector<Condition> skip;
+    std::vector<Condition> when;                  ///< rows for which not all hold are left aside
+    std::vector<Condition> ignore;                ///< and so are those for which one of these does
+    std::vector<Condition> pass_over;             ///< or of these: with their whole conversation
     bool names_nobody = false;                    ///< of what is praised: its texts name no customer and no agent
     std::optional<Condition> names_nobody_where;  ///< or those of these rows
     Column solved_by;                             ///< names the row (its id) that resolves the conversation
-    std::vector<std::string> columns;             ///< of the file, those that are used
+    std::vector<WantedColumn> columns;            ///< of the file, those that are used
 };
 
 struct QueueMapping {

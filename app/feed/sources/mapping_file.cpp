@@ -1,6 +1,7 @@
 #include "feed/sources/mapping_file.h"
 
 #include "config/complaints.h"
+#include "feed/conversation/time_pattern.h"
 
 #include <algorithm>
 #include <array>
@@ -14,43 +15,56 @@ using config::TomlTable;
 using Names = std::span<const std::string_view>;
 
 // Staffed is not among them: no column tells three counts.
-constexpr std::array<std::string_view, 8> kind_names{"asked",     "continued", "replied", "resolved",
-                                                     "abandoned", "broadcast", "praised", "skip"};
+struct NamedKind {
+    std::string_view name;
+    RowKind kind;
+};
+constexpr std::array<NamedKind, 16> named_kinds{{{"asked", {Kind::Asked}},
+                                                 {"continued", {Kind::Asked, true}},
+                                                 {"replied", {Kind::Replied}},
+                                                 {"resolved", {Kind::Resolved}},
+                                                 {"abandoned", {Kind::Abandoned}},
+                                                 {"left", {Kind::Left}},
+                                                 {"merged", {Kind::Merged}},
+                                                 {"broadcast", {Kind::Broadcast}},
+                                                 {"praised", {Kind::Praised}},
+                                                 {"available", {Kind::Agent, false, false, AgentState::Available}},
+                                                 {"busy", {Kind::Agent, false, false, AgentState::Busy}},
+                                                 {"away", {Kind::Agent, false, false, AgentState::Away}},
+                                                 {"gone", {Kind::Agent, false, false, AgentState::Gone}},
+                                                 {"ignore", {}},
+                                                 {"skip", {}},  // of old
+                                                 {"pass over", {std::nullopt, false, true}}}};
 constexpr std::array<std::string_view, 3> role_names{"customer", "agent", "community"};
+constexpr std::string_view anything_else = "*";
 
-RowKind kindAt(std::size_t index)
+std::array<std::string_view, named_kinds.size()> kindNames()
 {
-    constexpr std::array<RowKind, 8> kinds{{{Kind::Asked, false},
-                                            {Kind::Asked, true},
-                                            {Kind::Replied, false},
-                                            {Kind::Resolved, false},
-                                            {Kind::Abandoned, false},
-                                            {Kind::Broadcast, false},
-                                            {Kind::Praised, false},
-                                            {std::nullopt, false}}};
-    return kinds.at(index);
+    std::array<std::string_view, named_kinds.size()> names;
+    std::ranges::transform(named_kinds, names.begin(), &NamedKind::name);
+    return names;
 }
 
 /// The place of a column among those used, added when new.
-std::size_t columnOf(FileMapping& file, const std::string& name)
+std::size_t columnOf(FileMapping& file, const std::string& name, bool needed)
 {
-    const auto found = std::ranges::find(file.columns, name);
-    if (found != file.columns.end()) return static_cast<std::size_t>(found - file.columns.begin());
-    file.columns.push_back(name);
-    return file.columns.size() - 1;
+    auto found = std::ranges::find(file.columns, name, &WantedColumn::name);
+    if (found == file.columns.end()) found = file.columns.insert(found, {name, false});
+    found->needed = found->needed || needed;
+    return static_cast<std::size_t>(found - file.columns.begin());
 }
 
-Column column(TomlTable& table, std::string_view key, FileMapping& file)
+Column column(TomlTable& table, std::string_view key, FileMapping& file, bool needed = false)
 {
     const auto name = table.string(key);
-    return name ? Column{columnOf(file, *name)} : Column{};
+    return name ? Column{columnOf(file, *name, needed)} : Column{};
 }
 
-std::vector<std::size_t> columns(TomlTable& table, std::string_view key, FileMapping& file)
+Columns columns(TomlTable& table, std::string_view key, FileMapping& file, bool needed = false)
 {
-    std::vector<std::size_t> all;
+    Columns all;
     for (const std::string& name : table.strings(key))
-        all.push_back(columnOf(file, name));
+        all.push_back(columnOf(file, name, needed));
     return all;
 }
 
@@ -60,7 +74,7 @@ void complainOfValue(TomlTable& table, const std::string& value, const std::stri
                                  config::oneOf(names));
 }
 
-/// key = "asked", or key = { column = "role", values = { customer = "asked" } }.
+/// key = "asked", or key = { column = "role", values = { customer = "asked", "*" = "ignore" } }.
 template <typename Value, typename At>
 Chosen<Value> chosen(TomlTable& table, std::string_view key, Names names, FileMapping& file, At at)
 {
@@ -70,7 +84,7 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, Names names, FileMa
         return all;
     }
     auto inner = *table.table(key);
-    all.column = column(inner, "column", file);
+    all.column = column(inner, "column", file, true);
     if (!all.column) inner.complainLast("column", "is missing; it names the column that tells");
     const auto values = inner.pairs("values");
     for (const auto& [value, name] : values) {
@@ -79,7 +93,11 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, Names names, FileMa
             complainOfValue(inner, value, name, names);
             break;
         }
-        all.values.emplace_back(value, at(static_cast<std::size_t>(which - names.begin())));
+        const Value stands_for = at(static_cast<std::size_t>(which - names.begin()));
+        if (value == anything_else)
+            all.otherwise = stands_for;
+        else
+            all.values.emplace_back(value, stands_for);
     }
     if (!inner.has("values"))
         for (std::size_t i = 0; i < names.size(); ++i)
@@ -88,26 +106,72 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, Names names, FileMa
     return all;
 }
 
+void readUnit(TomlTable& table, TimeColumns& time)
+{
+    constexpr std::array<std::pair<std::string_view, core::Milliseconds>, 4> units{{{"ms", core::Milliseconds{1}},
+                                                                                    {"s", core::Seconds{1}},
+                                                                                    {"min", std::chrono::minutes{1}},
+                                                                                    {"h", std::chrono::hours{1}}}};
+    if (const auto unit = table.choice("after_unit", {"ms", "s", "min", "h"})) time.after_unit = units.at(*unit).second;
+}
+
+void readTimeColumns(TomlTable& table, FileMapping& file)
+{
+    if (auto inner = table.hasSection("time") ? table.table("time") : std::nullopt) {
+        file.time.columns = columns(*inner, "column", file, true);
+        file.time.fallback = columns(*inner, "fallback", file, true);
+        file.time.after = column(*inner, "after", file, true);
+        readUnit(*inner, file.time);
+        file.time.form.pattern = inner->string("format").value_or("");
+        if (const std::string why = timePatternTrouble(file.time.form.pattern);
+            !why.empty() && !file.time.form.pattern.empty())
+            inner->complain("format", why);
+        if (const auto zone = inner->choice("zone", {"utc", "floor"}))
+            file.time.form.zone = *zone == 0 ? Zone::Utc : Zone::Floor;
+        inner->done();
+    } else {
+        file.time.columns = columns(table, "time", file, true);
+    }
+    if (!file.time.after) file.time.after = column(table, "after", file, true);
+}
+
+/// sentiment = "csat", or { column = "csat", values = { Good = 2, "*" = 0 } }.
+void readSentimentColumn(TomlTable& table, FileMapping& file)
+{
+    auto inner = table.hasSection("sentiment") ? table.table("sentiment") : std::nullopt;
+    if (!inner) {
+        file.sentiment.column = column(table, "sentiment", file);
+        return;
+    }
+    file.sentiment.column = column(*inner, "column", file);
+    if (!file.sentiment.column) inner->complainLast("column", "is missing; it names the column that tells");
+    if (auto values = inner->table("values")) {
+        for (const std::string& name : values->names()) {
+            const auto stands_for = values->number(name, -5, 5);
+            if (!stands_for) continue;
+            if (name == anything_else)
+                file.sentiment.otherwise = stands_for;
+            else
+                file.sentiment.values.emplace_back(name, *stands_for);
+        }
+        values->done();
+    }
+    inner->done();
+}
+
 void readColumns(TomlTable table, FileMapping& file)
 {
-    if (auto time = table.hasSection("time") ? table.table("time") : std::nullopt) {
-        file.time = column(*time, "column", file);
-        file.time_form.pattern = time->string("format").value_or("");
-        if (const auto zone = time->choice("zone", {"utc", "floor"}))
-            file.time_form.zone = *zone == 0 ? Zone::Utc : Zone::Floor;
-        time->done();
-    } else {
-        file.time = column(table, "time", file);
-    }
-    file.conversation = column(table, "conversation", file);
+    readTimeColumns(table, file);
+    file.conversation = columns(table, "conversation", file, true);
+    file.parent = column(table, "parent", file, true);
     file.author = column(table, "author", file);
     file.queue = column(table, "queue", file);
     file.channel = column(table, "channel", file);
     file.team = column(table, "team", file);
     file.language = column(table, "language", file);
-    file.sentiment = column(table, "sentiment", file);
+    readSentimentColumn(table, file);
     file.reach = column(table, "reach", file);
-    file.id = column(table, "id", file);
+    file.id = columns(table, "id", file, true);
     file.text = columns(table, "text", file);
     file.issue = columns(table, "issue", file);
     file.issue_separator = table.string("issue_separator").value_or(";");
@@ -136,16 +200,44 @@ void readSeparator(TomlTable& table, FileMapping& file)
     file.separator = bytes.front();
 }
 
-/// { column = "spam", is = "true" }
+void complainOfMatch(TomlTable& table, const std::string& pattern, const std::string& why)
+{
+    table.complain("matches", "has " + config::inQuotes(pattern) + ", which is no regular expression: " + why);
+}
+
+/// { column = "spam", is = "true" }, or with is_not, matches or empty.
 Condition readCondition(TomlTable& table, FileMapping& file)
 {
     Condition condition;
-    const Column which = column(table, "column", file);
+    const Column which = column(table, "column", file, true);
     condition.column = which.value_or(0);
-    condition.is = table.strings("is");
-    if (!which || !table.has("is")) table.complainLast("", "must be { column = \"...\", is = \"...\" }");
+    const auto tests = {"is", "is_not", "matches", "empty"};
+    const auto said = std::ranges::count_if(tests, [&](const char* test) { return table.has(test); });
+    if (!which || said != 1)
+        table.complainLast("",
+                           "must be { column = \"...\", is = \"...\" }, or is_not, matches or empty in place of is");
+    condition.values = table.strings("is");
+    if (auto values = table.strings("is_not"); table.has("is_not")) {
+        condition.test = Condition::Test::IsNot;
+        condition.values = std::move(values);
+    }
+    for (const std::string& pattern : table.strings("matches")) {
+        condition.test = Condition::Test::Matches;
+        if (auto compiled = compilePattern(pattern))
+            condition.patterns.push_back(std::move(*compiled));
+        else
+            complainOfMatch(table, pattern, compiled.error());
+    }
+    if (const auto empty = table.boolean("empty"))
+        condition.test = *empty ? Condition::Test::Empty : Condition::Test::NotEmpty;
     table.done();
     return condition;
+}
+
+void readConditions(TomlTable& table, std::string_view key, FileMapping& file, std::vector<Condition>& conditions)
+{
+    for (TomlTable& rule : table.tables(key))
+        conditions.push_back(readCondition(rule, file));
 }
 
 /// names_nobody = true, or names_nobody = { column = "checked", is = "yes" }.
@@ -168,16 +260,30 @@ void checkFile(TomlTable& table, const FileMapping& file)
     if (file.match.empty())
         table.complainLast("match", "is missing; it says for which files this is, such as \"*tickets*.csv\"");
     if (!file.event.always && !file.event.column) {
-        table.complainLast("event", "is missing; it must be " + config::oneOf(kind_names) +
+        table.complainLast("event", "is missing; it must be " + config::oneOf(kindNames()) +
                                         ", or { column = \"...\", values = { ... } }");
     }
-    if (!file.time && file.match != "-")
+    if (!file.time.told() && file.match != "-")
         table.complainLast("columns", "names no time; a file needs the column with each row's time");
-    const bool is_known = file.event.always && file.event.always->kind;
-    const bool talks =
-        !is_known || (*file.event.always->kind != Kind::Broadcast && *file.event.always->kind != Kind::Praised);
-    if (talks && !file.conversation)
+    const auto& always = file.event.always;
+    const bool is_talk =
+        !always || !always->kind ||
+        (*always->kind != Kind::Broadcast && *always->kind != Kind::Praised && *always->kind != Kind::Agent);
+    if (is_talk && file.conversation.empty())
         table.complainLast("columns", "names no conversation; it tells which rows belong together");
+    if (file.parent && file.id.empty())
+        table.complainLast("columns", "names a parent and no id; the parent's is looked for among the ids of rows");
+}
+
+void readForm(TomlTable& table, FileMapping& file)
+{
+    if (const auto format = table.choice("format", {"csv", "jsonl", "json"}))
+        file.format = *format == 0 ? Format::Csv : Format::Json;
+    readSeparator(table, file);
+    if (const auto encoding = table.choice("encoding", {"utf-8", "windows-1252", "utf-16"}))
+        file.encoding = static_cast<TextEncoding>(*encoding);
+    file.header = table.strings("header");
+    if (const auto order = table.choice("order", {"what can follow", "as written"})) file.as_written = *order == 1;
 }
 
 }  // namespace
@@ -186,17 +292,18 @@ FileMapping readFile(TomlTable& table)
 {
     FileMapping file;
     file.match = table.string("match").value_or("");
-    if (const auto format = table.choice("format", {"csv", "jsonl"}))
-        file.format = *format == 0 ? Format::Csv : Format::JsonLines;
-    readSeparator(table, file);
-    file.event = chosen<RowKind>(table, "event", kind_names, file, kindAt);
+    readForm(table, file);
+    file.event = chosen<RowKind>(
+        table, "event", kindNames(), file, [](std::size_t index) { return named_kinds.at(index).kind; });
     file.role =
         chosen<Role>(table, "role", role_names, file, [](std::size_t index) { return static_cast<Role>(index); });
     if (auto inner = table.table("columns")) readColumns(*inner, file);
     if (auto inner = table.table("constant")) readConstants(*inner, file);
-    file.solved_by = column(table, "solved_by", file);
-    for (TomlTable& rule : table.tables("skip"))
-        file.skip.push_back(readCondition(rule, file));
+    file.solved_by = column(table, "solved_by", file, true);
+    readConditions(table, "when", file, file.when);
+    readConditions(table, "ignore", file, file.ignore);
+    readConditions(table, "skip", file, file.ignore);  // of old
+    readConditions(table, "pass_over", file, file.pass_over);
     readNamesNobody(table, file);
     checkFile(table, file);
     table.done();

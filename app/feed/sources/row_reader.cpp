@@ -1,62 +1,29 @@
 #include "feed/sources/row_reader.h"
 
 #include "feed/conversation/clean_text.h"
+#include "feed/sources/row_values.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 namespace carewall::feed {
 
 namespace {
 
 constexpr std::size_t max_conversation_bytes = 256;
-constexpr std::size_t max_value_shown = 40;
-
-char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-bool sameWord(std::string_view a, std::string_view b)
-{
-    return std::ranges::equal(
-        a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view field(const Row& row, const Column& column)
-{
-    return column ? std::string_view{row.fields[*column]} : std::string_view{};
-}
-
-std::string shown(std::string_view value)
-{
-    return "\"" + cleanText(value.substr(0, max_value_shown)) + (value.size() > max_value_shown ? "..." : "") + "\"";
-}
 
 template <typename Value>
-core::Result<std::optional<Value>, std::string> choose(const Chosen<Value>& chosen, const FileMapping& file,
-                                                       const Row& row)
+core::Result<std::optional<Value>, RowTrouble> choose(const Chosen<Value>& chosen, const FileMapping& file,
+                                                      const Row& row)
 {
     if (!chosen.column) return chosen.always;
-    const std::string& value = row.fields[*chosen.column];
+    const std::string value = plainKey(row.fields[*chosen.column]);
     for (const auto& [name, stands_for] : chosen.values)
-        if (sameWord(name, value)) return std::optional<Value>{stands_for};
-    if (value.empty()) return chosen.always;
-    return core::failure("has " + shown(value) + " in column \"" + file.columns[*chosen.column] +
-                         "\", which the mapping does not know");
-}
-
-core::Result<std::optional<double>, std::string> number(const FileMapping& file, const Row& row, const Column& column)
-{
-    const std::string_view text = field(row, column);
-    if (text.empty()) return std::nullopt;
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value))
-        return core::failure("has " + shown(text) + " in column \"" + file.columns[*column] + "\", which is no number");
-    return value;
+        if (sameValue(name, value)) return std::optional<Value>{stands_for};
+    if (value.empty() && chosen.always) return chosen.always;
+    if (chosen.otherwise) return chosen.otherwise;
+    if (value.empty()) return std::optional<Value>{};
+    return core::failure(RowTrouble{"has " + shownValue(value) + " in column \"" + file.columns[*chosen.column].name +
+                                    "\", which the mapping does not know (\"*\" among its values is anything else)"});
 }
 
 Role defaultRole(Kind kind)
@@ -66,44 +33,30 @@ Role defaultRole(Kind kind)
 
 bool needsConversation(Kind kind)
 {
-    return kind == Kind::Asked || kind == Kind::Replied || kind == Kind::Resolved || kind == Kind::Abandoned;
-}
-
-bool holds(const Condition& condition, const Row& row)
-{
-    return std::ranges::any_of(
-        condition.is, [&](const std::string& value) { return sameWord(value, row.fields[condition.column]); });
-}
-
-bool skips(const FileMapping& file, const Row& row)
-{
-    return std::ranges::any_of(
-        file.skip, [&](const Condition& condition) { return holds(condition, row); });
-}
-
-std::vector<std::string> tags(const FileMapping& file, const Row& row)
-{
-    std::vector<std::string> all;
-    const std::string separators = file.issue_separator + element_separator;
-    for (const std::size_t column : file.issue) {
-        std::string_view rest = row.fields[column];
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
-            std::string_view tag = rest.substr(0, end);
-            while (tag.starts_with(' '))
-                tag.remove_prefix(1);
-            while (tag.ends_with(' '))
-                tag.remove_suffix(1);
-            if (!tag.empty()) all.emplace_back(tag);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-    }
-    return all;
+    return kind != Kind::Broadcast && kind != Kind::Praised && kind != Kind::Agent && kind != Kind::Staffed;
 }
 
 std::string orElse(std::string_view value, const std::string& constant)
 {
-    return value.empty() ? constant : cleanText(value);
+    const std::string key = plainKey(value);
+    return key.empty() ? constant : cleanText(key);
+}
+
+/// The first of the columns by which rows are told alike that is not UTF-8.
+std::optional<std::size_t> notUtf8(const FileMapping& file, const Row& row)
+{
+    const auto isWrong = [&](std::size_t column) { return !isUtf8(row.fields[column]); };
+    for (const Columns* columns : {&file.conversation, &file.id, &file.issue})
+        if (const auto wrong = std::ranges::find_if(*columns, isWrong); wrong != columns->end()) return *wrong;
+    for (const Column* column : {&file.queue, &file.channel, &file.team, &file.event.column, &file.role.column})
+        if (*column && isWrong(**column)) return **column;
+    return std::nullopt;
+}
+
+std::string implausible(core::WallTime time)
+{
+    return "is of " + formatTime(time) +
+           ", and no conversation is; its time is in another unit than it looks, or of another column";
 }
 
 }  // namespace
@@ -133,18 +86,23 @@ RowReader::RowReader(const Mapping& mapping, std::string salt, std::optional<Sen
             m_queues.emplace(folded(value), queue.facts.id);
 }
 
-std::string RowReader::queueId(std::string_view value) const
+void RowReader::readQueue(const FileMapping& file, const Row& row, ConversationEvent& what) const
 {
-    if (value.empty()) return {};
-    const auto known = m_queues.find(folded(value));
-    return known == m_queues.end() ? topicId(value) : known->second;
+    const std::string name = orElse(valueOf(row, file.queue), file.constant_queue);
+    if (name.empty()) return;
+    if (const auto known = m_queues.find(folded(name)); known != m_queues.end()) {
+        what.queue = known->second;
+        return;
+    }
+    what.queue = ownTopicId(name);
+    what.queue_name = name;
 }
 
 bool RowReader::speaksListed(std::string_view language) const
 {
     const auto& listed = m_mapping.sentiment.languages;
     return language.empty() || listed.empty() || std::ranges::any_of(listed, [&](const std::string& one) {
-               return language.size() >= one.size() && sameWord(language.substr(0, one.size()), one) &&
+               return language.size() >= one.size() && sameValue(language.substr(0, one.size()), one) &&
                       (language.size() == one.size() || language[one.size()] == '-' || language[one.size()] == '_');
            });
 }
@@ -158,57 +116,92 @@ void RowReader::readTexts(const FileMapping& file, const Row& row, ConversationE
     }
     const std::string_view text = startOf(m_text);
     const auto& words = m_words->of(text);
-    what.issues = m_rules.issues(tags(file, row), text, words);
+    what.issues = m_rules.issues(tagsOf(file, row), text, words);
     if (!what.sentiment && m_sentiment && speaksListed(what.language)) what.sentiment = m_sentiment->of(words);
 }
 
-core::Result<Reading, std::string> RowReader::read(const FileMapping& file, const Row& row,
-                                                   std::optional<core::WallTime> arrival)
+core::Result<Reading, RowTrouble> RowReader::read(const FileMapping& file, Row row,
+                                                  std::optional<core::WallTime> arrival)
 {
+    for (std::string& field : row.fields)
+        compose(field);
     Reading reading;
-    ConversationEvent& what = reading.what;
-    const std::string_view told = field(row, file.time);
-    if (const auto time = told.empty() ? arrival : parseTime(told, file.time_form)) {
-        what.at = *time;
-    } else if (!skips(file, row)) {
-        return core::failure("has " + shown(told) + " in column \"" + (file.time ? file.columns[*file.time] : "") +
-                             "\", which is no time; it must be such as 2024-07-01T14:02:00Z");
-    }
-    what.conversation = cleanText(field(row, file.conversation));
-    if (skips(file, row)) {
-        reading.skipped = true;
+    const auto holdsOf = [&](const Condition& condition) { return holds(condition, row); };
+    const bool passed_over = std::ranges::any_of(file.pass_over, holdsOf);
+    if (!passed_over && (!std::ranges::all_of(file.when, holdsOf) || std::ranges::any_of(file.ignore, holdsOf))) {
+        reading.outcome = Reading::Outcome::LeftAside;
         return reading;
     }
+    if (const auto wrong = notUtf8(file, row)) {
+        return core::failure(RowTrouble{"has text in column \"" + file.columns[*wrong].name +
+                                        "\" that is not UTF-8; save the file as UTF-8, or say its encoding"});
+    }
+    if (const auto event = readEvent(file, row, reading); !event) return core::failure(event.error());
+    if (passed_over) reading.outcome = Reading::Outcome::PassedOver;
+    if (reading.outcome == Reading::Outcome::LeftAside) return reading;
+    auto told = timeOf(file, row);
+    if (!told) {
+        if (reading.outcome != Reading::Outcome::PassedOver) return core::failure(RowTrouble{std::move(told.error())});
+        told = std::nullopt;
+    }
+    std::optional<ReadTime> time = *told;
+    // What happened may be what happens now; what a column of its own would tell has not happened.
+    if (!time && arrival && (!file.time.told() || file.event.column)) time = ReadTime{*arrival, *arrival};
+    if (!time && reading.outcome == Reading::Outcome::Event) {
+        reading.outcome = Reading::Outcome::DidNotHappen;
+        return reading;
+    }
+    if (time && !isPlausible(time->at)) return core::failure(RowTrouble{implausible(time->at), true});
+    if (time) {
+        reading.what.at = time->at;
+        if (time->again != time->at) reading.again = time->again;
+    }
+    if (reading.outcome == Reading::Outcome::Event) readWho(file, row, reading);
+    return reading;
+}
+
+core::Result<void, RowTrouble> RowReader::readEvent(const FileMapping& file, const Row& row, Reading& reading)
+{
+    ConversationEvent& what = reading.what;
+    what.conversation = cleanText(idOf(row, file.conversation));
     const auto kind = choose(file.event, file, row);
-    const auto role = choose(file.role, file, row);
-    const auto sentiment = number(file, row, file.sentiment);
-    const auto reach = number(file, row, file.reach);
-    for (const std::string& trouble : {kind ? "" : kind.error(), role ? "" : role.error(),
-                                       sentiment ? "" : sentiment.error(), reach ? "" : reach.error()})
-        if (!trouble.empty()) return core::failure(trouble);
+    if (!kind) return core::failure(kind.error());
     if (!*kind) {
-        return core::failure("has nothing in column \"" + file.columns[*file.event.column] +
-                             "\", which tells what happened");
+        return core::failure(RowTrouble{"has nothing in column \"" + file.columns[*file.event.column].name +
+                                        "\", which tells what happened"});
     }
     if (!(*kind)->kind) {
-        reading.skipped = true;
-        return reading;
+        reading.outcome = (*kind)->pass_over ? Reading::Outcome::PassedOver : Reading::Outcome::LeftAside;
+        return {};
     }
+    const auto role = choose(file.role, file, row);
+    if (!role) return core::failure(role.error());
     what.kind = *(*kind)->kind;
     what.continues = (*kind)->continues;
+    what.agent = (*kind)->agent;
     what.by = role->value_or(defaultRole(what.kind));
-    if (what.conversation.size() > max_conversation_bytes ||
-        (what.conversation.empty() && needsConversation(what.kind))) {
-        return core::failure(std::string{what.conversation.empty() ? "has no conversation"
-                                                                   : "has a conversation id of more than 256 bytes"});
-    }
-    what.author = m_pseudonyms.of(field(row, file.author));
-    what.queue = queueId(orElse(field(row, file.queue), file.constant_queue));
-    what.channel = orElse(field(row, file.channel), file.constant_channel);
-    what.team = orElse(field(row, file.team), file.constant_team);
-    what.language = orElse(field(row, file.language), file.constant_language);
-    if (*sentiment) what.sentiment = std::clamp(**sentiment, -5.0, 5.0);
-    const double people = reach->value_or(static_cast<double>(file.constant_reach));
+    if (what.conversation.size() > max_conversation_bytes)
+        return core::failure(RowTrouble{"has a conversation id of more than 256 bytes"});
+    if (what.conversation.empty() && needsConversation(what.kind))
+        return core::failure(RowTrouble{"has no conversation"});
+    return {};
+}
+
+void RowReader::readWho(const FileMapping& file, const Row& row, Reading& reading)
+{
+    ConversationEvent& what = reading.what;
+    what.author = m_pseudonyms.of(plainId(valueOf(row, file.author)));
+    readQueue(file, row, what);
+    what.channel = orElse(valueOf(row, file.channel), file.constant_channel);
+    what.team = orElse(valueOf(row, file.team), file.constant_team);
+    what.language = orElse(valueOf(row, file.language), file.constant_language);
+    bool readable = true;
+    what.sentiment = numberOf(row, file.sentiment, readable);
+    if (what.sentiment) what.sentiment = std::clamp(*what.sentiment, -5.0, 5.0);
+    if (!readable) reading.left_out.push_back(*file.sentiment.column);
+    const auto reach = numberOf(row, {file.reach, {}, {}}, readable);
+    if (!readable) reading.left_out.push_back(*file.reach);
+    const double people = reach.value_or(static_cast<double>(file.constant_reach));
     what.reach = static_cast<std::uint64_t>(std::clamp(people, 0.0, 1e12));
     readTexts(file, row, what);
     if (what.kind == Kind::Praised) {
@@ -217,9 +210,9 @@ core::Result<Reading, std::string> RowReader::read(const FileMapping& file, cons
     } else if (m_mapping.emerging.enabled && what.by == Role::Customer && what.kind == Kind::Asked) {
         what.text = m_text.substr(0, startOf(m_text, max_terms_text_bytes).size());
     }
-    reading.id = field(row, file.id);
-    reading.solved_by = field(row, file.solved_by);
-    return reading;
+    reading.id = idOf(row, file.id);
+    reading.parent = plainId(valueOf(row, file.parent));
+    reading.solved_by = plainId(valueOf(row, file.solved_by));
 }
 
 }  // namespace carewall::feed

@@ -1,31 +1,57 @@
 #include "feed/sources/threads.h"
 
+#include <utility>
+
 namespace carewall::feed {
 
-bool Threads::follow(Reading reading, std::vector<ConversationEvent>& out)
+namespace {
+
+/// Ids are one's own within a conversation, and a row may tell several things that happened.
+std::string keyOf(const ConversationEvent& event, const std::string& id)
 {
-    const std::string& conversation = reading.what.conversation;
-    if (reading.skipped) {
-        if (!conversation.empty() && m_skipped.insert(conversation).second) {
-            m_skipped_order.push_back(conversation);
-            if (m_skipped_order.size() > max_references) {
-                m_skipped.erase(m_skipped_order.front());
-                m_skipped_order.pop_front();
-            }
-        }
-        return false;
+    return std::to_string(static_cast<int>(event.kind)) + '/' + event.conversation + '/' + id;
+}
+
+}  // namespace
+
+bool Threads::References::add(const std::string& id, std::string stands_for)
+{
+    if (!m_known.try_emplace(id, std::move(stands_for)).second) return false;
+    m_order.push_back(id);
+    if (m_order.size() > max_references) {
+        m_known.erase(m_order.front());
+        m_order.pop_front();
     }
-    if (!conversation.empty() && m_skipped.contains(conversation)) return false;
-    if (!reading.solved_by.empty() && m_solutions.try_emplace(reading.solved_by, conversation).second) {
-        m_solutions_order.push_back(reading.solved_by);
-        if (m_solutions_order.size() > max_references) {
-            m_solutions.erase(m_solutions_order.front());
-            m_solutions_order.pop_front();
-        }
+    return true;
+}
+
+const std::string* Threads::References::find(const std::string& id) const
+{
+    const auto known = m_known.find(id);
+    return known == m_known.end() ? nullptr : &known->second;
+}
+
+Threads::Followed Threads::follow(Reading reading, std::vector<ConversationEvent>& out)
+{
+    ConversationEvent& what = reading.what;
+    if (!reading.parent.empty()) {
+        const std::string* first = m_answered.find(reading.parent);
+        what.conversation = first == nullptr ? reading.parent : *first;
     }
-    const auto solution = reading.id.empty() ? m_solutions.end() : m_solutions.find(reading.id);
-    const bool resolves = solution != m_solutions.end() && solution->second == conversation;
-    out.push_back(std::move(reading.what));
+    if (reading.outcome == Reading::Outcome::PassedOver) {
+        if (!what.conversation.empty() && m_passed.add(what.conversation, {})) ++m_passed_count;
+        return Followed::PassedOver;
+    }
+    if (!what.conversation.empty() && m_passed.find(what.conversation) != nullptr) return Followed::PassedOver;
+    if (!reading.id.empty()) {
+        what.key = keyOf(what, reading.id);
+        m_answered.add(reading.id, what.conversation);
+        if (!m_told.add(what.key, {})) return Followed::Double;
+    }
+    if (!reading.solved_by.empty()) m_solutions.add(reading.solved_by, what.conversation);
+    const std::string* solves = reading.id.empty() ? nullptr : m_solutions.find(reading.id);
+    const bool resolves = solves != nullptr && *solves == what.conversation;
+    out.push_back(std::move(what));
     if (resolves) {
         ConversationEvent resolved;
         resolved.at = out.back().at;
@@ -33,9 +59,10 @@ bool Threads::follow(Reading reading, std::vector<ConversationEvent>& out)
         resolved.by = out.back().by;
         resolved.conversation = out.back().conversation;
         resolved.queue = out.back().queue;
+        resolved.key = keyOf(resolved, reading.id);
         out.push_back(std::move(resolved));
     }
-    return true;
+    return Followed::Taken;
 }
 
 }  // namespace carewall::feed

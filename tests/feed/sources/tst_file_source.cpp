@@ -19,7 +19,7 @@ salt = "s"
 [[file]]
 match = "q*.csv"
 event = "asked"
-skip = [{ column = "spam", is = "true" }]
+pass_over = [{ column = "spam", is = "true" }]
 solved_by = "solution"
 [file.columns]
 time = "at"
@@ -30,7 +30,7 @@ text = "text"
 issue = "tags"
 [[file]]
 match = "a*"
-event = { column = "role", values = { customer = "continued", agent = "replied", bot = "skip" } }
+event = { column = "role", values = { customer = "continued", agent = "replied", bot = "ignore" } }
 [file.columns]
 time = "at"
 id = "aid"
@@ -43,8 +43,8 @@ words = ["crash*"]
 
 std::string shown(const feed::ConversationEvent& event)
 {
-    constexpr std::array<const char*, 7> kinds{"asked",     "replied", "resolved", "abandoned",
-                                               "broadcast", "staffed", "praised"};
+    constexpr std::array<const char*, feed::kinds> kinds{"asked",   "replied", "resolved", "abandoned", "broadcast",
+                                                         "staffed", "praised", "left",     "merged",    "agent"};
     std::string text = feed::formatTime(event.at).substr(11, 5) + " " + kinds.at(static_cast<std::size_t>(event.kind)) +
                        " " + event.conversation;
     for (const std::string& issue : event.issues)
@@ -81,16 +81,16 @@ class TestSource : public QObject {
         }
         for (const feed::Unread& unread : source->counts().first_refused)
             all += unread.words() + "\n";
-        m_skipped = source->counts().skipped;
+        m_passed_over = source->counts().passed_over + source->counts().left_aside;
         return QString::fromStdString(all).replace(m_folder.path() + "/", "").toStdString();
     }
-    std::uint64_t m_skipped = 0;
+    std::uint64_t m_passed_over = 0;
 
 private Q_SLOTS:
     void questionsAndAnswersMerge();
     void aFileMayBeOutOfOrder();
     void whatComesTooLateIsRefused();
-    void skippedConversationsAreSkippedWhole();
+    void conversationsArePassedOverWhole();
     void unreadableRowsAreToldAndSkipped();
     void tooManyUnreadableRowsStopIt();
     void filesThatCannotBeRead();
@@ -111,7 +111,7 @@ void TestSource::questionsAndAnswersMerge()
     const std::string expected = "10:00 asked 1 #crash #a #b\n10:10 asked 2\n10:10 replied 2\n10:20 replied 1\n"
                                  "10:20 resolved 1\n10:30 asked 1\n";
     QCOMPARE(readAll({questions, answers}), expected);
-    QCOMPARE(m_skipped, std::uint64_t{1});
+    QCOMPARE(m_passed_over, std::uint64_t{1});
     QCOMPARE(readAll({answers, questions}), expected);
     const auto lines =
         write("a.jsonl", R"({"aid": 10, "id": 2, "at": "2024-07-01T10:10Z", "who": "eve", "role": "agent"}
@@ -156,13 +156,13 @@ void TestSource::whatComesTooLateIsRefused()
     QVERIFY(all.ends_with("; sort the file by time\n"));
 }
 
-void TestSource::skippedConversationsAreSkippedWhole()
+void TestSource::conversationsArePassedOverWhole()
 {
     const auto questions = write("q.csv", "id,at,who,topic,tags,text,spam,solution\n"
                                           "1,2024-07-01T10:00Z,ann,Mail,,buy now,TRUE,11\n");
     const auto answers = write("a.csv", "aid,id,at,who,role\n11,1,2024-07-01T10:20Z,eve,agent\n");
     QCOMPARE(readAll({questions, answers}), std::string{});
-    QCOMPARE(m_skipped, std::uint64_t{2});
+    QCOMPARE(m_passed_over, std::uint64_t{2});
 }
 
 void TestSource::unreadableRowsAreToldAndSkipped()
@@ -173,10 +173,11 @@ void TestSource::unreadableRowsAreToldAndSkipped()
     QCOMPARE(readAll({answers}),
              std::string{"10:20 replied 1\n"
                          "a.csv:2: has \"soon\" in column \"at\", which is no time; it must be such as "
-                         "2024-07-01T14:02:00Z\n"
+                         "2024-07-01T14:02:00Z, or the mapping gives its format\n"
                          "a.csv:3: has no conversation\n"
-                         "a.csv:4: has \"boss\" in column \"role\", which the mapping does not know\n"
-                         "a.csv:5: has 2 fields where the header has 5\n"
+                         "a.csv:4: has \"boss\" in column \"role\", which the mapping does not know (\"*\" among its "
+                         "values is anything else)\n"
+                         "a.csv:5: has nothing in column \"role\", which tells what happened\n"
                          "a.csv:7: has nothing in column \"role\", which tells what happened\n"});
 }
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
 
 void TestLiveSource::rowsComeAtOnce()
 {
-    feed::LiveSource live = made(Format::JsonLines);
+    feed::LiveSource live = made(Format::Json);
     QVERIFY(live.take(R"({"event": "asked", "conversation": "1", "queue": "Mail", "time": "2024-07-01T11:59Z"}
 {"event": "replied", "conversation": "1", "role": "community", "ti)",
                       noon));
@@ -97,7 +97,7 @@ void TestLiveSource::rowsComeAtOnce()
     QVERIFY(rest && *rest);
     QVERIFY((*rest)->at == noon && (*rest)->by == feed::Role::Community && (*rest)->kind == Kind::Replied);
     QCOMPARE(live.counts().first_refused.front().words(),
-             std::string{"standard input:3: is not JSON; each line must be one object"});
+             std::string{"standard input:3: is not JSON; each line, or each entry of a list, must be one object"});
     QVERIFY(live.finish(noon));
     QCOMPARE(handedOut(live), std::string{});
     QVERIFY(live.wait().ended);
@@ -171,7 +171,7 @@ void TestLiveSource::anEndWithoutAWord()
 
 void TestLiveSource::tooManyUnreadableRowsStopIt()
 {
-    feed::LiveSource live = made(Format::JsonLines, -1, {0.5, 4});
+    feed::LiveSource live = made(Format::Json, -1, {0.5, 4});
     QVERIFY(live.take("{\"event\": \"asked\", \"conversation\": \"a\"}\nx\nx\n", noon));
     const auto taken = live.take("x\n", noon);
     QVERIFY(!taken);

@@ -70,7 +70,8 @@ void TestMapping::mistakes_data()
     row("ratio = 0.75", "", "m.toml:3:1: target needs both, such as within = \"24 h\" and ratio = 0.75");
     row("source = \"crm\"", "source = 5\nsalt = 6", "m.toml:1:10: source is 5; it must be text in quotes (and 1 more)");
     row("time = \"created\"", "time = \"created\"\ncolour = \"x\"",
-        "m.toml:11:1: file.columns.colour is not known; [file.columns] has time, conversation, author, queue, channel, "
+        "m.toml:11:1: file.columns.colour is not known; [file.columns] has time, after, conversation, parent, author, "
+        "queue, channel, "
         "team, language, sentiment, reach, id, text, issue, issue_separator");
     row("source = \"crm\"", "source = 5", "m.toml:1:10: source is 5; it must be text in quotes");
     row("source = \"crm\"", "source = ",
@@ -82,11 +83,13 @@ void TestMapping::mistakes_data()
         "\"*tickets*.csv\"");
     row("\"asked\"", "\"aksed\"",
         "m.toml:8:9: file.event is \"aksed\"; it must be \"asked\", \"continued\", \"replied\", \"resolved\", "
-        "\"abandoned\", \"broadcast\", \"praised\" or \"skip\"");
+        "\"abandoned\", \"left\", \"merged\", \"broadcast\", \"praised\", \"available\", \"busy\", \"away\", "
+        "\"gone\", \"ignore\", \"skip\" or \"pass over\"");
     row("\"asked\"", "{ column = \"role\", values = { agent = \"answered\" } }",
         "m.toml:8:37: file.event.values has \"agent\" = \"answered\"; it must be \"asked\", \"continued\", "
         "\"replied\", "
-        "\"resolved\", \"abandoned\", \"broadcast\", \"praised\" or \"skip\"");
+        "\"resolved\", \"abandoned\", \"left\", \"merged\", \"broadcast\", \"praised\", \"available\", \"busy\", "
+        "\"away\", \"gone\", \"ignore\", \"skip\" or \"pass over\"");
     row("\"asked\"", "{ values = { agent = \"replied\" } }",
         "m.toml:8:9: file.event.column is missing; it names the column that tells");
     row("time = \"created\"", "tiem = \"created\"", "m.toml:10:1: file.columns.tiem is not known; did you mean time?");
@@ -97,7 +100,7 @@ void TestMapping::mistakes_data()
     row("[file.columns]", "separator = \"||\"\n[file.columns]",
         "m.toml:9:13: file.separator is \"||\"; it must be one character such as \",\" or \";\", or \"tab\"");
     row("[file.columns]", "skip = [{ column = \"spam\" }]\n[file.columns]",
-        "m.toml:9:9: file.skip must be { column = \"...\", is = \"...\" }");
+        "m.toml:9:9: file.skip must be { column = \"...\", is = \"...\" }, or is_not, matches or empty in place of is");
     row("[[file]]", "[[queue]]\nlabel = \"Mail\"\n[[file]]", "m.toml:6:1: queue.id is missing");
     row("[[file]]", "[[queue]]\nid = \"a\"\nhours = { open = \"8\", close = \"18:00\" }\n[[file]]",
         "m.toml:8:18: queue.hours.open is \"8\"; it must be a time of day such as \"08:30\"");
@@ -115,7 +118,22 @@ void TestMapping::mistakes_data()
     row("event = \"asked\"", "event = \"praised\"\nnames_nobody = \"yes\"",
         "m.toml:9:16: file.names_nobody is \"yes\"; it must be true or false, without quotes");
     row("event = \"asked\"", "event = \"praised\"\nnames_nobody = { column = \"checked\" }",
-        "m.toml:9:16: file.names_nobody must be { column = \"...\", is = \"...\" }");
+        "m.toml:9:16: file.names_nobody must be { column = \"...\", is = \"...\" }, or is_not, matches or empty in "
+        "place "
+        "of is");
+    row("time = \"created\"", "time = { column = \"created\", format = \"%H:%M\" }",
+        "m.toml:10:39: file.columns.time.format has no day; times of one day alone cannot be told apart from "
+        "another's");
+    row("time = \"created\"", "time = { column = \"created\", format = \"%Y-%m-%d %H:%M %p\" }",
+        "m.toml:10:39: file.columns.time.format has %p beside an hour of 24; with AM and PM the hour is %I");
+    row("time = \"created\"", "time = { column = \"created\", format = \"%Y-%m-%d %Q\" }",
+        "m.toml:10:39: file.columns.time.format has %Q, which is not known; strptime's %Y %m %d %H %M %S and such are");
+    row("conversation = \"id\"", "conversation = \"id\"\nparent = \"of\"",
+        "m.toml:9:1: file.columns names a parent and no id; the parent's is looked for among the ids of rows");
+    row("[file.columns]", "when = [{ column = \"spam\", matches = \"(\" }]\n[file.columns]",
+        "m.toml:9:38: file.when.matches has \"(\", which is no regular expression: U_REGEX_MISMATCHED_PAREN");
+    row("time = \"created\"", "time = \"created\"\nsentiment = { column = \"csat\", values = { Good = 7 } }",
+        "m.toml:11:50: file.columns.sentiment.values.Good is 7; it must be -5 to 5");
     row("[[file]]", "[sentiment]\nneutral = 9\n[[file]]", "m.toml:7:11: sentiment.neutral is 9; it must be 0 to 5");
 }
 
@@ -163,14 +181,16 @@ target = { within = "4 h", ratio = 0.9 }
     QCOMPARE(mapping->source, std::string{"crm-berlin"});
     QVERIFY(mapping->target.within == 20s && mapping->target.abandons == core::AbandonPolicy::Positive);
     const feed::FileMapping& file = mapping->files.front();
-    QVERIFY(file.format == feed::Format::JsonLines && !file.event.always && file.event.values.size() == 3);
+    QVERIFY(file.format == feed::Format::Json && !file.event.always && file.event.values.size() == 3);
     QVERIFY(!file.event.values[1].second.kind || file.event.values[1].first != "note");
     QCOMPARE(file.role.values.size(), std::size_t{3});
-    QVERIFY(file.time_form == (feed::TimeForm{"%d.%m.%Y", feed::Zone::Floor}));
-    QVERIFY(file.text.size() == 2 && file.issue.size() == 2 && file.skip.front().is.size() == 2);
-    const std::vector<std::string> columns{"type", "by",   "at",   "ticket",   "subject",
-                                           "body", "tags", "kind", "solution", "spam"};
-    QVERIFY(file.columns == columns);
+    QVERIFY(file.time.form == (feed::TimeForm{"%d.%m.%Y", feed::Zone::Floor}));
+    QVERIFY(file.text.size() == 2 && file.issue.size() == 2 && file.ignore.front().values.size() == 2);
+    std::vector<std::string> columns;
+    std::ranges::transform(file.columns, std::back_inserter(columns), &feed::WantedColumn::name);
+    const std::vector<std::string> expected{"type", "by",   "at",   "ticket",   "subject",
+                                            "body", "tags", "kind", "solution", "spam"};
+    QVERIFY(columns == expected);
     const feed::QueueMapping& queue = mapping->queues.front();
     QCOMPARE(queue.facts.id, std::string{"billing-desk"});
     const std::vector<core::OpeningHours> open{{8h + 30min, 24h, 0}, {10h, 2h, 0b1000001}};
