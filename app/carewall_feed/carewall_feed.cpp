@@ -18,6 +18,8 @@
 #include "feed/run/run.h"
 #include "feed/simulation/simulated_source.h"
 #include "feed/simulation/simulation.h"
+#include "feed/sources/mapping_proposal.h"
+#include "feed/sources/row_words.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -154,6 +156,39 @@ int backtest(const FeedOptions& options)
     return 0;
 }
 
+int check(const FeedOptions& options)
+{
+    const auto input = FeedInput::open(options);
+    if (!input) return refuse(input.error(), 2);
+    for (const std::string& file : options.events) {
+        const auto words = feed::wordsOfRows((*input)->mapping, *(*input)->reader, file, options.rows);
+        if (!words) return refuse(words.error(), 2);
+        std::printf("%s\n%s", file.c_str(), words->c_str());
+    }
+    auto files = (*input)->files(options);
+    if (!files) return refuse(files.error(), 2);
+    feed::Ledger ledger{feed::ledgerOptions((*input)->mapping)};
+    while (true) {
+        const auto next = files->next();
+        if (!next || !*next) {
+            std::printf("in all: ");
+            tellRead(files->counts());
+            printAnomalies(ledger.counts(), stdout);
+            if (!next) return refuse(next.error(), 1);
+            return saidNothing(files->counts()) ? refuseNothing(*files) : 0;
+        }
+        ledger.take(**next);
+    }
+}
+
+int proposeMap(const FeedOptions& options)
+{
+    const auto proposal = feed::proposeMapping(options.events.front());
+    if (!proposal) return refuse(proposal.error(), 2);
+    std::printf("%s", proposal->c_str());
+    return 0;
+}
+
 int simulate(const FeedOptions& options, const core::Clock& clock)
 {
     const core::WallTime start = options.from.value_or(clock.now().wall);
@@ -213,6 +248,10 @@ int main(int argc, char** argv)
         return backtest(*options);
     case FeedOptions::Mode::Simulate:
         return simulate(*options, clock);
+    case FeedOptions::Mode::Check:
+        return check(*options);
+    case FeedOptions::Mode::Map:
+        return proposeMap(*options);
     }
     return 2;
 }

@@ -191,12 +191,24 @@ core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* 
         app.add_subcommand("backtest", "Runs exported conversations at full speed and tells what the wall would have");
     addBacktest(*backtest, options, typed);
 
+    CLI::App* check = app.add_subcommand("check", "Says in words what a mapping makes of the first rows of files");
+    check->add_option("map", options.map, "Mapping file")->required();
+    check->add_option("--with", options.events, "Files to try it with")->required();
+    check->add_option("--rows", options.rows, "How many rows of each are told")->capture_default_str();
+    check->add_option("--words", options.words, "Word list for sentiment, or none; default: the mapping's");
+    addTimeZone(*check, typed);
+
+    CLI::App* map = app.add_subcommand("map", "Proposes a mapping for an export, to be filled in");
+    map->add_option("file", options.events, "The export")->required()->expected(1);
+
     if (auto parsed = config::parseCommandLine(app, argc, argv); !parsed) return core::failure(parsed.error());
     if (*simulate) {
         options.mode = FeedOptions::Mode::Simulate;
         typed.speed = simulated.speed;
     } else if (*backtest) {
         options.mode = FeedOptions::Mode::Backtest;
+    } else if (*check || *map) {
+        options.mode = *check ? FeedOptions::Mode::Check : FeedOptions::Mode::Map;
     } else {
         options.mode = *follow ? FeedOptions::Mode::Follow : FeedOptions::Mode::Replay;
     }

@@ -15,9 +15,9 @@ namespace carewall {
 
 /// What the command line asks of the feed.
 struct FeedOptions {
-    enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest };
+    enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest, Check, Map };
     Mode mode = Mode::Replay;
-    std::vector<std::string> events;  ///< replay, backtest: the files
+    std::vector<std::string> events;  ///< replay, backtest, check, map: the files
     std::string map;                  ///< mapping file; empty: columns named as an event's own
     std::string words;                ///< word list for sentiment; empty: the mapping's, "none": none
     std::string floor = "demo";
@@ -30,6 +30,7 @@ struct FeedOptions {
     std::optional<core::Milliseconds> length;  ///< simulate: floor time after which it ends
     std::uint64_t seed = 1;
     double max_refused = 0.05;            ///< share of rows
+    std::uint64_t rows = 10;              ///< check: so many of each file are told
     std::string format;                   ///< follow: "csv" or "jsonl"; empty: by the first byte
     std::string state;                    ///< follow: where what was learned is kept; empty: nowhere
     bool quiet = false;                   ///< no progress line

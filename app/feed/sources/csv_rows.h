@@ -18,6 +18,7 @@ public:
 
     core::Result<void, std::string> feed(std::string_view bytes, std::vector<Row>& rows) override;
     core::Result<void, std::string> finish(std::vector<Row>& rows) override;
+    std::vector<std::string> names() const override { return m_header; }
 
 private:
     static void onField(void* data, std::size_t size, void* self) noexcept;

@@ -27,6 +27,7 @@ public:
     /// Reads on, a piece of the file. The error names it.
     core::Result<void, std::string> read(std::vector<Row>& rows);
     std::vector<std::string> takeNotes();
+    std::vector<std::string> names() const { return m_parser->names(); }
 
     /// Puts a reading in its place. Of the two moments at which a floor's clock shows the same, the one that goes on
     /// with the rows before it.

@@ -29,8 +29,8 @@ std::string plain(const Json& value)
 
 bool isListOfObjects(const Json& value)
 {
-    return value.is_array() && std::ranges::any_of(
-                                   value, [](const Json& element) { return element.is_object(); });
+    const auto isObject = [](const Json& element) { return element.is_object(); };
+    return value.is_array() && (value.empty() || std::ranges::any_of(value, isObject));
 }
 
 /// What a path leads to: a value, or a list of objects on the way to it.
@@ -132,6 +132,21 @@ private:
     std::vector<Row>& m_rows;
     std::vector<Scope> m_scopes;
 };
+
+/// Paths to plain values, those inside of lists of objects included.
+void collectNames(const Json& object, const std::string& prefix, std::vector<std::string>& names)
+{
+    for (const auto& [key, value] : object.items()) {
+        const std::string path = prefix + key;
+        if (value.is_object()) {
+            collectNames(value, path + '.', names);
+        } else if (isListOfObjects(value) && !value.empty()) {
+            if (value.front().is_object()) collectNames(value.front(), path + '.', names);
+        } else if (names.size() < max_columns && std::ranges::find(names, path) == names.end()) {
+            names.push_back(path);
+        }
+    }
+}
 
 /// Whether a first line is the beginning of an object that was written over many.
 bool onlyBegins(std::string_view line)
@@ -275,6 +290,7 @@ void JsonRows::read(std::string_view text, std::uint64_t line, std::vector<Row>&
         return;
     }
     ++m_objects;
+    if (m_wanted.empty()) collectNames(object, "", m_names);
     Expansion{m_wanted, m_seen, line, rows}.expand(object);
 }
 

@@ -16,6 +16,7 @@ public:
 
     core::Result<void, std::string> feed(std::string_view bytes, std::vector<Row>& rows) override;
     core::Result<void, std::string> finish(std::vector<Row>& rows) override;
+    std::vector<std::string> names() const override { return m_names; }
 
 private:
     enum class Form : std::uint8_t { Unknown, Lines, Array, Document };
@@ -29,7 +30,8 @@ private:
     void noteLacking();
 
     std::vector<WantedColumn> m_wanted;
-    std::vector<bool> m_seen;  ///< per wanted column: some object had it
+    std::vector<std::string> m_names;  ///< paths, in the order in which they came
+    std::vector<bool> m_seen;          ///< per wanted column: some object had it
     Form m_form = Form::Unknown;
     bool m_in_array = false;  ///< of Array: its end has not come
     std::string m_open;       ///< the line or the value so far

@@ -223,6 +223,7 @@ Condition readCondition(TomlTable& table, FileMapping& file)
     }
     for (const std::string& pattern : table.strings("matches")) {
         condition.test = Condition::Test::Matches;
+        condition.values.push_back(pattern);
         if (auto compiled = compilePattern(pattern))
             condition.patterns.push_back(std::move(*compiled));
         else

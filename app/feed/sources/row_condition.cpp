@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 
 namespace carewall::feed {
 
@@ -57,6 +58,16 @@ bool sameValue(std::string_view a, std::string_view b)
         return std::ranges::equal(x, y, [&](char left, char right) { return lower(left) == lower(right); });
     };
     return same(a, b) || same(plainId(a), plainId(b));
+}
+
+std::string wordsOf(const Condition& condition, std::string_view column)
+{
+    constexpr std::array<std::string_view, 5> tests{"is", "is not", "matches", "is empty", "is not empty"};
+    std::string words =
+        '"' + std::string{column} + "\" " + std::string{tests.at(static_cast<std::size_t>(condition.test))};
+    for (const std::string& value : condition.values)
+        words += (&value == condition.values.data() ? " \"" : " or \"") + value + '"';
+    return words;
 }
 
 bool holds(const Condition& condition, const Row& row)

@@ -18,12 +18,15 @@ struct Condition {
     enum class Test : std::uint8_t { Is, IsNot, Matches, Empty, NotEmpty };
     std::size_t column = 0;
     Test test = Test::Is;
-    std::vector<std::string> values;                              ///< of Is and IsNot: any of these
+    std::vector<std::string> values;                              ///< any of these, as they are written
     std::vector<std::shared_ptr<const ValuePattern>> patterns{};  ///< of Matches: any of these
 };
 
 /// An ICU regular expression, whatever the case. The error is ICU's name of it.
 core::Result<std::shared_ptr<const ValuePattern>, std::string> compilePattern(const std::string& pattern);
+
+/// "\"private\" is \"true\"": what it asks, of a column that is called so.
+std::string wordsOf(const Condition& condition, std::string_view column);
 
 /// Whether it holds of a row.
 bool holds(const Condition& condition, const Row& row);

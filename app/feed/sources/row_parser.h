@@ -62,6 +62,9 @@ public:
     /// The end of the file: appends the row that was still open.
     virtual core::Result<void, std::string> finish(std::vector<Row>& rows) = 0;
 
+    /// The columns that there are, as far as they were seen; of JSON only where none is wanted.
+    virtual std::vector<std::string> names() const = 0;
+
     /// What a reader should know of the file as a whole, once: columns that it lacks, lines before its header.
     std::vector<std::string> takeNotes() { return std::exchange(m_notes, {}); }
 
@@ -72,6 +75,7 @@ private:
     std::vector<std::string> m_notes;
 };
 
+/// A parser that hands out the wanted columns, in their order.
 std::unique_ptr<RowParser> makeRowParser(RowFormat how);
 
 /// "; did you mean \"topic\"?" of the name in `names` nearest to `word`, or nothing.
