@@ -6,6 +6,7 @@
 #include "feed/conversation/conversation_event.h"
 #include "feed/conversation/queue_facts.h"
 #include "feed/ledger/calibrator.h"
+#include "feed/ledger/queue_ledger.h"
 #include "feed/ledger/voices.h"
 #include "feed/text/emerging.h"
 #include "feed/text/emerging_options.h"
@@ -16,16 +17,16 @@
 #include <list>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace carewall::feed {
 
 inline constexpr std::size_t max_moments = 20;
+/// Of a conversation, that can be taken back when it turns out to have been another one.
+inline constexpr std::size_t max_waits_kept = 50;
 
 struct LedgerOptions {
     std::vector<QueueFacts> queues;  ///< known beforehand; there from the start with nothing waiting
@@ -62,23 +63,6 @@ struct Praise {
     std::string channel;
     bool names_nobody = false;  ///< as its writer says
 };
-
-/// One queue's state and slots.
-struct QueueLedger {
-    QueueFacts facts;
-    std::optional<core::Agents> agents;
-    std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
-    std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
-    std::optional<core::Milliseconds> last_wait;               ///< of the one answered last
-    Calibrator calibrator;                                     ///< of its forecasts
-    core::WallTime accrued{};                                  ///< until when waiting and busy time is in the slots
-    std::uint64_t changes = 0;                                 ///< rises with every change
-    std::uint64_t late_changes = 0;                            ///< rises with every change to a slot but the newest
-};
-
-/// The queue's slot that is running at `floor`, which is the ledger's now() or later in the same slot; time waited
-/// until then included.
-core::Tally openSlot(const QueueLedger& queue, core::WallTime floor);
 
 /// Events in, the state and the figures of a floor out. A fold: the same events give the same ledger, and
 /// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
@@ -134,18 +118,23 @@ private:
         core::Milliseconds within{0};  ///< the target time that it was learned for
         Calibrator calibrator;
     };
+    struct Resolution {
+        QueueLedger* queue = nullptr;
+        core::WallTime at{};
+        bool in_one = false;  ///< counted so
+    };
     struct Conversation {
         std::string id;
         std::string asker;
-        QueueLedger* queue = nullptr;
-        core::WallTime asked{};
+        Wait wait;                  ///< the newest
+        std::vector<Wait> earlier;  ///< the oldest first, at most max_waits_kept
         core::WallTime touched{};
         core::WallTime last_customer{};  ///< when the customer last spoke after the first answer
+        std::optional<Resolution> resolution;
         std::uint32_t replies = 0;
         std::uint32_t customer_after = 0;  ///< times that the customer spoke after the first answer
-        bool waiting = true;
-        bool abandoned = false;
-        bool resolved = false;
+        bool left = false;                 ///< a queue, for another: where they ask next they wait
+        bool merged = false;               ///< nothing of it counts
     };
     using Conversations = std::list<Conversation>;  // the longest untouched first
 
@@ -153,18 +142,23 @@ private:
     void remember(QueueLedger& queue);
     core::Tally* slotOf(QueueLedger& queue, core::WallTime at);
     Conversation* find(const std::string& id, core::WallTime at);
-    void accrue(QueueLedger& queue, core::WallTime until);
-    void startWaiting(Conversation& conversation);
-    void addWaited(QueueLedger& queue, core::WallTime from, core::WallTime until, bool taken_back);
-    static void countOrder(const Conversation& answered, core::Tally& slot);
     void asked(const ConversationEvent& event);
+    void open(const ConversationEvent& event);
+    void spokeAgain(Conversation& conversation, const ConversationEvent& event);
     void replied(const ConversationEvent& event);
     void resolved(const ConversationEvent& event);
-    void abandon(Conversation& conversation, core::WallTime at);
+    void abandoned(const ConversationEvent& event);
+    void left(const ConversationEvent& event);
+    void merged(const ConversationEvent& event);
     void praised(const ConversationEvent& event);
     void heard(const ConversationEvent& event);
-    void stopWaiting(Conversation& conversation, core::WallTime at);
+    void wait(Conversation& conversation, QueueLedger& queue, core::WallTime since);
+    void endWait(Conversation& conversation, Wait::End end, core::WallTime at, bool by_community = false);
+    void undo(Conversation& conversation, const Wait& wait);
+    static bool couldEnd(const Conversation& conversation, core::WallTime at);
+    static bool isAnother(const Conversation& conversation, const ConversationEvent& event);
     void forgetOld();
+    void forget(Conversations::iterator which);
     void forgetFirst();
 
     LedgerOptions m_options;

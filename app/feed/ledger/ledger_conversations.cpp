@@ -1,0 +1,143 @@
+#include "core/slots.h"
+#include "feed/ledger/ledger.h"
+
+#include <algorithm>
+#include <utility>
+
+/// What each event does to its conversation.
+namespace carewall::feed {
+
+bool Ledger::couldEnd(const Conversation& conversation, core::WallTime at)
+{
+    // What comes late may have ended an earlier wait, and not the one that goes on.
+    return conversation.wait.isOn() && (conversation.earlier.empty() || at >= conversation.wait.since);
+}
+
+void Ledger::wait(Conversation& conversation, QueueLedger& queue, core::WallTime since)
+{
+    if (conversation.wait.queue != nullptr) {
+        if (conversation.earlier.size() == max_waits_kept) conversation.earlier.erase(conversation.earlier.begin());
+        conversation.earlier.push_back(conversation.wait);
+    }
+    conversation.wait = {};
+    conversation.wait.queue = &queue;
+    conversation.wait.since = since;
+    conversation.left = false;
+    beginWait(conversation.wait, conversation.id);
+    if (core::Tally* slot = slotOf(queue, since)) ++slot->offered;
+}
+
+void Ledger::endWait(Conversation& conversation, Wait::End end, core::WallTime at, bool by_community)
+{
+    Wait& wait = conversation.wait;
+    wait.end = end;
+    wait.until = at;
+    wait.by_community = by_community;
+    feed::endWait(wait, conversation.id);
+    if (end == Wait::End::Left) return;
+    core::Tally* slot = slotOf(*wait.queue, at);
+    if (slot == nullptr) return;
+    slot->add(countedAtEnd(wait));
+    if (end == Wait::End::Answered) wait.queue->last_wait = wait.queue->facts.waited(wait.since, at);
+}
+
+void Ledger::undo(Conversation& conversation, const Wait& wait)
+{
+    core::Tally offered;
+    offered.offered = 1;
+    takeBack(*wait.queue, wait.since, offered);
+    takeBack(*wait.queue, wait.until, countedAtEnd(wait));
+    undoWait(wait, conversation.id, m_now);
+}
+
+void Ledger::asked(const ConversationEvent& event)
+{
+    heard(event);
+    if (Conversation* known = find(event.conversation, event.at)) return spokeAgain(*known, event);
+    if (event.continues)
+        ++m_counts.orphans;
+    else
+        open(event);
+}
+
+void Ledger::open(const ConversationEvent& event)
+{
+    QueueLedger& queue = queueOf(event.queue);
+    if (queue.facts.channel.empty()) queue.facts.channel = event.channel;
+    if (queue.facts.team.empty()) queue.facts.team = event.team;
+    Conversation& opened = m_conversations.emplace_back();
+    opened.id = event.conversation;
+    opened.asker = event.author;
+    opened.touched = event.at;
+    m_by_id.emplace(event.conversation, std::prev(m_conversations.end()));
+    ++m_counts.conversations;
+    wait(opened, queue, event.at);
+    while (m_conversations.size() > m_options.max_conversations) {
+        ++m_counts.crowded_out;
+        forgetFirst();
+    }
+}
+
+void Ledger::spokeAgain(Conversation& conversation, const ConversationEvent& event)
+{
+    if (conversation.replies > 0) {
+        ++conversation.customer_after;
+        conversation.last_customer = std::max(conversation.last_customer, event.at);
+    }
+}
+
+void Ledger::replied(const ConversationEvent& event)
+{
+    Conversation* known = find(event.conversation, event.at);
+    const bool own = known != nullptr && !event.author.empty() && event.author == known->asker;
+    if (event.by == Role::Customer || own) {
+        ConversationEvent spoke = event;
+        spoke.by = Role::Customer;
+        spoke.continues = true;
+        asked(spoke);
+        return;
+    }
+    if (event.by == Role::Community)
+        m_voices.heard(event);
+    else
+        m_voices.replied(event.at);
+    if (known == nullptr) {
+        ++m_counts.orphans;
+        return;
+    }
+    ++known->replies;
+    if (couldEnd(*known, event.at))
+        endWait(*known, Wait::End::Answered, event.at, event.by == Role::Community);
+    else if (known->wait.end == Wait::End::Abandoned && !std::exchange(known->wait.answered_late, true))
+        ++m_counts.late_answers;
+}
+
+void Ledger::resolved(const ConversationEvent& event)
+{
+    Conversation* known = find(event.conversation, event.at);
+    if (known == nullptr) {
+        ++m_counts.orphans;
+        return;
+    }
+    if (known->resolution) return;
+    QueueLedger& queue = *known->wait.queue;
+    known->resolution = Resolution{&queue, event.at, false};
+    if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Left, event.at);
+    core::Tally* slot = slotOf(queue, event.at);
+    if (slot == nullptr) return;
+    const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == event.at ? 1 : 0;
+    known->resolution->in_one = known->replies == 1 && known->customer_after == resolving_words;
+    ++slot->resolved;
+    slot->fcr += known->resolution->in_one ? 1 : 0;
+}
+
+void Ledger::abandoned(const ConversationEvent& event)
+{
+    Conversation* known = find(event.conversation, event.at);
+    if (known == nullptr)
+        ++m_counts.orphans;
+    else if (couldEnd(*known, event.at))
+        endWait(*known, Wait::End::Abandoned, event.at);
+}
+
+}  // namespace carewall::feed
