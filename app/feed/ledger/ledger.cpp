@@ -55,6 +55,11 @@ QueueLedger& Ledger::queueOf(const std::string& id)
     return queue;
 }
 
+bool Ledger::isCalled(const QueueFacts& facts, const std::string& id)
+{
+    return facts.id == id || facts.id == queue_of_the_rest;
+}
+
 core::Tally* Ledger::slotOf(QueueLedger& queue, core::WallTime at)
 {
     const core::WallTime start = core::slotStart(at, core::queue_slot);
@@ -108,6 +113,8 @@ void Ledger::take(const ConversationEvent& event)
         praised(event);
         break;
     case Kind::Left:
+        left(event);
+        break;
     case Kind::Merged:
     case Kind::Agent:
         break;  // next: what they count

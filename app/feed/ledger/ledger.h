@@ -44,7 +44,7 @@ struct LedgerOptions {
 /// What could not be counted as one would like.
 struct LedgerCounts {
     std::uint64_t conversations = 0;          ///< opened
-    std::uint64_t orphans = 0;                ///< replies, resolutions and abandons of no known conversation
+    std::uint64_t orphans = 0;                ///< what happened to no known conversation
     std::uint64_t late_answers = 0;           ///< to somebody already counted as given up
     std::uint64_t too_late = 0;               ///< events before the slots that are still held
     std::uint64_t forgotten = 0;              ///< conversations let go because of their age
@@ -71,6 +71,11 @@ struct Praise {
 /// - A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
 ///   (*answered*; the time between is its response time), it is abandoned or resolved. A customer who speaks again
 ///   waits on; after the first answer nobody waits there any more.
+/// - Who *left* a queue waits there no more, for another queue or none, and counts neither as answered nor as
+/// abandoned:
+///   offered, and in no service level of that queue. Asking again then, there or elsewhere, they wait since that moment
+///   and are offered there. Who asks in another queue while they wait has left the first one. So a transfer adds up to
+///   two offered and at most one answered in each.
 /// - A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
 /// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
 /// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
@@ -139,6 +144,7 @@ private:
     using Conversations = std::list<Conversation>;  // the longest untouched first
 
     QueueLedger& queueOf(const std::string& id);
+    static bool isCalled(const QueueFacts& facts, const std::string& id);
     void remember(QueueLedger& queue);
     core::Tally* slotOf(QueueLedger& queue, core::WallTime at);
     Conversation* find(const std::string& id, core::WallTime at);
@@ -152,6 +158,7 @@ private:
     void merged(const ConversationEvent& event);
     void praised(const ConversationEvent& event);
     void heard(const ConversationEvent& event);
+    void moved(Conversation& conversation, const ConversationEvent& event);
     void wait(Conversation& conversation, QueueLedger& queue, core::WallTime since);
     void endWait(Conversation& conversation, Wait::End end, core::WallTime at, bool by_community = false);
     void undo(Conversation& conversation, const Wait& wait);

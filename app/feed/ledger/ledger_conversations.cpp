@@ -7,6 +7,16 @@
 /// What each event does to its conversation.
 namespace carewall::feed {
 
+namespace {
+
+void describe(QueueFacts& facts, const ConversationEvent& event)
+{
+    if (facts.channel.empty()) facts.channel = event.channel;
+    if (facts.team.empty()) facts.team = event.team;
+}
+
+}  // namespace
+
 bool Ledger::couldEnd(const Conversation& conversation, core::WallTime at)
 {
     // What comes late may have ended an earlier wait, and not the one that goes on.
@@ -63,8 +73,7 @@ void Ledger::asked(const ConversationEvent& event)
 void Ledger::open(const ConversationEvent& event)
 {
     QueueLedger& queue = queueOf(event.queue);
-    if (queue.facts.channel.empty()) queue.facts.channel = event.channel;
-    if (queue.facts.team.empty()) queue.facts.team = event.team;
+    describe(queue.facts, event);
     Conversation& opened = m_conversations.emplace_back();
     opened.id = event.conversation;
     opened.asker = event.author;
@@ -84,6 +93,33 @@ void Ledger::spokeAgain(Conversation& conversation, const ConversationEvent& eve
         ++conversation.customer_after;
         conversation.last_customer = std::max(conversation.last_customer, event.at);
     }
+    if (!event.continues) moved(conversation, event);
+}
+
+void Ledger::moved(Conversation& conversation, const ConversationEvent& event)
+{
+    const bool waits = conversation.wait.isOn();
+    const bool elsewhere = waits && !event.queue.empty() && couldEnd(conversation, event.at);
+    const bool on_the_way = conversation.left && event.at >= conversation.wait.until;
+    if (!on_the_way && !elsewhere) return;
+    QueueLedger& queue = event.queue.empty() ? *conversation.wait.queue : queueOf(event.queue);
+    if (waits && &queue == conversation.wait.queue) return;
+    describe(queue.facts, event);
+    if (waits) endWait(conversation, Wait::End::Left, event.at);
+    wait(conversation, queue, event.at);
+}
+
+void Ledger::left(const ConversationEvent& event)
+{
+    Conversation* known = find(event.conversation, event.at);
+    if (known == nullptr) {
+        ++m_counts.orphans;
+        return;
+    }
+    // Told late of a queue that it went on from.
+    if (!event.queue.empty() && !isCalled(known->wait.queue->facts, event.queue)) return;
+    if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Left, event.at);
+    if (!known->wait.isOn() && event.at >= known->wait.until) known->left = true;
 }
 
 void Ledger::replied(const ConversationEvent& event)
