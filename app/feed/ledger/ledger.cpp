@@ -116,6 +116,8 @@ void Ledger::take(const ConversationEvent& event)
         left(event);
         break;
     case Kind::Merged:
+        merged(event);
+        break;
     case Kind::Agent:
         break;  // next: what they count
     }

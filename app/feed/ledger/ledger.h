@@ -43,7 +43,7 @@ struct LedgerOptions {
 
 /// What could not be counted as one would like.
 struct LedgerCounts {
-    std::uint64_t conversations = 0;          ///< opened
+    std::uint64_t conversations = 0;          ///< opened, without those that were merged
     std::uint64_t orphans = 0;                ///< what happened to no known conversation
     std::uint64_t late_answers = 0;           ///< to somebody already counted as given up
     std::uint64_t too_late = 0;               ///< events before the slots that are still held
@@ -76,6 +76,9 @@ struct Praise {
 ///   offered, and in no service level of that queue. Asking again then, there or elsewhere, they wait since that moment
 ///   and are offered there. Who asks in another queue while they wait has left the first one. So a transfer adds up to
 ///   two offered and at most one answered in each.
+/// - A conversation that was *merged* into another leaves no trace: it waits no more, and each thing that was counted
+/// of
+///   it is taken back from the slot where it was, as far as that is still held. What comes of it later counts nowhere.
 /// - A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
 /// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
 /// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said

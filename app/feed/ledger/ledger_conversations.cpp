@@ -89,6 +89,7 @@ void Ledger::open(const ConversationEvent& event)
 
 void Ledger::spokeAgain(Conversation& conversation, const ConversationEvent& event)
 {
+    if (conversation.merged) return;
     if (conversation.replies > 0) {
         ++conversation.customer_after;
         conversation.last_customer = std::max(conversation.last_customer, event.at);
@@ -116,6 +117,7 @@ void Ledger::left(const ConversationEvent& event)
         ++m_counts.orphans;
         return;
     }
+    if (known->merged) return;
     // Told late of a queue that it went on from.
     if (!event.queue.empty() && !isCalled(known->wait.queue->facts, event.queue)) return;
     if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Left, event.at);
@@ -155,7 +157,7 @@ void Ledger::resolved(const ConversationEvent& event)
         ++m_counts.orphans;
         return;
     }
-    if (known->resolution) return;
+    if (known->resolution || known->merged) return;
     QueueLedger& queue = *known->wait.queue;
     known->resolution = Resolution{&queue, event.at, false};
     if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Left, event.at);
@@ -174,6 +176,29 @@ void Ledger::abandoned(const ConversationEvent& event)
         ++m_counts.orphans;
     else if (couldEnd(*known, event.at))
         endWait(*known, Wait::End::Abandoned, event.at);
+}
+
+void Ledger::merged(const ConversationEvent& event)
+{
+    Conversation* known = find(event.conversation, event.at);
+    if (known == nullptr) {
+        ++m_counts.orphans;
+        return;
+    }
+    if (std::exchange(known->merged, true)) return;
+    for (const Wait& wait : known->earlier)
+        undo(*known, wait);
+    undo(*known, known->wait);
+    if (known->resolution) {
+        core::Tally counted;
+        counted.resolved = 1;
+        counted.fcr = known->resolution->in_one ? 1 : 0;
+        takeBack(*known->resolution->queue, known->resolution->at, counted);
+    }
+    // It stays as nothing, so that what is still told of it does not begin another.
+    known->wait.end = Wait::End::Left;
+    known->earlier.clear();
+    --m_counts.conversations;
 }
 
 }  // namespace carewall::feed

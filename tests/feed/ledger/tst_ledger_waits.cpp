@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace carewall;
 using namespace carewall::support;
 using namespace std::chrono_literals;
@@ -34,6 +36,11 @@ private Q_SLOTS:
     void aTransferIsOfferedAgain();
     void aTransferWithoutAWord();
     void whatComesLateLeavesNoNewerWait();
+    void ofTwoMergedOneIsCounted();
+    void whatWasMergedLeavesNoTrace_data();
+    void whatWasMergedLeavesNoTrace();
+    void ofTheMergedNothingComesAgain();
+    void whatIsForgottenIsNotTakenBack();
 };
 
 void TestLedgerWaits::whoLeavesIsNeitherAnsweredNorAbandoned()
@@ -83,6 +90,86 @@ void TestLedgerWaits::whatComesLateLeavesNoNewerWait()
                                     gaveUp(5, "a"), leftQueue(4, "a")});
     QCOMPARE(figures(ledger), std::string{"1/0(0)/0(0)/0(0)/0 0"});
     QCOMPARE(figures(ledger, "second"), std::string{"1/0(0)/0(0)/0(0)/0 1"});
+}
+
+void TestLedgerWaits::ofTwoMergedOneIsCounted()
+{
+    // c23: a second ticket of the same matter is put to the first.
+    const Ledger ledger = ledgerOf(
+        {asked(0, "first"), asked(5, "second"), merged(10, "second"), replied(20, "first"), resolved(30, "first")});
+    QCOMPARE(figures(ledger), std::string{"1/1(0)/0(0)/1(1)/0 0"});
+    QCOMPARE(ledger.counts().conversations, std::uint64_t{1});
+}
+
+void TestLedgerWaits::whatWasMergedLeavesNoTrace_data()
+{
+    QTest::addColumn<std::vector<feed::ConversationEvent>>("events");
+    using Events = std::vector<feed::ConversationEvent>;
+    const auto row = [](const char* name, const Events& events) { QTest::newRow(name) << events; };
+    row("waiting", {asked(1, "m")});
+    row("answered", {asked(1, "m"), replied(7, "m")});
+    row("answered out of a line", {asked(3, "m"), replied(4.5, "m")});
+    row("answered too late", {asked(1, "m"), replied(17, "m")});
+    row("answered by the community", {asked(1, "m"), replied(7, "m", "fan", feed::Role::Community)});
+    row("abandoned", {asked(1, "m"), gaveUp(1.5, "m")});
+    row("abandoned late", {asked(1, "m"), gaveUp(19, "m")});
+    row("resolved in one", {asked(1, "m"), replied(7, "m"), resolved(13, "m")});
+    row("resolved without an answer", {asked(1, "m"), resolved(13, "m")});
+    row("transferred", {asked(1, "m"), asked(3, "m", "chat"), leftQueue(7, "m"), asked(12, "m"), replied(15, "m")});
+}
+
+void TestLedgerWaits::whatWasMergedLeavesNoTrace()
+{
+    QFETCH(std::vector<feed::ConversationEvent>, events);
+    feed::LedgerOptions with = options();
+    with.target.short_abandon = 1min;
+    std::vector<feed::ConversationEvent> others = {asked(2, "a"),    asked(2.5, "b"), asked(4, "c", "chat"),
+                                                   replied(6, "a"),  gaveUp(8, "b"),  resolved(9, "a"),
+                                                   replied(14, "c"), asked(16, "d"),  resolved(18, "c")};
+    std::vector<feed::ConversationEvent> all = others;
+    all.insert(all.end(), events.begin(), events.end());
+    std::ranges::stable_sort(all, {}, &feed::ConversationEvent::at);
+    all.push_back(merged(21, "m"));
+    Ledger never = ledgerOf(others, with);
+    Ledger ledger = ledgerOf(all, with);
+    for (Ledger* each : {&never, &ledger})
+        each->advanceTo(at(25));
+    for (const std::string queue : {"mail", "chat"}) {
+        QCOMPARE(figures(ledger, queue), figures(never, queue));
+        for (const auto& [start, slot] : ledger.queues().at(queue).slots) {
+            core::Tally mine = slot;
+            core::Tally without;
+            if (const auto same = never.queues().at(queue).slots.find(start);
+                same != never.queues().at(queue).slots.end())
+                without = same->second;
+            QCOMPARE(mine.line.waited_ms, without.line.waited_ms);
+            QVERIFY(mine.response == without.response);
+            QCOMPARE(mine.offered, without.offered);
+            QCOMPARE(mine.abandoned_short, without.abandoned_short);
+            QVERIFY(mine.line.answered_from_backlog <= mine.answered);
+            QVERIFY(mine.line.passed_over <= mine.line.others_waiting);
+        }
+    }
+}
+
+void TestLedgerWaits::ofTheMergedNothingComesAgain()
+{
+    const Ledger ledger =
+        ledgerOf({asked(1, "a"), asked(2, "b"), merged(3, "b"), merged(4, "b"), replied(5, "b"), resolved(6, "b"),
+                  asked(7, "b"), gaveUp(8, "b"), leftQueue(9, "b"), asked(10, "b", "chat"), merged(11, "nobody")});
+    QCOMPARE(figures(ledger), std::string{"1/0(0)/0(0)/0(0)/0 1"});
+    QVERIFY(!ledger.queues().contains("chat"));
+    QCOMPARE(ledger.counts().conversations, std::uint64_t{1});
+    QCOMPARE(ledger.counts().orphans, std::uint64_t{1});
+}
+
+void TestLedgerWaits::whatIsForgottenIsNotTakenBack()
+{
+    // Asked yesterday, answered today, when yesterday's slots are gone.
+    Ledger ledger = ledgerOf({asked(60, "a"), asked(60, "b"), replied(60 * 24 + 5, "a")});
+    ledger.take(merged(60 * 24 + 90, "a"));
+    QCOMPARE(figures(ledger), std::string{"0/0(0)/0(0)/0(0)/0 1"});
+    QCOMPARE(ledger.counts().too_late, std::uint64_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestLedgerWaits)
