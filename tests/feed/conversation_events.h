@@ -52,6 +52,18 @@ inline feed::ConversationEvent gaveUp(double minutes, std::string conversation)
     return event(feed::Kind::Abandoned, minutes, std::move(conversation));
 }
 
+inline feed::ConversationEvent leftQueue(double minutes, std::string conversation, std::string queue = {})
+{
+    auto made = event(feed::Kind::Left, minutes, std::move(conversation));
+    made.queue = std::move(queue);
+    return made;
+}
+
+inline feed::ConversationEvent merged(double minutes, std::string conversation)
+{
+    return event(feed::Kind::Merged, minutes, std::move(conversation));
+}
+
 inline feed::ConversationEvent voice(double minutes, const std::string& author, std::vector<std::string> issues,
                                      std::optional<double> sentiment = {}, std::uint64_t reach = 0)
 {

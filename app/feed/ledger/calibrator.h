@@ -36,8 +36,10 @@ public:
 
     /// Time goes on to `now` with the queue as it is: forecasts that are due on the way are made and judged.
     void advanceTo(const QueueLedger& book, core::WallTime now);
-    /// A customer was answered or gave up; to be told before the book forgets them.
+    /// A customer was answered, gave up or left for another queue; to be told before the book forgets them.
     void left(const QueueLedger& book, const Customer& who, core::WallTime at);
+    /// Nobody waited there after all: nothing is learnt of it.
+    void forget(const Customer& who) { m_looks.erase(who); }
 
     core::Calibration calibration() const;
     /// Whether anything was learnt yet.

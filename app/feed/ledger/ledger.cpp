@@ -2,7 +2,6 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
-#include "core/saturate.h"
 #include "core/slots.h"
 
 #include <algorithm>
@@ -14,46 +13,6 @@ namespace {
 constexpr core::Milliseconds hour = std::chrono::hours{1};
 const std::string queue_of_nobody = "all";
 const std::string queue_of_the_rest = "other";
-
-double seconds(core::Milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
-/// What passes in a slot while so many wait and so many agents are busy.
-void addTime(core::LineTally& line, std::uint64_t waiting, std::uint64_t busy, core::Milliseconds time)
-{
-    const auto ms = static_cast<std::uint64_t>(std::max(time, core::Milliseconds{0}).count());
-    line.waited_ms += waiting * ms;
-    line.pressed_ms += waiting > 0 ? ms : 0;
-    line.backlog_ms += waiting > 1 ? ms : 0;
-    line.busy_ms += busy * ms;
-}
-
-std::uint64_t busyAgents(const QueueLedger& queue)
-{
-    return queue.agents ? queue.agents->busy : 0;
-}
-
-/// Calls `visit` with the start of each slot between the two times, and how much of it lies between them.
-template <typename Visit>
-void eachPart(core::WallTime from, core::WallTime until, Visit visit)
-{
-    while (from < until) {
-        const core::WallTime start = core::slotStart(from, core::queue_slot);
-        const core::WallTime end = std::min(until, start + core::queue_slot);
-        visit(start, end - from);
-        from = end;
-    }
-}
-
-core::Tally& slotAt(QueueLedger& queue, core::WallTime start)
-{
-    core::Tally& slot = queue.slots[start];
-    slot.start = start;
-    slot.length = core::queue_slot;
-    return slot;
-}
 
 }  // namespace
 
@@ -90,9 +49,15 @@ QueueLedger& Ledger::queueOf(const std::string& id)
     QueueLedger& queue = m_queues[used];
     if (queue.facts.id.empty()) {
         queue.facts = {used, {}, m_options.channel, m_options.team, m_options.target, {}};
+        queue.slots_from = m_slots_from;
         remember(queue);
     }
     return queue;
+}
+
+bool Ledger::isCalled(const QueueFacts& facts, const std::string& id)
+{
+    return facts.id == id || facts.id == queue_of_the_rest;
 }
 
 core::Tally* Ledger::slotOf(QueueLedger& queue, core::WallTime at)
@@ -105,52 +70,6 @@ core::Tally* Ledger::slotOf(QueueLedger& queue, core::WallTime at)
     }
     if (start < core::slotStart(m_now, core::queue_slot)) ++queue.late_changes;
     return &slotAt(queue, start);
-}
-
-void Ledger::accrue(QueueLedger& queue, core::WallTime until)
-{
-    if (until <= queue.accrued) return;
-    const std::uint64_t waiting = queue.waiting.size();
-    const std::uint64_t busy = busyAgents(queue);
-    if (waiting + busy > 0) {
-        eachPart(
-            std::max(queue.accrued, m_slots_from), until,
-            [&](core::WallTime start, core::Milliseconds part) {
-                addTime(slotAt(queue, start).line, waiting, busy, part);
-            });
-    }
-    queue.accrued = until;
-}
-
-void Ledger::addWaited(QueueLedger& queue, core::WallTime from, core::WallTime until, bool taken_back)
-{
-    eachPart(
-        std::max(from, m_slots_from), until,
-        [&](core::WallTime start, core::Milliseconds part) {
-            const auto ms = static_cast<std::uint64_t>(part.count());
-            std::uint64_t& waited = slotAt(queue, start).line.waited_ms;
-            waited = taken_back ? core::saturatingSubtract(waited, ms) : waited + ms;
-        });
-}
-
-void Ledger::startWaiting(Conversation& conversation)
-{
-    QueueLedger& queue = *conversation.queue;
-    if (conversation.asked < queue.accrued) addWaited(queue, conversation.asked, queue.accrued, false);
-    accrue(queue, conversation.asked);
-    queue.waiting.emplace(conversation.asked, conversation.id);
-}
-
-void Ledger::countOrder(const Conversation& answered, core::Tally& slot)
-{
-    const auto& waiting = answered.queue->waiting;
-    if (waiting.size() < 2) return;
-    std::uint64_t before = 0;
-    for (auto other = waiting.begin(); other->first < answered.asked && before < core::limits::waiting_ages; ++other)
-        ++before;
-    ++slot.line.answered_from_backlog;
-    slot.line.others_waiting += std::min<std::uint64_t>(waiting.size() - 1, core::limits::waiting_ages);
-    slot.line.passed_over += before;
 }
 
 Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
@@ -178,29 +97,69 @@ void Ledger::take(const ConversationEvent& event)
         resolved(event);
         break;
     case Kind::Abandoned:
-        if (Conversation* conversation = find(event.conversation, event.at))
-            abandon(*conversation, event.at);
-        else
-            ++m_counts.orphans;
+        abandoned(event);
         break;
     case Kind::Broadcast:
         m_voices.broadcast(event.at);
         break;
-    case Kind::Staffed: {
-        QueueLedger& queue = queueOf(event.queue);
-        accrue(queue, event.at);
-        queue.agents = event.agents;
-        ++queue.changes;
+    case Kind::Staffed:
+        staffed(event);
         break;
-    }
     case Kind::Praised:
         praised(event);
         break;
     case Kind::Left:
+        left(event);
+        break;
     case Kind::Merged:
+        merged(event);
+        break;
     case Kind::Agent:
-        break;  // next: what they count
+        agent(event);
+        break;
     }
+}
+
+void Ledger::staffed(const ConversationEvent& event)
+{
+    QueueLedger& queue = queueOf(event.queue);
+    queue.accrue(event.at);
+    queue.agents = event.agents;
+    ++queue.changes;
+}
+
+void Ledger::agent(const ConversationEvent& event)
+{
+    if (!event.agent || event.author.empty()) {
+        ++m_counts.agents_left_out;
+        return;
+    }
+    if (!event.queue.empty()) return agentOf(queueOf(event.queue), event);
+    bool known = *event.agent == AgentState::Gone;
+    for (auto& [id, queue] : m_queues) {
+        if (!queue.roster.contains(event.author)) continue;
+        known = true;
+        agentOf(queue, event);
+    }
+    m_counts.agents_left_out += known ? 0 : 1;
+}
+
+void Ledger::agentOf(QueueLedger& queue, const ConversationEvent& event)
+{
+    const auto known = queue.roster.find(event.author);
+    if (known == queue.roster.end() && *event.agent == AgentState::Gone) return;
+    if (known == queue.roster.end() && m_agents >= max_agents) {
+        ++m_counts.agents_left_out;
+        return;
+    }
+    if (known != queue.roster.end() && event.at < known->second.at) return;
+    queue.accrue(event.at);
+    if (*event.agent == AgentState::Gone)
+        m_agents -= queue.roster.erase(event.author);
+    else
+        m_agents += queue.roster.insert_or_assign(event.author, AgentNow{*event.agent, event.at}).second ? 1 : 0;
+    queue.agents = countOf(queue.roster);
+    ++queue.changes;
 }
 
 void Ledger::heard(const ConversationEvent& event)
@@ -208,134 +167,6 @@ void Ledger::heard(const ConversationEvent& event)
     m_voices.heard(event);
     for (const EmergingMention& mention : m_emerging.heard(event))
         m_voices.heardOf(mention.issue, mention.words);
-}
-
-void Ledger::asked(const ConversationEvent& event)
-{
-    heard(event);
-    if (Conversation* known = find(event.conversation, event.at)) {
-        if (known->replies > 0) {
-            ++known->customer_after;
-            known->last_customer = std::max(known->last_customer, event.at);
-        }
-        return;
-    }
-    if (event.continues) {
-        ++m_counts.orphans;
-        return;
-    }
-    QueueLedger& queue = queueOf(event.queue);
-    if (queue.facts.channel.empty()) queue.facts.channel = event.channel;
-    if (queue.facts.team.empty()) queue.facts.team = event.team;
-    Conversation opened;
-    opened.id = event.conversation;
-    opened.asker = event.author;
-    opened.queue = &queue;
-    opened.asked = event.at;
-    opened.touched = event.at;
-    startWaiting(opened);
-    m_conversations.push_back(std::move(opened));
-    m_by_id.emplace(event.conversation, std::prev(m_conversations.end()));
-    ++m_counts.conversations;
-    if (core::Tally* slot = slotOf(queue, event.at)) ++slot->offered;
-    while (m_conversations.size() > m_options.max_conversations) {
-        ++m_counts.crowded_out;
-        forgetFirst();
-    }
-}
-
-void Ledger::replied(const ConversationEvent& event)
-{
-    Conversation* known = find(event.conversation, event.at);
-    const bool own = known != nullptr && !event.author.empty() && event.author == known->asker;
-    if (event.by == Role::Customer || own) {
-        ConversationEvent spoke = event;
-        spoke.by = Role::Customer;
-        spoke.continues = true;
-        asked(spoke);
-        return;
-    }
-    if (event.by == Role::Community)
-        m_voices.heard(event);
-    else
-        m_voices.replied(event.at);
-    if (known == nullptr) {
-        ++m_counts.orphans;
-        return;
-    }
-    ++known->replies;
-    if (known->replies > 1) return;
-    if (known->abandoned) {
-        ++m_counts.late_answers;
-        return;
-    }
-    if (!known->waiting) return;
-    core::Tally* slot = slotOf(*known->queue, event.at);
-    // Who waited at a time that has passed is not known any more.
-    if (slot != nullptr && event.at >= known->queue->accrued) countOrder(*known, *slot);
-    stopWaiting(*known, event.at);
-    if (slot == nullptr) return;
-    const core::Milliseconds response = known->queue->facts.waited(known->asked, event.at);
-    const core::Target& target = known->queue->facts.target;
-    known->queue->last_wait = response;
-    ++slot->answered;
-    slot->answered_within_target += target.isSet() && response <= target.within ? 1 : 0;
-    slot->answered_by_community += event.by == Role::Community ? 1 : 0;
-    slot->response.add(seconds(response));
-}
-
-void Ledger::resolved(const ConversationEvent& event)
-{
-    Conversation* known = find(event.conversation, event.at);
-    if (known == nullptr) {
-        ++m_counts.orphans;
-        return;
-    }
-    if (known->resolved) return;
-    known->resolved = true;
-    stopWaiting(*known, event.at);
-    core::Tally* slot = slotOf(*known->queue, event.at);
-    if (slot == nullptr) return;
-    const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == event.at ? 1 : 0;
-    ++slot->resolved;
-    slot->fcr += known->replies == 1 && known->customer_after == resolving_words ? 1 : 0;
-}
-
-void Ledger::abandon(Conversation& conversation, core::WallTime at)
-{
-    if (!conversation.waiting) return;
-    conversation.abandoned = true;
-    stopWaiting(conversation, at);
-    if (core::Tally* slot = slotOf(*conversation.queue, at)) {
-        const core::Target& target = conversation.queue->facts.target;
-        const core::Milliseconds waited = conversation.queue->facts.waited(conversation.asked, at);
-        const bool brief = waited < target.short_abandon;
-        ++slot->abandoned;
-        slot->abandoned_short += brief ? 1 : 0;
-        slot->abandoned_within_target += brief || (target.isSet() && waited <= target.within) ? 1 : 0;
-    }
-}
-
-void Ledger::stopWaiting(Conversation& conversation, core::WallTime at)
-{
-    if (!conversation.waiting) return;
-    QueueLedger& queue = *conversation.queue;
-    if (at < queue.accrued) addWaited(queue, std::max(at, conversation.asked), queue.accrued, true);
-    accrue(queue, at);
-    queue.calibrator.left(queue, {conversation.asked, conversation.id}, at);
-    conversation.waiting = false;
-    queue.waiting.erase({conversation.asked, conversation.id});
-    ++queue.changes;
-}
-
-core::Tally openSlot(const QueueLedger& queue, core::WallTime floor)
-{
-    core::Tally open;
-    open.start = core::slotStart(floor, core::queue_slot);
-    open.length = core::queue_slot;
-    if (const auto running = queue.slots.find(open.start); running != queue.slots.end()) open = running->second;
-    addTime(open.line, queue.waiting.size(), busyAgents(queue), floor - std::max(queue.accrued, open.start));
-    return open;
 }
 
 void Ledger::praised(const ConversationEvent& event)
@@ -361,7 +192,7 @@ void Ledger::advanceTo(core::WallTime now)
         for (auto& [id, queue] : m_queues) {
             while (!queue.waiting.empty() && queue.waiting.begin()->first + *m_options.abandon_after <= now) {
                 const auto [since, conversation] = *queue.waiting.begin();
-                abandon(*m_by_id.at(conversation), since + *m_options.abandon_after);
+                endWait(*m_by_id.at(conversation), Wait::End::Abandoned, since + *m_options.abandon_after);
             }
         }
     }
@@ -373,8 +204,8 @@ void Ledger::advanceTo(core::WallTime now)
         const core::WallTime midnight = core::dayStart(now);
         m_slots_from = std::max(m_slots_from, core::slotStart(std::min(midnight, now - hour), core::queue_slot));
         for (auto& [id, queue] : m_queues) {
-            accrue(queue, core::slotStart(now, core::queue_slot));
-            queue.slots.erase(queue.slots.begin(), queue.slots.lower_bound(m_slots_from));
+            queue.accrue(core::slotStart(now, core::queue_slot));
+            queue.forgetBefore(m_slots_from);
         }
         while (!m_praises.empty() && m_praises.front().at < midnight)
             m_praises.pop_front();
@@ -392,12 +223,20 @@ void Ledger::forgetOld()
     }
 }
 
+void Ledger::forget(Conversations::iterator which)
+{
+    if (which->wait.isOn()) {
+        which->wait.end = Wait::End::Left;
+        which->wait.until = m_now;
+        feed::endWait(which->wait, which->id);
+    }
+    m_by_id.erase(which->id);
+    m_conversations.erase(which);
+}
+
 void Ledger::forgetFirst()
 {
-    Conversation& first = m_conversations.front();
-    stopWaiting(first, m_now);
-    m_by_id.erase(first.id);
-    m_conversations.pop_front();
+    forget(m_conversations.begin());
 }
 
 }  // namespace carewall::feed

@@ -6,6 +6,7 @@
 #include "feed/conversation/conversation_event.h"
 #include "feed/conversation/queue_facts.h"
 #include "feed/ledger/calibrator.h"
+#include "feed/ledger/queue_ledger.h"
 #include "feed/ledger/voices.h"
 #include "feed/text/emerging.h"
 #include "feed/text/emerging_options.h"
@@ -16,16 +17,18 @@
 #include <list>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace carewall::feed {
 
 inline constexpr std::size_t max_moments = 20;
+/// Told one by one, over all queues.
+inline constexpr std::size_t max_agents = 10'000;
+/// Of a conversation, that can be taken back when it turns out to have been another one.
+inline constexpr std::size_t max_waits_kept = 50;
 
 struct LedgerOptions {
     std::vector<QueueFacts> queues;  ///< known beforehand; there from the start with nothing waiting
@@ -36,20 +39,23 @@ struct LedgerOptions {
     SentimentThresholds thresholds;
     EmergingOptions emerging;
     std::optional<core::Milliseconds> abandon_after;
+    bool customers_wait_again = false;  ///< who writes after an answer, or after it is resolved, waits once more
     core::Milliseconds forget_after = std::chrono::hours{24 * 30};
     std::size_t max_conversations = 200'000;
 };
 
 /// What could not be counted as one would like.
 struct LedgerCounts {
-    std::uint64_t conversations = 0;          ///< opened
-    std::uint64_t orphans = 0;                ///< replies, resolutions and abandons of no known conversation
+    std::uint64_t conversations = 0;          ///< opened, without those that were merged
+    std::uint64_t orphans = 0;                ///< what happened to no known conversation
+    std::uint64_t reused_ids = 0;             ///< another customer asked under the id of a resolved conversation
     std::uint64_t late_answers = 0;           ///< to somebody already counted as given up
     std::uint64_t too_late = 0;               ///< events before the slots that are still held
     std::uint64_t forgotten = 0;              ///< conversations let go because of their age
     std::uint64_t crowded_out = 0;            ///< or because there were too many
     std::uint64_t queues_folded = 0;          ///< events of queues past limits::queues, counted under "other"
     std::uint64_t voices_not_told_apart = 0;  ///< customers past max_voices_told_apart, counted each time they speak
+    std::uint64_t agents_left_out = 0;        ///< states of agents without name or known queue, or past max_agents
     std::uint64_t bursts_crowded_out = 0;     ///< of words: not raised because so many stood already
 };
 
@@ -63,40 +69,40 @@ struct Praise {
     bool names_nobody = false;  ///< as its writer says
 };
 
-/// One queue's state and slots.
-struct QueueLedger {
-    QueueFacts facts;
-    std::optional<core::Agents> agents;
-    std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
-    std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
-    std::optional<core::Milliseconds> last_wait;               ///< of the one answered last
-    Calibrator calibrator;                                     ///< of its forecasts
-    core::WallTime accrued{};                                  ///< until when waiting and busy time is in the slots
-    std::uint64_t changes = 0;                                 ///< rises with every change
-    std::uint64_t late_changes = 0;                            ///< rises with every change to a slot but the newest
-};
-
-/// The queue's slot that is running at `floor`, which is the ledger's now() or later in the same slot; time waited
-/// until then included.
-core::Tally openSlot(const QueueLedger& queue, core::WallTime floor);
-
 /// Events in, the state and the figures of a floor out. A fold: the same events give the same ledger, and
 /// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
 /// hours; see Voices).
 ///
-/// - A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
-///   (*answered*; the time between is its response time), it is abandoned or resolved. A customer who speaks again
-///   waits on; after the first answer nobody waits there any more.
-/// - A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
-/// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
-/// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
-///   nothing after it but, perhaps, the words that resolved it.
-/// - Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the
-///   last hour are gone.
-/// - Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
-///   waited, and agents were busy, stays as it was seen when it passed.
+/// 1. A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
+///    (*answered*; the time between is its response time) or it is abandoned. A customer who speaks again waits on.
+/// 2. After the first answer nobody waits there any more. With customers_wait_again, who writes when they do not wait
+///    (after an answer, after closing, after they gave up) waits from then on, is offered again, and is answered again
+///    with a response time of its own. Words at the very moment that a conversation is resolved wait for nobody.
+/// 3. Resolved without an answer: the wait ended then and counts as answered, in time or too late by the target. It
+///    never goes from the service level, and a reply after it does not count again.
+/// 4. *Left*: the customer leaves the queue for another one or for none (transfer, overflow), and counts neither as
+///    answered nor as abandoned. The queue has offered one more than its service level's denominator can hold, under
+///    each AbandonPolicy; time waited stays. Who asks then, in another queue or the same, waits there since then and is
+///    offered there. Asking in another queue while still waiting says that the first was left.
+/// 5. *Merged* into another conversation: it leaves no trace. It waits no more, and offered, answered, abandoned,
+///    resolved, in one and time waited are taken back, each from the slot where it was counted and where that is still
+///    held. What comes of it later counts nowhere. Voices stay: the author did speak.
+/// 6. A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
+/// 7. *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
+/// 8. *Resolved* counts once a conversation, however often it is; *in one* when there was exactly one reply by then and
+///    the customer said nothing after it but, perhaps, the words that resolved it. A customer who asks again later
+///    takes *in one* back, in the slot where it was counted and where that is still held.
+/// 9. Another author who asks under the id of a conversation that is resolved opens another one: the id is *reused*.
+/// 10. *Agents* of a queue are as the newest event says: counts (Staffed), or what one agent does (Agent), in one queue
+///    or, where none is named, in all that know the agent; those who told so are then counted.
+/// 11. Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the last
+///    hour are gone. What comes late does not end a further wait that began after it.
+/// 12. Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
+///    waited, and agents were busy, stays as it was seen when it passed. Waits are in open time where the target says
+///    so: within the hours of QueueFacts::opening, and not on its holidays.
 ///
-/// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; a day of slots.
+/// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; max_agents; a day of
+/// slots.
 class Ledger {
 public:
     explicit Ledger(LedgerOptions options);
@@ -134,37 +140,53 @@ private:
         core::Milliseconds within{0};  ///< the target time that it was learned for
         Calibrator calibrator;
     };
+    struct Resolution {
+        QueueLedger* queue = nullptr;
+        core::WallTime at{};
+        bool in_one = false;  ///< counted so
+    };
     struct Conversation {
         std::string id;
         std::string asker;
-        QueueLedger* queue = nullptr;
-        core::WallTime asked{};
+        Wait wait;                  ///< the newest
+        std::vector<Wait> earlier;  ///< the oldest first, at most max_waits_kept
         core::WallTime touched{};
         core::WallTime last_customer{};  ///< when the customer last spoke after the first answer
+        std::optional<Resolution> resolution;
         std::uint32_t replies = 0;
         std::uint32_t customer_after = 0;  ///< times that the customer spoke after the first answer
-        bool waiting = true;
-        bool abandoned = false;
-        bool resolved = false;
+        bool left = false;                 ///< a queue, for another: where they ask next they wait
+        bool merged = false;               ///< nothing of it counts
     };
     using Conversations = std::list<Conversation>;  // the longest untouched first
 
     QueueLedger& queueOf(const std::string& id);
+    static bool isCalled(const QueueFacts& facts, const std::string& id);
     void remember(QueueLedger& queue);
     core::Tally* slotOf(QueueLedger& queue, core::WallTime at);
     Conversation* find(const std::string& id, core::WallTime at);
-    void accrue(QueueLedger& queue, core::WallTime until);
-    void startWaiting(Conversation& conversation);
-    void addWaited(QueueLedger& queue, core::WallTime from, core::WallTime until, bool taken_back);
-    static void countOrder(const Conversation& answered, core::Tally& slot);
     void asked(const ConversationEvent& event);
+    void open(const ConversationEvent& event);
+    void spokeAgain(Conversation& conversation, const ConversationEvent& event);
     void replied(const ConversationEvent& event);
     void resolved(const ConversationEvent& event);
-    void abandon(Conversation& conversation, core::WallTime at);
+    void abandoned(const ConversationEvent& event);
+    void left(const ConversationEvent& event);
+    void merged(const ConversationEvent& event);
+    void staffed(const ConversationEvent& event);
+    void agent(const ConversationEvent& event);
+    void agentOf(QueueLedger& queue, const ConversationEvent& event);
     void praised(const ConversationEvent& event);
     void heard(const ConversationEvent& event);
-    void stopWaiting(Conversation& conversation, core::WallTime at);
+    QueueLedger* nextQueue(const Conversation& conversation, const ConversationEvent& event);
+    static void notInOne(Resolution& resolution);
+    void wait(Conversation& conversation, QueueLedger& queue, core::WallTime since);
+    void endWait(Conversation& conversation, Wait::End end, core::WallTime at, bool by_community = false);
+    void undo(Conversation& conversation, const Wait& wait);
+    static bool couldEnd(const Conversation& conversation, core::WallTime at);
+    static bool isAnother(const Conversation& conversation, const ConversationEvent& event);
     void forgetOld();
+    void forget(Conversations::iterator which);
     void forgetFirst();
 
     LedgerOptions m_options;
@@ -172,6 +194,7 @@ private:
     core::WallTime m_slots_from{};
     std::optional<core::WallTime> m_since;
     std::map<std::string, QueueLedger> m_queues;
+    std::size_t m_agents = 0;                  ///< in the rosters of all queues
     std::map<std::string, Learned> m_learned;  ///< of queues not heard of yet
     std::unordered_map<std::string, std::string> m_labels;
     Conversations m_conversations;

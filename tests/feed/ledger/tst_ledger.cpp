@@ -4,8 +4,8 @@
 #include "core/calendar.h"
 #include "core/limits.h"
 #include "core/slots.h"
-#include "feed/conversation_events.h"
 #include "feed/ledger/ledger.h"
+#include "feed/ledger_figures.h"
 #include "support/compare.h"
 
 #include <QtTest>
@@ -16,46 +16,6 @@ using namespace carewall;
 using namespace carewall::support;
 using namespace std::chrono_literals;
 using feed::Ledger;
-
-namespace {
-
-feed::LedgerOptions options()
-{
-    feed::LedgerOptions made;
-    made.target = {10min, 0.8, core::AbandonPolicy::Negative};
-    return made;
-}
-
-Ledger ledgerOf(const std::vector<feed::ConversationEvent>& events, feed::LedgerOptions with = options())
-{
-    Ledger ledger{std::move(with)};
-    for (const feed::ConversationEvent& event : events)
-        ledger.take(event);
-    return ledger;
-}
-
-core::Tally sum(const Ledger& ledger, const std::string& queue = "mail")
-{
-    core::Tally all;
-    if (const auto book = ledger.queues().find(queue); book != ledger.queues().end())
-        for (const auto& [start, tally] : book->second.slots)
-            all.add(tally);
-    return all;
-}
-
-/// "offered/answered(within)/abandoned(within)/resolved(in one)/community waiting"
-std::string figures(const Ledger& ledger, const std::string& queue = "mail")
-{
-    const core::Tally all = sum(ledger, queue);
-    const auto pair = [](std::uint64_t whole, std::uint64_t part) {
-        return std::to_string(whole) + "(" + std::to_string(part) + ")";
-    };
-    return std::to_string(all.offered) + "/" + pair(all.answered, all.answered_within_target) + "/" +
-           pair(all.abandoned, all.abandoned_within_target) + "/" + pair(all.resolved, all.fcr) + "/" +
-           std::to_string(all.answered_by_community) + " " + std::to_string(ledger.queues().at(queue).waiting.size());
-}
-
-}  // namespace
 
 class TestLedger : public QObject {
     Q_OBJECT
@@ -110,9 +70,17 @@ void TestLedger::examples_data()
         {asked(1, "a"), replied(2, "a"), asked(9, "a"), resolved(9, "a")}, "1/1(1)/0(0)/1(1)/0 0");
     row("not in one: the customer came back", {asked(1, "a"), replied(2, "a"), asked(4, "a"), resolved(9, "a")},
         "1/1(1)/0(0)/1(0)/0 0");
+    row("not in one: the customer came back after it",
+        {asked(1, "a"), replied(2, "a"), resolved(2, "a"), asked(60, "a"), replied(70, "a"), resolved(71, "a")},
+        "1/1(1)/0(0)/1(0)/0 0");
+    row("in one: told in the order of its moment", {asked(1, "a"), replied(2, "a"), resolved(9, "a"), asked(9, "a")},
+        "1/1(1)/0(0)/1(1)/0 0");
     row("not in one: two replies", {asked(1, "a"), replied(2, "a"), replied(4, "a"), resolved(4, "a")},
         "1/1(1)/0(0)/1(0)/0 0");
-    row("resolved without an answer: waits no more", {asked(1, "a"), resolved(4, "a")}, "1/0(0)/0(0)/1(0)/0 0");
+    row("resolved without an answer: answered then", {asked(1, "a"), resolved(4, "a")}, "1/1(1)/0(0)/1(0)/0 0");
+    row("resolved without an answer, too late", {asked(1, "a"), resolved(40, "a"), replied(41, "a")},
+        "1/1(0)/0(0)/1(0)/0 0");
+    row("given up and resolved", {asked(1, "a"), gaveUp(2, "a"), resolved(40, "a")}, "1/0(0)/1(1)/1(0)/0 0");
     row("nothing of the unknown", {asked(1, "a"), replied(2, "b"), resolved(3, "b"), gaveUp(4, "b")},
         "1/0(0)/0(0)/0(0)/0 1");
 }
