@@ -13,6 +13,8 @@ void describe(QueueFacts& facts, const ConversationEvent& event)
 {
     if (facts.channel.empty()) facts.channel = event.channel;
     if (facts.team.empty()) facts.team = event.team;
+    // Of a queue that is folded into another the name is not the other's.
+    if (facts.label.empty() && event.queue == facts.id && event.queue_name != facts.id) facts.label = event.queue_name;
 }
 
 }  // namespace
