@@ -173,7 +173,7 @@ core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* 
     addCommon(*replay, options, typed);
 
     CLI::App* follow = app.add_subcommand("follow", "Reads events from standard input as they happen");
-    follow->add_option("--format", options.format, "csv or jsonl; default: jsonl when the first byte is {")
+    follow->add_option("--format", options.format, "csv or jsonl; default: jsonl when the first letter is { or [")
         ->check(CLI::IsMember({"csv", "jsonl"}));
     follow->add_option("--state", options.state,
                        "Keeps in this file what was learned of forecasts and of customers' words, for the next start");
