@@ -49,6 +49,31 @@ private Q_SLOTS:
     void topicIds();
 };
 
+namespace {
+
+/// Of what columns may say; rows of mistakes_data().
+void columnMistakes()
+{
+    const auto row = [](const char* was, const char* is, const char* words) {
+        QTest::newRow(words) << QByteArray{was} << QByteArray{is} << QByteArray{words};
+    };
+    row("time = \"created\"", "time = { column = \"created\", format = \"%H:%M\" }",
+        "m.toml:10:39: file.columns.time.format has no day; times of one day alone cannot be told apart from "
+        "another's");
+    row("time = \"created\"", "time = { column = \"created\", format = \"%Y-%m-%d %H:%M %p\" }",
+        "m.toml:10:39: file.columns.time.format has %p beside an hour of 24; with AM and PM the hour is %I");
+    row("time = \"created\"", "time = { column = \"created\", format = \"%Y-%m-%d %Q\" }",
+        "m.toml:10:39: file.columns.time.format has %Q, which is not known; strptime's %Y %m %d %H %M %S and such are");
+    row("conversation = \"id\"", "conversation = \"id\"\nparent = \"of\"",
+        "m.toml:9:1: file.columns names a parent and no id; the parent's is looked for among the ids of rows");
+    row("[file.columns]", "when = [{ column = \"spam\", matches = \"(\" }]\n[file.columns]",
+        "m.toml:9:38: file.when.matches has \"(\", which is no regular expression: U_REGEX_MISMATCHED_PAREN");
+    row("time = \"created\"", "time = \"created\"\nsentiment = { column = \"csat\", values = { Good = 7 } }",
+        "m.toml:11:50: file.columns.sentiment.values.Good is 7; it must be -5 to 5");
+}
+
+}  // namespace
+
 void TestMapping::mistakes_data()
 {
     QTest::addColumn<QByteArray>("was");
@@ -132,19 +157,7 @@ void TestMapping::mistakes_data()
         "m.toml:9:16: file.names_nobody must be { column = \"...\", is = \"...\" }, or is_not, matches or empty in "
         "place "
         "of is");
-    row("time = \"created\"", "time = { column = \"created\", format = \"%H:%M\" }",
-        "m.toml:10:39: file.columns.time.format has no day; times of one day alone cannot be told apart from "
-        "another's");
-    row("time = \"created\"", "time = { column = \"created\", format = \"%Y-%m-%d %H:%M %p\" }",
-        "m.toml:10:39: file.columns.time.format has %p beside an hour of 24; with AM and PM the hour is %I");
-    row("time = \"created\"", "time = { column = \"created\", format = \"%Y-%m-%d %Q\" }",
-        "m.toml:10:39: file.columns.time.format has %Q, which is not known; strptime's %Y %m %d %H %M %S and such are");
-    row("conversation = \"id\"", "conversation = \"id\"\nparent = \"of\"",
-        "m.toml:9:1: file.columns names a parent and no id; the parent's is looked for among the ids of rows");
-    row("[file.columns]", "when = [{ column = \"spam\", matches = \"(\" }]\n[file.columns]",
-        "m.toml:9:38: file.when.matches has \"(\", which is no regular expression: U_REGEX_MISMATCHED_PAREN");
-    row("time = \"created\"", "time = \"created\"\nsentiment = { column = \"csat\", values = { Good = 7 } }",
-        "m.toml:11:50: file.columns.sentiment.values.Good is 7; it must be -5 to 5");
+    columnMistakes();
     row("[[file]]", "[sentiment]\nneutral = 9\n[[file]]", "m.toml:7:11: sentiment.neutral is 9; it must be 0 to 5");
 }
 
