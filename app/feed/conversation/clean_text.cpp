@@ -106,7 +106,7 @@ std::string topicId(std::string_view text)
 
 std::string ownTopicId(std::string_view text)
 {
-    const std::string id = topicId(text);
+    std::string id = topicId(text);
     const icu::UnicodeString letters = unicode(text);
     bool told_by_marks = false;
     for (std::int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {

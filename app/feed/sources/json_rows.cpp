@@ -85,9 +85,9 @@ private:
 
     Found resolve(const std::string& path) const
     {
-        for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope)
-            if (path.starts_with(scope->prefix)) return find(*scope->object, path, scope->prefix.size());
-        return {};
+        const auto inside = std::ranges::find_if(m_scopes.rbegin(), m_scopes.rend(),
+                                                 [&](const Scope& scope) { return path.starts_with(scope.prefix); });
+        return find(*inside->object, path, inside->prefix.size());  // the outermost has no prefix
     }
 
     std::string inner(std::size_t before)

@@ -94,12 +94,12 @@ std::string_view meant(const std::string& name, std::span<const Moment> all)
 
 class Proposal {
 public:
-    Proposal(const ExportSample& sample, std::string file) : m_sample{sample}, m_file{std::move(file)}
+    Proposal(const ExportSample& sample, std::string file)
+        : m_sample{sample}, m_file{std::move(file)}, m_kind{kindColumn()}
     {
         for (const SampledColumn& column : sample.columns)
             if (column.is_time || (column.is_empty && !meant(column.plain_name, moments).empty()))
                 m_times.push_back(&column);
-        m_kind = kindColumn();
     }
 
     std::string text()
@@ -285,7 +285,7 @@ private:
     const ExportSample& m_sample;
     std::string m_file;
     std::vector<const SampledColumn*> m_times;
-    const SampledColumn* m_kind = nullptr;
+    const SampledColumn* m_kind;
     std::vector<std::string> m_used;  ///< in the present [[file]]
     std::vector<std::string> m_all_used;
     std::string m_text;

@@ -14,9 +14,9 @@ std::string keyOf(const ConversationEvent& event, const std::string& id)
 
 }  // namespace
 
-bool Threads::References::add(const std::string& id, std::string stands_for)
+bool Threads::References::add(const std::string& id, const std::string& stands_for)
 {
-    if (!m_known.try_emplace(id, std::move(stands_for)).second) return false;
+    if (!m_known.try_emplace(id, stands_for).second) return false;
     m_order.push_back(id);
     if (m_order.size() > max_references) {
         m_known.erase(m_order.front());

@@ -32,7 +32,7 @@ private:
     class References {
     public:
         /// False where it was known; then it keeps what it stood for.
-        bool add(const std::string& id, std::string stands_for);
+        bool add(const std::string& id, const std::string& stands_for);
         const std::string* find(const std::string& id) const;
 
     private:

@@ -41,7 +41,7 @@ std::string readAll(RowFormat how, const std::string& bytes, std::size_t chunk)
     return fatal.empty() ? all : all + "FATAL " + fatal + "\n";
 }
 
-std::string withoutNotes(std::string all)
+std::string withoutNotes(const std::string& all)
 {
     return all.substr(0, std::min(all.find("NOTE "), all.size()));
 }
