@@ -69,8 +69,10 @@ struct Praise {
 /// hours; see Voices).
 ///
 /// - A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
-///   (*answered*; the time between is its response time), it is abandoned or resolved. A customer who speaks again
-///   waits on; after the first answer nobody waits there any more.
+///   (*answered*; the time between is its response time), or it is abandoned. A customer who speaks again waits on;
+///   after the first answer nobody waits there any more.
+/// - Who is resolved without an answer has waited until then, and counts as answered then: in time or too late by the
+///   target, and never gone from the service level. A reply after it does not count again.
 /// - Who *left* a queue waits there no more, for another queue or none, and counts neither as answered nor as
 /// abandoned:
 ///   offered, and in no service level of that queue. Asking again then, there or elsewhere, they wait since that moment

@@ -157,10 +157,11 @@ void Ledger::resolved(const ConversationEvent& event)
         ++m_counts.orphans;
         return;
     }
-    if (known->resolution || known->merged) return;
+    if (known->merged) return;
+    if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Answered, event.at);
+    if (known->resolution) return;
     QueueLedger& queue = *known->wait.queue;
     known->resolution = Resolution{&queue, event.at, false};
-    if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Left, event.at);
     core::Tally* slot = slotOf(queue, event.at);
     if (slot == nullptr) return;
     const std::uint32_t resolving_words = known->customer_after > 0 && known->last_customer == event.at ? 1 : 0;

@@ -72,7 +72,10 @@ void TestLedger::examples_data()
         "1/1(1)/0(0)/1(0)/0 0");
     row("not in one: two replies", {asked(1, "a"), replied(2, "a"), replied(4, "a"), resolved(4, "a")},
         "1/1(1)/0(0)/1(0)/0 0");
-    row("resolved without an answer: waits no more", {asked(1, "a"), resolved(4, "a")}, "1/0(0)/0(0)/1(0)/0 0");
+    row("resolved without an answer: answered then", {asked(1, "a"), resolved(4, "a")}, "1/1(1)/0(0)/1(0)/0 0");
+    row("resolved without an answer, too late", {asked(1, "a"), resolved(40, "a"), replied(41, "a")},
+        "1/1(0)/0(0)/1(0)/0 0");
+    row("given up and resolved", {asked(1, "a"), gaveUp(2, "a"), resolved(40, "a")}, "1/0(0)/1(1)/1(0)/0 0");
     row("nothing of the unknown", {asked(1, "a"), replied(2, "b"), resolved(3, "b"), gaveUp(4, "b")},
         "1/0(0)/0(0)/0(0)/0 1");
 }

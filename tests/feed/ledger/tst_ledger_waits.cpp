@@ -1,6 +1,7 @@
 // Goal: who waits more than once is counted once a wait: transfers, customers who write again, merged conversations.
 // Method: small floors by hand with what they come to; a floor with what was merged against one in which it never was.
 
+#include "core/calendar.h"
 #include "core/service_level.h"
 #include "feed/ledger_figures.h"
 #include "support/compare.h"
@@ -8,6 +9,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace carewall;
 using namespace carewall::support;
@@ -32,10 +34,12 @@ class TestLedgerWaits : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(core::useTimeZone("Europe/Berlin")); }
     void whoLeavesIsNeitherAnsweredNorAbandoned();
     void aTransferIsOfferedAgain();
     void aTransferWithoutAWord();
     void whatComesLateLeavesNoNewerWait();
+    void whoIsResolvedUnansweredStaysInTheLevel();
     void ofTwoMergedOneIsCounted();
     void whatWasMergedLeavesNoTrace_data();
     void whatWasMergedLeavesNoTrace();
@@ -90,6 +94,21 @@ void TestLedgerWaits::whatComesLateLeavesNoNewerWait()
                                     gaveUp(5, "a"), leftQueue(4, "a")});
     QCOMPARE(figures(ledger), std::string{"1/0(0)/0(0)/0(0)/0 0"});
     QCOMPARE(figures(ledger, "second"), std::string{"1/0(0)/0(0)/0(0)/0 1"});
+}
+
+void TestLedgerWaits::whoIsResolvedUnansweredStaysInTheLevel()
+{
+    // c27: closed after 40 min and after 6 h, the second told of only then; another answered after 5 min.
+    const Ledger ledger = ledgerOf({asked(0, "a"), asked(0, "b"), asked(0, "c"), replied(5, "b"), resolved(6, "b"),
+                                    resolved(40, "a"), resolved(360, "c"), replied(360.02, "c")});
+    QCOMPARE(figures(ledger), std::string{"3/3(1)/0(0)/3(1)/0 0"});
+    QVERIFY(level(ledger, "mail") == (core::ServiceLevel{1, 3}));
+    const core::Sketch response = sum(ledger).response;
+    QCOMPARE(response.count(), std::uint64_t{3});
+    QVERIFY(std::abs(*response.quantile(1) - 6 * 3600) < 6 * 3600 * 0.011);
+    // Who left is in no level, and its resolution answers nobody.
+    QCOMPARE(figures(ledgerOf({asked(1, "a"), leftQueue(2, "a"), resolved(3, "a")})),
+             std::string{"1/0(0)/0(0)/1(0)/0 0"});
 }
 
 void TestLedgerWaits::ofTwoMergedOneIsCounted()
