@@ -37,6 +37,7 @@ struct LedgerOptions {
     SentimentThresholds thresholds;
     EmergingOptions emerging;
     std::optional<core::Milliseconds> abandon_after;
+    bool customers_wait_again = false;  ///< who writes after an answer, or after it is resolved, waits once more
     core::Milliseconds forget_after = std::chrono::hours{24 * 30};
     std::size_t max_conversations = 200'000;
 };
@@ -84,7 +85,8 @@ struct Praise {
 /// - A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
 /// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
 /// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
-///   nothing after it but, perhaps, the words that resolved it.
+///   nothing after it but, perhaps, the words that resolved it. A customer who speaks after it was resolved takes *in
+///   one* back, in the slot where it was counted.
 /// - Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the
 ///   last hour are gone.
 /// - Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
@@ -163,7 +165,8 @@ private:
     void merged(const ConversationEvent& event);
     void praised(const ConversationEvent& event);
     void heard(const ConversationEvent& event);
-    void moved(Conversation& conversation, const ConversationEvent& event);
+    QueueLedger* nextQueue(const Conversation& conversation, const ConversationEvent& event);
+    static void notInOne(Resolution& resolution);
     void wait(Conversation& conversation, QueueLedger& queue, core::WallTime since);
     void endWait(Conversation& conversation, Wait::End end, core::WallTime at, bool by_community = false);
     void undo(Conversation& conversation, const Wait& wait);

@@ -94,20 +94,34 @@ void Ledger::spokeAgain(Conversation& conversation, const ConversationEvent& eve
         ++conversation.customer_after;
         conversation.last_customer = std::max(conversation.last_customer, event.at);
     }
-    if (!event.continues) moved(conversation, event);
+    if (conversation.resolution && event.at > conversation.resolution->at) notInOne(*conversation.resolution);
+    if (QueueLedger* queue = nextQueue(conversation, event)) {
+        describe(queue->facts, event);
+        if (conversation.wait.isOn()) endWait(conversation, Wait::End::Left, event.at);
+        wait(conversation, *queue, event.at);
+    }
 }
 
-void Ledger::moved(Conversation& conversation, const ConversationEvent& event)
+QueueLedger* Ledger::nextQueue(const Conversation& conversation, const ConversationEvent& event)
 {
-    const bool waits = conversation.wait.isOn();
-    const bool elsewhere = waits && !event.queue.empty() && couldEnd(conversation, event.at);
-    const bool on_the_way = conversation.left && event.at >= conversation.wait.until;
-    if (!on_the_way && !elsewhere) return;
-    QueueLedger& queue = event.queue.empty() ? *conversation.wait.queue : queueOf(event.queue);
-    if (waits && &queue == conversation.wait.queue) return;
-    describe(queue.facts, event);
-    if (waits) endWait(conversation, Wait::End::Left, event.at);
-    wait(conversation, queue, event.at);
+    const Wait& wait = conversation.wait;
+    if (wait.isOn()) {
+        // A transfer without a word for it.
+        if (event.continues || event.queue.empty() || !couldEnd(conversation, event.at)) return nullptr;
+        QueueLedger& queue = queueOf(event.queue);
+        return &queue == wait.queue ? nullptr : &queue;
+    }
+    const bool waits = m_options.customers_wait_again || (conversation.left && !event.continues);
+    if (!waits || event.at < wait.until) return nullptr;
+    return event.queue.empty() ? wait.queue : &queueOf(event.queue);
+}
+
+void Ledger::notInOne(Resolution& resolution)
+{
+    if (!std::exchange(resolution.in_one, false)) return;
+    core::Tally counted;
+    counted.fcr = 1;
+    takeBack(*resolution.queue, resolution.at, counted);
 }
 
 void Ledger::left(const ConversationEvent& event)
@@ -158,7 +172,17 @@ void Ledger::resolved(const ConversationEvent& event)
         return;
     }
     if (known->merged) return;
-    if (couldEnd(*known, event.at)) endWait(*known, Wait::End::Answered, event.at);
+    if (couldEnd(*known, event.at)) {
+        // The words that resolve it wait for nobody.
+        const bool again = !known->earlier.empty() && known->earlier.back().end == Wait::End::Answered;
+        if (again && known->wait.since == event.at) {
+            undo(*known, known->wait);
+            known->wait = known->earlier.back();
+            known->earlier.pop_back();
+        } else {
+            endWait(*known, Wait::End::Answered, event.at);
+        }
+    }
     if (known->resolution) return;
     QueueLedger& queue = *known->wait.queue;
     known->resolution = Resolution{&queue, event.at, false};

@@ -15,6 +15,7 @@ LedgerOptions ledgerOptions(const Mapping& mapping)
     options.thresholds = mapping.thresholds;
     options.emerging = mapping.emerging;
     options.abandon_after = mapping.abandon_after;
+    options.customers_wait_again = mapping.customers_wait_again;
     options.forget_after = mapping.forget_after;
     return options;
 }

@@ -174,6 +174,7 @@ void readTop(TomlTable& top, Mapping& mapping)
     mapping.forget_after = duration(top, "forget_after").value_or(mapping.forget_after);
     if (mapping.abandon_after && mapping.forget_after < *mapping.abandon_after)
         top.complainLast("forget_after", "is shorter than abandon_after; it must be longer");
+    if (const auto again = top.choice("again", {"waits", "ignored"})) mapping.customers_wait_again = *again == 0;
     mapping.salt = top.string("salt").value_or("");
     if (auto target = top.table("target")) mapping.target = readTarget(*target);
     for (TomlTable& table : top.tables("file"))

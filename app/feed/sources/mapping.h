@@ -92,6 +92,7 @@ struct Mapping {
     std::string channel;
     std::string team;
     std::optional<core::Milliseconds> abandon_after;  ///< unanswered for so long counts as given up; empty: never
+    bool customers_wait_again = false;                ///< who writes after an answer or after closing
     core::Milliseconds forget_after = std::chrono::hours{24 * 30};
     std::string salt;  ///< empty: a new random one each run
     core::Target target;

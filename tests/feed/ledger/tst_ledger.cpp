@@ -70,6 +70,11 @@ void TestLedger::examples_data()
         {asked(1, "a"), replied(2, "a"), asked(9, "a"), resolved(9, "a")}, "1/1(1)/0(0)/1(1)/0 0");
     row("not in one: the customer came back", {asked(1, "a"), replied(2, "a"), asked(4, "a"), resolved(9, "a")},
         "1/1(1)/0(0)/1(0)/0 0");
+    row("not in one: the customer came back after it",
+        {asked(1, "a"), replied(2, "a"), resolved(2, "a"), asked(60, "a"), replied(70, "a"), resolved(71, "a")},
+        "1/1(1)/0(0)/1(0)/0 0");
+    row("in one: told in the order of its moment", {asked(1, "a"), replied(2, "a"), resolved(9, "a"), asked(9, "a")},
+        "1/1(1)/0(0)/1(1)/0 0");
     row("not in one: two replies", {asked(1, "a"), replied(2, "a"), replied(4, "a"), resolved(4, "a")},
         "1/1(1)/0(0)/1(0)/0 0");
     row("resolved without an answer: answered then", {asked(1, "a"), resolved(4, "a")}, "1/1(1)/0(0)/1(0)/0 0");

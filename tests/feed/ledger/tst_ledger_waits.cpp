@@ -23,6 +23,13 @@ core::ServiceLevel level(const Ledger& ledger, const std::string& queue)
     return core::serviceLevel(sum(ledger, queue), options().target.abandons);
 }
 
+feed::LedgerOptions again()
+{
+    feed::LedgerOptions made = options();
+    made.customers_wait_again = true;
+    return made;
+}
+
 std::uint64_t waited(const Ledger& ledger, const std::string& queue)
 {
     return sum(ledger, queue).line.waited_ms / 60'000;
@@ -40,6 +47,9 @@ private Q_SLOTS:
     void aTransferWithoutAWord();
     void whatComesLateLeavesNoNewerWait();
     void whoIsResolvedUnansweredStaysInTheLevel();
+    void whoComesBackWaitsAgain();
+    void wordsThatResolveWaitForNobody();
+    void whoComesBackWasNotSolvedInOne();
     void ofTwoMergedOneIsCounted();
     void whatWasMergedLeavesNoTrace_data();
     void whatWasMergedLeavesNoTrace();
@@ -109,6 +119,67 @@ void TestLedgerWaits::whoIsResolvedUnansweredStaysInTheLevel()
     // Who left is in no level, and its resolution answers nobody.
     QCOMPARE(figures(ledgerOf({asked(1, "a"), leftQueue(2, "a"), resolved(3, "a")})),
              std::string{"1/0(0)/0(0)/1(0)/0 0"});
+}
+
+void TestLedgerWaits::whoComesBackWaitsAgain()
+{
+    // c14: a writes after closing, b after an answer, and nobody answers them.
+    const std::vector<feed::ConversationEvent> events = {asked(540, "a"), replied(544, "a"), resolved(550, "a"),
+                                                         asked(570, "b"), replied(573, "b"), asked(580, "b"),
+                                                         asked(660, "a"), asked(720, "c"),   replied(721, "c")};
+    QCOMPARE(figures(ledgerOf(events)), std::string{"3/3(3)/0(0)/1(0)/0 0"});
+    Ledger ledger = ledgerOf(events, again());
+    QCOMPARE(figures(ledger), std::string{"5/3(3)/0(0)/1(0)/0 2"});
+    const auto& waiting = ledger.queues().at("mail").waiting;
+    QCOMPARE(waiting.begin()->first, at(580));
+    QCOMPARE(waiting.rbegin()->first, at(660));
+    // Answered again, each by its own wait: 141 and 7 min after they wrote again.
+    ledger.take(asked(665, "a"));  // waits on since 660
+    ledger.take(replied(667, "a"));
+    ledger.take(replied(721, "b"));
+    QCOMPARE(figures(ledger), std::string{"5/5(4)/0(0)/1(0)/0 0"});
+    QVERIFY(std::abs(*sum(ledger).response.quantile(1) - 141 * 60) < 141 * 60 * 0.011);
+    // Who gave up and writes again waits, and closing ends a wait too.
+    QCOMPARE(figures(ledgerOf({asked(1, "a"), gaveUp(2, "a"), asked(5, "a")}, again())),
+             std::string{"2/0(0)/1(1)/0(0)/0 1"});
+    QCOMPARE(figures(ledgerOf({asked(1, "a"), replied(2, "a"), resolved(3, "a"), asked(5, "a"), resolved(55, "a")},
+                              again())),
+             std::string{"2/2(1)/0(0)/1(0)/0 0"});
+    // What comes late was said before the answer.
+    QCOMPARE(figures(ledgerOf({asked(1, "a"), replied(9, "a"), asked(5, "a")}, again())),
+             std::string{"1/1(1)/0(0)/0(0)/0 0"});
+    QCOMPARE(
+        figures(ledgerOf({asked(1, "a"), replied(2, "a"), asked(5, "a"), replied(4, "a"), gaveUp(4, "a")}, again())),
+        std::string{"2/1(1)/0(0)/0(0)/0 1"});
+    // The customer's own reply is the customer speaking.
+    QCOMPARE(figures(ledgerOf({asked(1, "a"), replied(2, "a"), replied(5, "a", "customer")}, again())),
+             std::string{"2/1(1)/0(0)/0(0)/0 1"});
+    // All of its waits are taken back.
+    QCOMPARE(
+        figures(ledgerOf({asked(1, "a"), replied(2, "a"), asked(5, "a"), gaveUp(7, "a"), asked(9, "a"), merged(9, "a")},
+                         again())),
+        std::string{"0/0(0)/0(0)/0(0)/0 0"});
+}
+
+void TestLedgerWaits::wordsThatResolveWaitForNobody()
+{
+    const Ledger ledger = ledgerOf({asked(1, "a"), replied(2, "a"), asked(9, "a"), resolved(9, "a")}, again());
+    QCOMPARE(figures(ledger), std::string{"1/1(1)/0(0)/1(1)/0 0"});
+    QCOMPARE(waited(ledger, "mail"), std::uint64_t{1});
+}
+
+void TestLedgerWaits::whoComesBackWasNotSolvedInOne()
+{
+    // c28: solved in one at 5, written again at 60, solved again: resolved once, in one no more, in its own slot.
+    const std::vector<feed::ConversationEvent> events = {asked(0, "a"),  replied(5, "a"),  resolved(5, "a"),
+                                                         asked(60, "a"), replied(90, "a"), resolved(100, "a")};
+    for (const auto& with : {options(), again()}) {
+        const Ledger ledger = ledgerOf(events, with);
+        QCOMPARE(sum(ledger).resolved, std::uint64_t{1});
+        QCOMPARE(sum(ledger).fcr, std::uint64_t{0});
+        QCOMPARE(ledger.queues().at("mail").slots.at(at(5)).resolved, std::uint64_t{1});
+    }
+    QCOMPARE(figures(ledgerOf(events, again())), std::string{"2/2(1)/0(0)/1(0)/0 0"});
 }
 
 void TestLedgerWaits::ofTwoMergedOneIsCounted()

@@ -68,6 +68,8 @@ void TestMapping::mistakes_data()
     row("abandon_after", "abandonafter", "m.toml:2:1: abandonafter is not known; did you mean abandon_after?");
     row("\"7 d\"", "\"60 d\"", "m.toml:1:1: forget_after is shorter than abandon_after; it must be longer");
     row("ratio = 0.75", "", "m.toml:3:1: target needs both, such as within = \"24 h\" and ratio = 0.75");
+    row("source = \"crm\"", "source = \"crm\"\nagain = true",
+        "m.toml:2:9: again is true; it must be \"waits\" or \"ignored\"");
     row("source = \"crm\"", "source = 5\nsalt = 6", "m.toml:1:10: source is 5; it must be text in quotes (and 1 more)");
     row("time = \"created\"", "time = \"created\"\ncolour = \"x\"",
         "m.toml:11:1: file.columns.colour is not known; [file.columns] has time, conversation, author, queue, channel, "
@@ -133,6 +135,7 @@ void TestMapping::everythingIsRead()
 {
     const auto mapping = feed::parseMapping(R"(
 source = "CRM Berlin"
+again = "waits"
 [target]
 within = 20
 ratio = 0.8
@@ -161,6 +164,7 @@ target = { within = "4 h", ratio = 0.9 }
                                             "m.toml");
     QVERIFY2(mapping, mapping ? "" : mapping.error().c_str());
     QCOMPARE(mapping->source, std::string{"crm-berlin"});
+    QVERIFY(mapping->customers_wait_again);
     QVERIFY(mapping->target.within == 20s && mapping->target.abandons == core::AbandonPolicy::Positive);
     const feed::FileMapping& file = mapping->files.front();
     QVERIFY(file.format == feed::Format::JsonLines && !file.event.always && file.event.values.size() == 3);
