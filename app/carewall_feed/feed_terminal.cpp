@@ -33,8 +33,9 @@ void Progress::end() const
 
 void tellRead(const feed::ReadCounts& counts, std::FILE* to)
 {
-    constexpr std::array<const char*, feed::kinds> names{"asked",   "replied", "resolved",       "abandoned", "broadcast",
-                                                         "staffed", "praised", "left the queue", "merged",    "agents"};
+    constexpr std::array<const char*, feed::kinds> names{"asked",     "replied", "resolved", "abandoned",
+                                                         "broadcast", "staffed", "praised",  "left the queue",
+                                                         "merged",    "agents"};
     std::fprintf(to, "%llu rows read", static_cast<unsigned long long>(counts.rows));
     for (std::size_t i = 0; i < names.size(); ++i)
         if (counts.by_kind.at(i) > 0)
@@ -54,7 +55,7 @@ void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports)
 
 void printAnomalies(const feed::LedgerCounts& counts, std::FILE* to)
 {
-    const std::array<std::pair<std::uint64_t, const char*>, 8> oddities{
+    const std::array<std::pair<std::uint64_t, const char*>, 9> oddities{
         {{counts.orphans, "of conversations that are not known, or no more"},
          {counts.late_answers, "answers after the customer counted as given up"},
          {counts.too_late, "too late for the slots that are held"},
@@ -62,6 +63,7 @@ void printAnomalies(const feed::LedgerCounts& counts, std::FILE* to)
          {counts.crowded_out, "conversations let go because there were too many"},
          {counts.queues_folded, "of queues past the limit, counted under other"},
          {counts.voices_not_told_apart, "voices past the limit, counted each time they speak"},
+         {counts.agents_left_out, "of agents without a name or a known queue, or past the limit"},
          {counts.bursts_crowded_out, "bursts of words that were not raised, so many stood"}}};
     for (const auto& [count, words] : oddities)
         if (count > 0) std::fprintf(to, "  %llu %s\n", static_cast<unsigned long long>(count), words);

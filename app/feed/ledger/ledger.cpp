@@ -102,13 +102,9 @@ void Ledger::take(const ConversationEvent& event)
     case Kind::Broadcast:
         m_voices.broadcast(event.at);
         break;
-    case Kind::Staffed: {
-        QueueLedger& queue = queueOf(event.queue);
-        queue.accrue(event.at);
-        queue.agents = event.agents;
-        ++queue.changes;
+    case Kind::Staffed:
+        staffed(event);
         break;
-    }
     case Kind::Praised:
         praised(event);
         break;
@@ -119,8 +115,51 @@ void Ledger::take(const ConversationEvent& event)
         merged(event);
         break;
     case Kind::Agent:
-        break;  // next: what they count
+        agent(event);
+        break;
     }
+}
+
+void Ledger::staffed(const ConversationEvent& event)
+{
+    QueueLedger& queue = queueOf(event.queue);
+    queue.accrue(event.at);
+    queue.agents = event.agents;
+    ++queue.changes;
+}
+
+void Ledger::agent(const ConversationEvent& event)
+{
+    if (!event.agent || event.author.empty()) {
+        ++m_counts.agents_left_out;
+        return;
+    }
+    if (!event.queue.empty()) return agentOf(queueOf(event.queue), event);
+    bool known = *event.agent == AgentState::Gone;
+    for (auto& [id, queue] : m_queues) {
+        if (!queue.roster.contains(event.author)) continue;
+        known = true;
+        agentOf(queue, event);
+    }
+    m_counts.agents_left_out += known ? 0 : 1;
+}
+
+void Ledger::agentOf(QueueLedger& queue, const ConversationEvent& event)
+{
+    const auto known = queue.roster.find(event.author);
+    if (known == queue.roster.end() && *event.agent == AgentState::Gone) return;
+    if (known == queue.roster.end() && m_agents >= max_agents) {
+        ++m_counts.agents_left_out;
+        return;
+    }
+    if (known != queue.roster.end() && event.at < known->second.at) return;
+    queue.accrue(event.at);
+    if (*event.agent == AgentState::Gone)
+        m_agents -= queue.roster.erase(event.author);
+    else
+        m_agents += queue.roster.insert_or_assign(event.author, AgentNow{*event.agent, event.at}).second ? 1 : 0;
+    queue.agents = countOf(queue.roster);
+    ++queue.changes;
 }
 
 void Ledger::heard(const ConversationEvent& event)

@@ -25,6 +25,8 @@
 namespace carewall::feed {
 
 inline constexpr std::size_t max_moments = 20;
+/// Told one by one, over all queues.
+inline constexpr std::size_t max_agents = 10'000;
 /// Of a conversation, that can be taken back when it turns out to have been another one.
 inline constexpr std::size_t max_waits_kept = 50;
 
@@ -52,6 +54,7 @@ struct LedgerCounts {
     std::uint64_t crowded_out = 0;            ///< or because there were too many
     std::uint64_t queues_folded = 0;          ///< events of queues past limits::queues, counted under "other"
     std::uint64_t voices_not_told_apart = 0;  ///< customers past max_voices_told_apart, counted each time they speak
+    std::uint64_t agents_left_out = 0;        ///< states of agents without name or known queue, or past max_agents
     std::uint64_t bursts_crowded_out = 0;     ///< of words: not raised because so many stood already
 };
 
@@ -87,12 +90,15 @@ struct Praise {
 /// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
 ///   nothing after it but, perhaps, the words that resolved it. A customer who speaks after it was resolved takes *in
 ///   one* back, in the slot where it was counted.
+/// - *Agents* are as the newest event says: counts of a queue (Staffed), or one agent who is available, busy, away or
+///   gone, in one queue or, where none is named, in all that know them; these are then counted.
 /// - Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the
 ///   last hour are gone.
 /// - Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
 ///   waited, and agents were busy, stays as it was seen when it passed.
 ///
-/// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; a day of slots.
+/// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; max_agents; a day of
+/// slots.
 class Ledger {
 public:
     explicit Ledger(LedgerOptions options);
@@ -163,6 +169,9 @@ private:
     void abandoned(const ConversationEvent& event);
     void left(const ConversationEvent& event);
     void merged(const ConversationEvent& event);
+    void staffed(const ConversationEvent& event);
+    void agent(const ConversationEvent& event);
+    void agentOf(QueueLedger& queue, const ConversationEvent& event);
     void praised(const ConversationEvent& event);
     void heard(const ConversationEvent& event);
     QueueLedger* nextQueue(const Conversation& conversation, const ConversationEvent& event);
@@ -181,6 +190,7 @@ private:
     core::WallTime m_slots_from{};
     std::optional<core::WallTime> m_since;
     std::map<std::string, QueueLedger> m_queues;
+    std::size_t m_agents = 0;                  ///< in the rosters of all queues
     std::map<std::string, Learned> m_learned;  ///< of queues not heard of yet
     std::unordered_map<std::string, std::string> m_labels;
     Conversations m_conversations;

@@ -67,6 +67,17 @@ void keepOrder(Wait& wait)
 
 }  // namespace
 
+core::Agents countOf(const Roster& roster)
+{
+    core::Agents count;
+    for (const auto& [who, now] : roster) {
+        count.available += now.state == AgentState::Available ? 1 : 0;
+        count.busy += now.state == AgentState::Busy ? 1 : 0;
+        count.away += now.state == AgentState::Away ? 1 : 0;
+    }
+    return count;
+}
+
 core::Tally& slotAt(QueueLedger& queue, core::WallTime start)
 {
     core::Tally& slot = queue.slots[start];

@@ -3,6 +3,7 @@
 #include "core/report.h"
 #include "core/tally.h"
 #include "core/time.h"
+#include "feed/conversation/conversation_event.h"
 #include "feed/conversation/queue_facts.h"
 #include "feed/ledger/calibrator.h"
 
@@ -15,10 +16,20 @@
 
 namespace carewall::feed {
 
+/// What an agent does, and since when.
+struct AgentNow {
+    AgentState state = AgentState::Available;  ///< never Gone
+    core::WallTime at{};
+};
+/// The agents of a queue who say themselves what they do, by pseudonym.
+using Roster = std::map<std::string, AgentNow>;
+core::Agents countOf(const Roster& roster);
+
 /// One queue's state and slots.
 struct QueueLedger {
     QueueFacts facts;
     std::optional<core::Agents> agents;
+    Roster roster;
     std::set<std::pair<core::WallTime, std::string>> waiting;  ///< since when, and the conversation
     std::map<core::WallTime, core::Tally> slots;               ///< by start; only those with something in them
     core::WallTime slots_from{};                               ///< slots that start before it are gone
