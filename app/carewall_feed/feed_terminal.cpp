@@ -55,8 +55,9 @@ void tellLedger(const feed::LedgerCounts& counts, std::uint64_t reports)
 
 void printAnomalies(const feed::LedgerCounts& counts, std::FILE* to)
 {
-    const std::array<std::pair<std::uint64_t, const char*>, 9> oddities{
+    const std::array<std::pair<std::uint64_t, const char*>, 10> oddities{
         {{counts.orphans, "of conversations that are not known, or no more"},
+         {counts.reused_ids, "conversations under the id of a resolved one, by another author"},
          {counts.late_answers, "answers after the customer counted as given up"},
          {counts.too_late, "too late for the slots that are held"},
          {counts.forgotten, "conversations let go because of their age"},

@@ -48,6 +48,7 @@ struct LedgerOptions {
 struct LedgerCounts {
     std::uint64_t conversations = 0;          ///< opened, without those that were merged
     std::uint64_t orphans = 0;                ///< what happened to no known conversation
+    std::uint64_t reused_ids = 0;             ///< another customer asked under the id of a resolved conversation
     std::uint64_t late_answers = 0;           ///< to somebody already counted as given up
     std::uint64_t too_late = 0;               ///< events before the slots that are still held
     std::uint64_t forgotten = 0;              ///< conversations let go because of their age
@@ -90,6 +91,7 @@ struct Praise {
 /// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
 ///   nothing after it but, perhaps, the words that resolved it. A customer who speaks after it was resolved takes *in
 ///   one* back, in the slot where it was counted.
+/// - Another author who asks under the id of a conversation that is resolved opens another one: the id was *reused*.
 /// - *Agents* are as the newest event says: counts of a queue (Staffed), or one agent who is available, busy, away or
 ///   gone, in one queue or, where none is named, in all that know them; these are then counted.
 /// - Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the

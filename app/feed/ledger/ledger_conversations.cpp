@@ -60,10 +60,21 @@ void Ledger::undo(Conversation& conversation, const Wait& wait)
     undoWait(wait, conversation.id, m_now);
 }
 
+bool Ledger::isAnother(const Conversation& conversation, const ConversationEvent& event)
+{
+    const bool over = conversation.resolution && event.at > conversation.resolution->at && !conversation.wait.isOn();
+    const bool named = !event.author.empty() && !conversation.asker.empty();
+    return over && !event.continues && named && event.author != conversation.asker;
+}
+
 void Ledger::asked(const ConversationEvent& event)
 {
     heard(event);
-    if (Conversation* known = find(event.conversation, event.at)) return spokeAgain(*known, event);
+    if (Conversation* known = find(event.conversation, event.at)) {
+        if (!isAnother(*known, event)) return spokeAgain(*known, event);
+        ++m_counts.reused_ids;
+        forget(m_by_id.at(event.conversation));
+    }
     if (event.continues)
         ++m_counts.orphans;
     else

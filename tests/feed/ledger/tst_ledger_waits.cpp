@@ -50,6 +50,7 @@ private Q_SLOTS:
     void whoComesBackWaitsAgain();
     void wordsThatResolveWaitForNobody();
     void whoComesBackWasNotSolvedInOne();
+    void anIdThatComesAgainIsTold();
     void ofTwoMergedOneIsCounted();
     void whatWasMergedLeavesNoTrace_data();
     void whatWasMergedLeavesNoTrace();
@@ -180,6 +181,29 @@ void TestLedgerWaits::whoComesBackWasNotSolvedInOne()
         QCOMPARE(ledger.queues().at("mail").slots.at(at(5)).resolved, std::uint64_t{1});
     }
     QCOMPARE(figures(ledgerOf(events, again())), std::string{"2/2(1)/0(0)/1(0)/0 0"});
+}
+
+void TestLedgerWaits::anIdThatComesAgainIsTold()
+{
+    const std::vector<feed::ConversationEvent> first = {asked(1, "a", "mail", "ann"), replied(2, "a"),
+                                                        resolved(3, "a")};
+    const auto then = [&](std::vector<feed::ConversationEvent> more, feed::LedgerOptions with = options()) {
+        more.insert(more.begin(), first.begin(), first.end());
+        return ledgerOf(more, std::move(with));
+    };
+    const Ledger ledger = then({asked(60, "a", "mail", "bob"), replied(80, "a"), resolved(90, "a")});
+    QCOMPARE(figures(ledger), std::string{"2/2(1)/0(0)/2(2)/0 0"});
+    QCOMPARE(ledger.counts().reused_ids, std::uint64_t{1});
+    QCOMPARE(ledger.counts().conversations, std::uint64_t{2});
+    // The same author, nobody by name, who goes on, and what was said before: the same conversation.
+    auto went_on = asked(60, "a", "mail", "bob");
+    went_on.continues = true;
+    for (const auto& event :
+         {asked(60, "a", "mail", "ann"), asked(60, "a", "mail", ""), went_on, asked(2, "a", "mail", "bob")})
+        QCOMPARE(then({event}).counts().reused_ids, std::uint64_t{0});
+    // While somebody waits there again it is not over.
+    QCOMPARE(then({asked(60, "a", "mail", "ann"), asked(61, "a", "mail", "bob")}, again()).counts().reused_ids,
+             std::uint64_t{0});
 }
 
 void TestLedgerWaits::ofTwoMergedOneIsCounted()
