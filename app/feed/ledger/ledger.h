@@ -73,31 +73,33 @@ struct Praise {
 /// ledgers of parts that share no conversation add up to that of the whole (voices: that share no author within three
 /// hours; see Voices).
 ///
-/// - A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
-///   (*answered*; the time between is its response time), or it is abandoned. A customer who speaks again waits on;
-///   after the first answer nobody waits there any more.
-/// - Who is resolved without an answer has waited until then, and counts as answered then: in time or too late by the
-///   target, and never gone from the service level. A reply after it does not count again.
-/// - Who *left* a queue waits there no more, for another queue or none, and counts neither as answered nor as
-/// abandoned:
-///   offered, and in no service level of that queue. Asking again then, there or elsewhere, they wait since that moment
-///   and are offered there. Who asks in another queue while they wait has left the first one. So a transfer adds up to
-///   two offered and at most one answered in each.
-/// - A conversation that was *merged* into another leaves no trace: it waits no more, and each thing that was counted
-/// of
-///   it is taken back from the slot where it was, as far as that is still held. What comes of it later counts nowhere.
-/// - A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
-/// - *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
-/// - *Resolved* counts once a conversation; *in one* when there was exactly one reply by then and the customer said
-///   nothing after it but, perhaps, the words that resolved it. A customer who speaks after it was resolved takes *in
-///   one* back, in the slot where it was counted.
-/// - Another author who asks under the id of a conversation that is resolved opens another one: the id was *reused*.
-/// - *Agents* are as the newest event says: counts of a queue (Staffed), or one agent who is available, busy, away or
-///   gone, in one queue or, where none is named, in all that know them; these are then counted.
-/// - Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the
-///   last hour are gone.
-/// - Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
-///   waited, and agents were busy, stays as it was seen when it passed.
+/// 1. A conversation is *offered* when a customer first speaks in it. It *waits* until somebody else first replies
+///    (*answered*; the time between is its response time) or it is abandoned. A customer who speaks again waits on.
+/// 2. After the first answer nobody waits there any more. With customers_wait_again, who writes when they do not wait
+///    (after an answer, after closing, after they gave up) waits from then on, is offered again, and is answered again
+///    with a response time of its own. Words at the very moment that a conversation is resolved wait for nobody.
+/// 3. Resolved without an answer: the wait ended then and counts as answered, in time or too late by the target. It
+///    never goes from the service level, and a reply after it does not count again.
+/// 4. *Left*: the customer leaves the queue for another one or for none (transfer, overflow), and counts neither as
+///    answered nor as abandoned. The queue has offered one more than its service level's denominator can hold, under
+///    each AbandonPolicy; time waited stays. Who asks then, in another queue or the same, waits there since then and is
+///    offered there. Asking in another queue while still waiting says that the first was left.
+/// 5. *Merged* into another conversation: it leaves no trace. It waits no more, and offered, answered, abandoned,
+///    resolved, in one and time waited are taken back, each from the slot where it was counted and where that is still
+///    held. What comes of it later counts nowhere. Voices stay: the author did speak.
+/// 6. A reply by the author who asked is that customer speaking. A reply of Role::Community is *answered by community*.
+/// 7. *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
+/// 8. *Resolved* counts once a conversation, however often it is; *in one* when there was exactly one reply by then and
+///    the customer said nothing after it but, perhaps, the words that resolved it. A customer who asks again later
+///    takes *in one* back, in the slot where it was counted and where that is still held.
+/// 9. Another author who asks under the id of a conversation that is resolved opens another one: the id is *reused*.
+/// 10. *Agents* of a queue are as the newest event says: counts (Staffed), or what one agent does (Agent), in one queue
+///    or, where none is named, in all that know the agent; those who told so are then counted.
+/// 11. Each event counts in the slot of its own time, also when it comes late; slots from before midnight and the last
+///    hour are gone. What comes late does not end a further wait that began after it.
+/// 12. Time waited counts in the slots in which it passes, exactly and late events included. Time in which somebody
+///    waited, and agents were busy, stays as it was seen when it passed. Waits are in open time where the target says
+///    so: within the hours of QueueFacts::opening, and not on its holidays.
 ///
 /// Memory: at most max_conversations, the longest untouched forgotten first; limits::queues; max_agents; a day of
 /// slots.

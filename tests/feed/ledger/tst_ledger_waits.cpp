@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 using namespace carewall;
 using namespace carewall::support;
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void whatWasMergedLeavesNoTrace();
     void ofTheMergedNothingComesAgain();
     void whatIsForgottenIsNotTakenBack();
+    void partsSumUpToTheWhole();
 };
 
 void TestLedgerWaits::whoLeavesIsNeitherAnsweredNorAbandoned()
@@ -284,6 +286,68 @@ void TestLedgerWaits::whatIsForgottenIsNotTakenBack()
     ledger.take(merged(60 * 24 + 90, "a"));
     QCOMPARE(figures(ledger), std::string{"0/0(0)/0(0)/0(0)/0 1"});
     QCOMPARE(ledger.counts().too_late, std::uint64_t{0});
+}
+
+void TestLedgerWaits::partsSumUpToTheWhole()
+{
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+        std::mt19937 random{seed};
+        const auto below = [&](unsigned limit) { return random() % limit; };
+        feed::LedgerOptions with = seed % 2 == 0 ? again() : options();
+        const bool late = seed % 3 == 0;
+        if (!late) with.abandon_after = 40min;  // a part of the floor cannot know that so much time has passed
+        with.target.short_abandon = 1min;
+        Ledger whole{with};
+        Ledger even{with};
+        Ledger odd{with};
+        double minutes = 60;
+        for (int i = 0; i < 600; ++i) {
+            minutes += 0.001 * static_cast<double>(below(3000));
+            const double then = minutes - (late ? 0.001 * static_cast<double>(below(6000)) : 0);
+            const unsigned number = below(60);
+            const std::string id = std::to_string(number);
+            const std::string queue = below(6) == 0 ? "chat" : "mail";
+            const unsigned what = below(16);
+            const auto event = what < 5    ? asked(then, id, queue, "c" + id)
+                               : what < 8  ? replied(then, id)
+                               : what < 9  ? replied(then, id, "fan", feed::Role::Community)
+                               : what < 11 ? resolved(then, id)
+                               : what < 12 ? gaveUp(then, id)
+                               : what < 13 ? merged(then, id)
+                               : what < 14 ? asked(then, id, queue, "another" + id)
+                                           : leftQueue(then, id, below(2) == 0 ? queue : "");
+            whole.take(event);
+            (number % 2 == 0 ? even : odd).take(event);
+        }
+        for (Ledger* ledger : {&whole, &even, &odd})
+            ledger->advanceTo(at(5 * (std::floor(minutes / 5) + 1)));
+        for (const auto& [id, queue] : whole.queues()) {
+            for (const auto& [start, slot] : queue.slots) {
+                core::Tally parts;
+                for (const Ledger* part : {&even, &odd})
+                    if (const auto held = part->queues().at(id).slots.find(start);
+                        held != part->queues().at(id).slots.end())
+                        parts.add(held->second);
+                QVERIFY2(parts.line.waited_ms == slot.line.waited_ms, QByteArray::number(seed));
+                core::Tally all = slot;
+                parts.line = all.line = {};  // nobody sees from a part how the whole line moves
+                parts.start = all.start;
+                parts.length = all.length;
+                QVERIFY2(parts == all, QByteArray::number(seed));
+                QVERIFY2(slot.response.count() == slot.answered, QByteArray::number(seed));
+                QVERIFY2(slot.answered_within_target <= slot.answered && slot.fcr <= slot.resolved &&
+                             slot.abandoned_short <= slot.abandoned_within_target &&
+                             slot.abandoned_within_target <= slot.abandoned &&
+                             slot.line.answered_from_backlog <= slot.answered &&
+                             slot.line.passed_over <= slot.line.others_waiting,
+                         QByteArray::number(seed));
+            }
+            QVERIFY2(even.queues().at(id).waiting.size() + odd.queues().at(id).waiting.size() == queue.waiting.size(),
+                     QByteArray::number(seed));
+        }
+        QCOMPARE(even.counts().conversations + odd.counts().conversations, whole.counts().conversations);
+        QVERIFY2(whole.counts().reused_ids > 0 && whole.counts().orphans > 0, QByteArray::number(seed));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLedgerWaits)
