@@ -74,7 +74,7 @@ void close(core::State& state)
     using namespace std::chrono_literals;
     for (auto& [id, queue] : state.queues)
         for (auto& [name, source] : queue.sources)
-            if (source.day) source.day->report.hours = {{4h, 5h, 0}};
+            if (source.day) source.day->report.opening = {{{4h, 5h, 0}}, {}};
 }
 
 QString asQString(std::string_view text)

@@ -1,6 +1,7 @@
 #include "core/calendar.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -89,6 +90,42 @@ WallTime nextDay(WallTime midnight)
 {
     // No day has less than 22 hours or more than 26.
     return dayStart(midnight + std::chrono::hours{34});
+}
+
+Date dateOf(WallTime time)
+{
+    const ClockFace face = clockFace(time);
+    return Date{std::chrono::year{face.year} / face.month / face.day};
+}
+
+std::string isoDate(Date date)
+{
+    const std::chrono::year_month_day day{date};
+    std::string text = std::to_string(static_cast<int>(day.year()));
+    for (const unsigned part : {static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())})
+        text.append(part < 10 ? "-0" : "-").append(std::to_string(part));
+    return text;
+}
+
+std::optional<Date> dateFrom(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00";
+    if (text.size() != form.size()) return std::nullopt;
+    std::array<int, 3> parts{};
+    auto part = parts.begin();
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool digit = text[i] >= '0' && text[i] <= '9';
+        if (digit != (form[i] == '0') || (!digit && text[i] != '-')) return std::nullopt;
+        if (digit)
+            *part = *part * 10 + (text[i] - '0');
+        else
+            ++part;
+    }
+    const std::chrono::year_month_day day{std::chrono::year{parts[0]},
+                                          std::chrono::month(static_cast<unsigned>(parts[1])),
+                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
+    if (!day.ok() || parts[0] < 1970 || parts[0] >= 2200) return std::nullopt;
+    return Date{day};
 }
 
 WallTime momentEnd(WallTime time)

@@ -2,6 +2,8 @@
 
 #include "core/time.h"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 /// Days and hours on the floor. The floor's time zone is the process's (TZ), set once by `useTimeZone` before any
@@ -24,6 +26,15 @@ WallTime dayStart(WallTime time);
 
 /// The midnight after the one at `midnight`.
 WallTime nextDay(WallTime midnight);
+
+/// The date that the floor has at `time`.
+Date dateOf(WallTime time);
+
+/// "2024-12-25", and back: empty for anything else, and outside of 1970 to 2199.
+std::string isoDate(Date date);
+std::optional<Date> dateFrom(std::string_view text);
+/// What a date must be, for whoever complains of one.
+inline constexpr std::string_view date_form = "a date such as \"2024-12-25\"";
 
 /// When a story told at `time` comes off the wall where its writer does not say: at the end of its day.
 WallTime momentEnd(WallTime time);

@@ -20,6 +20,7 @@ inline constexpr std::size_t waiting_ages = 256;  ///< ages listed in one QueueN
 inline constexpr std::size_t day_slots = 600;     ///< closed slots in one QueueDay or VoiceDay
 inline constexpr std::size_t slot_issues = 200;   ///< issues in one voice slot
 inline constexpr std::size_t opening_hours = 21;  ///< of one queue: three spans a day
+inline constexpr std::size_t holidays = 60;       ///< of one queue, in one QueueDay
 inline constexpr std::size_t sketch_buckets = 640;
 inline constexpr std::size_t metric_slots = 600;
 

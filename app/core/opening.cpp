@@ -8,7 +8,7 @@
 namespace carewall::core {
 namespace {
 
-constexpr int days_ahead = 8;
+constexpr std::chrono::days a_week_ahead{8};
 constexpr Milliseconds exact_for = std::chrono::hours{24 * 60};
 constexpr int most_days = 64;
 
@@ -23,11 +23,12 @@ bool on(const OpeningHours& hours, int weekday)
 }
 
 /// The spans that open on the day which begins at `midnight`.
-void addDay(std::span<const OpeningHours> week, WallTime midnight, std::vector<Span>& spans)
+void addDay(const Opening& week, WallTime midnight, std::vector<Span>& spans)
 {
+    if (!week.holidays.empty() && std::ranges::binary_search(week.holidays, dateOf(midnight))) return;
     const int weekday = clockFace(midnight).weekday;
     const WallTime next = nextDay(midnight);
-    for (const OpeningHours& hours : week) {
+    for (const OpeningHours& hours : week.hours) {
         if (!on(hours, weekday)) continue;
         const WallTime from = onDay(midnight, hours.open);
         const WallTime to = hours.close > hours.open ? onDay(midnight, hours.close) : onDay(next, hours.close);
@@ -36,7 +37,7 @@ void addDay(std::span<const OpeningHours> week, WallTime midnight, std::vector<S
 }
 
 /// Spans that may touch [from, to), rising, those that overlap made one.
-std::vector<Span> spansBetween(std::span<const OpeningHours> week, WallTime from, WallTime to)
+std::vector<Span> spansBetween(const Opening& week, WallTime from, WallTime to)
 {
     std::vector<Span> spans;
     WallTime midnight = dayStart(dayStart(from) - Seconds{1});  // one that opened yesterday may still be open
@@ -54,32 +55,44 @@ std::vector<Span> spansBetween(std::span<const OpeningHours> week, WallTime from
 
 }  // namespace
 
-OpenSpell openSpell(std::span<const OpeningHours> week, WallTime at)
+std::vector<Date> inOrder(std::vector<Date> days)
 {
-    if (week.empty()) return {true, std::nullopt, WallTime::min(), WallTime::max()};
-    for (const Span& span : spansBetween(week, at, at + std::chrono::hours{24 * days_ahead})) {
-        if (span.to <= at) continue;
-        if (span.from <= at) return {true, std::nullopt, at, span.to};
-        return {false, span.from, at, span.from};
+    std::ranges::sort(days);
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+OpenSpell openSpell(const Opening& week, WallTime at)
+{
+    if (week.hours.empty()) return {true, std::nullopt, WallTime::min(), WallTime::max()};
+    for (const std::chrono::days ahead : {a_week_ahead, farthest_opening}) {
+        for (const Span& span : spansBetween(week, at, at + ahead)) {
+            if (span.to <= at) continue;
+            if (span.from <= at) return {true, std::nullopt, at, span.to};
+            return {false, span.from, at, span.from};
+        }
+        if (week.holidays.empty()) break;
     }
     return {false, std::nullopt, at, at + Milliseconds{1}};  // the next moment may see a day more
 }
 
-bool isOpen(std::span<const OpeningHours> week, WallTime at)
+bool isOpen(const Opening& week, WallTime at)
 {
-    return openSpell(week, at).open;
+    if (week.hours.empty()) return true;
+    return std::ranges::any_of(spansBetween(week, at, at + Milliseconds{1}),
+                               [at](const Span& span) { return span.from <= at && at < span.to; });
 }
 
-std::optional<WallTime> opens(std::span<const OpeningHours> week, WallTime at)
+std::optional<WallTime> opens(const Opening& week, WallTime at)
 {
     const OpenSpell spell = openSpell(week, at);
     return spell.open ? at : spell.opens;
 }
 
-Milliseconds openTime(std::span<const OpeningHours> week, WallTime from, WallTime to)
+Milliseconds openTime(const Opening& week, WallTime from, WallTime to)
 {
     if (to <= from) return Milliseconds{0};
-    if (week.empty()) return to - from;
+    if (week.hours.empty()) return to - from;
     const WallTime exact = std::max(from, to - exact_for);
     Milliseconds open = exact - from;
     for (const Span& span : spansBetween(week, exact, to)) {

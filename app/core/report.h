@@ -62,11 +62,18 @@ struct OpeningHours {
     bool operator==(const OpeningHours&) const = default;
 };
 
+/// When a queue is open.
+struct Opening {
+    std::vector<OpeningHours> hours;  ///< none: always open, on holidays too
+    std::vector<Date> holidays;       ///< rising, each once: days on which no hours open
+    bool operator==(const Opening&) const = default;
+};
+
 /// The closed slots of the floor's day, and before them those of the last hour where it began yesterday.
 struct QueueDay {
     Header header;
-    std::vector<Tally> slots;         ///< rising start
-    std::vector<OpeningHours> hours;  ///< empty: always open
+    std::vector<Tally> slots;  ///< rising start
+    Opening opening;           ///< holidays may begin yesterday, and end where the source looks no further
     bool operator==(const QueueDay&) const = default;
 };
 

@@ -11,6 +11,9 @@ using Seconds = std::chrono::seconds;
 /// the floor at its own time. May jump; never used to measure how long something took.
 using WallTime = std::chrono::time_point<std::chrono::system_clock, Milliseconds>;
 
+/// A day of the floor's calendar, wherever the floor stands.
+using Date = std::chrono::local_days;
+
 /// A point on the monotonic clock (ms). Never jumps, says nothing about the calendar.
 using SteadyTime = std::chrono::time_point<std::chrono::steady_clock, Milliseconds>;
 

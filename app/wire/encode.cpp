@@ -4,6 +4,7 @@
 #include "carewall/v1/floor.pb.h"
 #include "carewall/v1/queue.pb.h"
 #include "carewall/v1/voice.pb.h"
+#include "core/calendar.h"
 #include "core/scenes.h"
 #include "wire/writes.h"
 
@@ -213,13 +214,15 @@ std::string encode(const core::QueueDay& report, Encoding encoding)
     const auto minutes = [](core::Milliseconds time) {
         return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::minutes>(time).count());
     };
-    for (const core::OpeningHours& hours : report.hours) {
+    for (const core::OpeningHours& hours : report.opening.hours) {
         v1::OpeningHours& each = *to.add_hours();
         each.set_open_min(minutes(hours.open));
         each.set_close_min(minutes(hours.close));
         for (std::uint32_t day = 1; day <= 7; ++day)
             if ((hours.weekdays & (1U << day % 7)) != 0) each.add_weekdays(day);
     }
+    for (const core::Date holiday : report.opening.holidays)
+        to.add_holidays(core::isoDate(holiday));
     return written(to, encoding);
 }
 

@@ -1,4 +1,6 @@
+#include "core/calendar.h"
 #include "core/limits.h"
+#include "core/opening.h"
 #include "core/slots.h"
 #include "wire/reads.h"
 
@@ -7,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace carewall::wire {
 namespace {
@@ -132,6 +135,20 @@ core::OpeningHours readHours(Reading& in, const v1::OpeningHours& from)
     return hours;
 }
 
+std::vector<core::Date> readHolidays(Reading& in, const v1::QueueDay& from)
+{
+    std::vector<core::Date> days;
+    if (!in.fits("holidays", from.holidays_size(), limits::holidays)) return days;
+    for (const std::string& text : from.holidays()) {
+        const auto day = core::dateFrom(text);
+        if (day)
+            days.push_back(*day);
+        else
+            in.refuse("holidays", "has \"" + Reading::label(text) + "\"; each must be " + std::string{core::date_form});
+    }
+    return core::inOrder(std::move(days));
+}
+
 }  // namespace
 
 core::QueueNow readQueueNow(Reading& in, const v1::QueueNow& from)
@@ -166,7 +183,8 @@ core::QueueDay readQueueDay(Reading& in, const v1::QueueDay& from)
     day.header = readHeader(in, from.header());
     if (in.fits("hours", from.hours_size(), limits::opening_hours))
         for (const v1::OpeningHours& hours : from.hours())
-            day.hours.push_back(readHours(in, hours));
+            day.opening.hours.push_back(readHours(in, hours));
+    day.opening.holidays = readHolidays(in, from);
     if (!in.fits("slots", from.slots_size(), limits::day_slots)) return day;
     day.slots.reserve(static_cast<std::size_t>(from.slots_size()));
     SlotOrder order;

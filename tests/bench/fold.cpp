@@ -72,7 +72,7 @@ core::State full()
     for (int q = 0; q < queues; ++q) {
         core::QueueDay day;
         day.header = header(1, 0ms);
-        day.hours = {{8h, 20h}};
+        day.opening.hours = {{8h, 20h}};
         for (core::WallTime start = noon - 12h; start < noon; start += 5min)
             day.slots.push_back(tally(start, q));
         state = core::reduce(std::move(state), event(core::QueueDayReported{"q" + std::to_string(q), "a", day}, 0ms));

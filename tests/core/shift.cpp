@@ -43,7 +43,7 @@ void tellQueues(std::vector<Event>& events, Dice& dice, Feed& feed, WallTime tim
         day.header = feed.next(time);
         for (WallTime start = time - minutes{20}; start < time; start += minutes{5})
             day.slots.push_back(slotOf(dice, start));
-        if (dice.roll(2) == 0) day.hours = {OpeningHours{hours{8}, hours{20}}};
+        if (dice.roll(2) == 0) day.opening.hours = {OpeningHours{hours{8}, hours{20}}};
         events.push_back(told(QueueDayReported{queue, feed.name, day}, end));
     }
 }

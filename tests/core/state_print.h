@@ -66,6 +66,11 @@ void print(Lines& lines, const std::string& path, std::chrono::time_point<Clock,
     lines.put(path, std::to_string(value.time_since_epoch().count()) + " ms");
 }
 
+inline void print(Lines& lines, const std::string& path, core::Date value)
+{
+    lines.put(path, std::to_string(value.time_since_epoch().count()) + " d");
+}
+
 template <typename Value>
 void print(Lines& lines, const std::string& path, const std::optional<Value>& value)
 {
@@ -152,7 +157,8 @@ CAREWALL_PRINT(core::Tally, start, length, offered, answered, answered_within_ta
 CAREWALL_PRINT(core::Calibration, customer, any, to_come)
 CAREWALL_PRINT(core::QueueNow, header, label, channel, team, target, waiting, ages, agents, open, calibration)
 CAREWALL_PRINT(core::OpeningHours, open, close, weekdays)
-CAREWALL_PRINT(core::QueueDay, header, slots, hours)
+CAREWALL_PRINT(core::Opening, hours, holidays)
+CAREWALL_PRINT(core::QueueDay, header, slots, opening)
 CAREWALL_PRINT(core::Mentions, mentions, positive, negative, reach)
 CAREWALL_PRINT(core::Emergence, since, until, usual_per_hour, part_of)
 CAREWALL_PRINT(core::IssueMentions, issue, label, voices, emerging)

@@ -56,7 +56,27 @@ private Q_SLOTS:
     void unknownZoneChangesNothing();
     void noNameKeepsTheZone();
     void zonesOfAnotherFolder();
+    void datesAreReadAndSaid();
+    void theDateIsTheFloors();
 };
+
+void TestCalendar::datesAreReadAndSaid()
+{
+    for (Date day{std::chrono::year{1970} / 1 / 1}; day < Date{std::chrono::year{2200} / 1 / 1};
+         day += std::chrono::days{13})
+        QVERIFY(dateFrom(isoDate(day)) == day);
+    QCOMPARE(isoDate(Date{std::chrono::year{2024} / 2 / 29}), std::string{"2024-02-29"});
+    for (const char* wrong : {"", "2024-12-32", "2023-02-29", "2024-00-01", "1969-12-31", "2200-01-01", "2024-1-1",
+                              "25.12.2024", "2024/12/25", "2024-12-25 ", "+024-12-25", "20241-2-25"})
+        QVERIFY2(!dateFrom(wrong), wrong);
+}
+
+void TestCalendar::theDateIsTheFloors()
+{
+    QVERIFY(useTimeZone("Europe/Berlin"));
+    QCOMPARE(isoDate(dateOf(utc("2024-12-24T22:59:59.999Z"))), std::string{"2024-12-24"});
+    QCOMPARE(isoDate(dateOf(utc("2024-12-24T23:00:00Z"))), std::string{"2024-12-25"});
+}
 
 void TestCalendar::daysOfChange_data()
 {

@@ -24,21 +24,28 @@ WallTime utc(const char* text)
     return wallTimeFromMs(QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate).toMSecsSinceEpoch());
 }
 
-/// By Qt's own calendar.
-bool openThen(const std::vector<OpeningHours>& week, const QDateTime& then)
+Date day(int year, unsigned month, unsigned day)
 {
-    const auto on = [](const OpeningHours& hours, const QDate& day) {
+    return Date{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)};
+}
+
+/// By Qt's own calendar.
+bool openThen(const Opening& week, const QDateTime& then)
+{
+    const auto on = [&week](const OpeningHours& hours, const QDate& day) {
+        const Date date{std::chrono::year{day.year()} / day.month() / day.day()};
+        if (std::ranges::find(week.holidays, date) != week.holidays.end()) return false;
         return hours.weekdays == 0 || (hours.weekdays >> (day.dayOfWeek() % 7) & 1) != 0;
     };
     const Milliseconds time{then.time().msecsSinceStartOfDay()};
-    return std::any_of(week.begin(), week.end(), [&](const OpeningHours& hours) {
+    return std::any_of(week.hours.begin(), week.hours.end(), [&](const OpeningHours& hours) {
         if (hours.close > hours.open) return on(hours, then.date()) && time >= hours.open && time < hours.close;
         return (on(hours, then.date()) && time >= hours.open) ||
                (on(hours, then.date().addDays(-1)) && time < hours.close);
     });
 }
 
-Milliseconds minuteByMinute(const std::vector<OpeningHours>& week, WallTime from, WallTime to)
+Milliseconds minuteByMinute(const Opening& week, WallTime from, WallTime to)
 {
     const QTimeZone berlin{"Europe/Berlin"};
     Milliseconds open{0};
@@ -65,7 +72,7 @@ private Q_SLOTS:
 
     void opensAndCloses()
     {
-        const std::vector<OpeningHours> week{{8h, 18h, monday_to_friday}};
+        const Opening week{{{8h, 18h, monday_to_friday}}, {}};
         QVERIFY(!isOpen(week, utc("2024-05-06T05:59:59Z")));  // Monday, 07:59:59 in Berlin
         QVERIFY(isOpen(week, utc("2024-05-06T06:00:00Z")));
         QVERIFY(isOpen(week, utc("2024-05-06T15:59:59Z")));
@@ -76,7 +83,7 @@ private Q_SLOTS:
 
     void aSpellLastsUntilTheNextBorder()
     {
-        const std::vector<OpeningHours> week{{8h, 12h, monday_to_friday}, {12h, 18h, monday_to_friday}};
+        const Opening week{{{8h, 12h, monday_to_friday}, {12h, 18h, monday_to_friday}}, {}};
         // Berlin's week of the change to summer time, minute by minute: within a spell nothing changes, at its end it
         // does.
         OpenSpell spell{true, {}, WallTime::max(), WallTime::min()};
@@ -96,7 +103,7 @@ private Q_SLOTS:
 
     void pastMidnight()
     {
-        const std::vector<OpeningHours> week{{20h, 4h, 1U << 6U}};  // Saturday night
+        const Opening week{{{20h, 4h, 1U << 6U}}, {}};  // Saturday night
         QVERIFY(isOpen(week, utc("2024-05-11T18:00:00Z")));
         QVERIFY(isOpen(week, utc("2024-05-12T01:59:59Z")));
         QVERIFY(!isOpen(week, utc("2024-05-12T02:00:00Z")));
@@ -108,9 +115,44 @@ private Q_SLOTS:
     void neverOpens()
     {
         // Eight days hold every weekday: only a span that the clocks jump over can be missing.
-        const std::vector<OpeningHours> week{{2h, 2h + 30min, 1U << 0U}};
+        const Opening week{{{2h, 2h + 30min, 1U << 0U}}, {}};
         QVERIFY(opens(week, utc("2024-03-30T12:00:00Z")) == utc("2024-04-07T00:00:00Z"));
         QVERIFY(!isOpen(week, utc("2024-03-31T01:15:00Z")));  // 03:15: there was no 02:15
+    }
+
+    void holidaysDoNotOpen()
+    {
+        const Opening office{{{8h, 17h, monday_to_friday}}, {day(2024, 12, 25), day(2024, 12, 26)}};
+        QVERIFY(isOpen(office, utc("2024-12-24T15:59:59Z")));  // Tuesday, 16:59:59 in Berlin
+        QVERIFY(!isOpen(office, utc("2024-12-25T09:00:00Z")));
+        QVERIFY(!isOpen(office, utc("2024-12-26T09:00:00Z")));
+        QVERIFY(isOpen(office, utc("2024-12-27T07:00:00Z")));
+        QVERIFY(opens(office, utc("2024-12-24T16:00:00Z")) == utc("2024-12-27T07:00:00Z"));
+        QCOMPARE(openTime(office, utc("2024-12-24T14:00:00Z"), utc("2024-12-27T08:30:00Z")).count(),
+                 Milliseconds{3h + 30min}.count());
+        // One that opened the day before still runs on; one that would open on the day does not.
+        const Opening night{{{20h, 4h, 0}}, {day(2024, 12, 25)}};
+        QVERIFY(isOpen(night, utc("2024-12-25T02:59:59Z")));
+        QVERIFY(!isOpen(night, utc("2024-12-25T03:00:00Z")));
+        QVERIFY(!isOpen(night, utc("2024-12-25T20:00:00Z")));
+        QVERIFY(!isOpen(night, utc("2024-12-26T02:00:00Z")));
+        QVERIFY(opens(night, utc("2024-12-25T03:00:00Z")) == utc("2024-12-26T19:00:00Z"));
+        // Without hours there is nothing to close.
+        QVERIFY(isOpen(Opening{{}, {day(2024, 12, 25)}}, utc("2024-12-25T09:00:00Z")));
+    }
+
+    void opensPastHolidays()
+    {
+        Opening week{{{8h, 17h, 1U << 1U}}, {}};  // Mondays
+        for (Date monday = day(2024, 12, 2); monday < day(2024, 12, 30); monday += std::chrono::days{7})
+            week.holidays.push_back(monday);
+        const WallTime sunday = utc("2024-12-01T12:00:00Z");
+        const OpenSpell spell = openSpell(week, sunday);
+        QVERIFY(!spell.open && spell.opens == utc("2024-12-30T07:00:00Z") && spell.until == *spell.opens);
+        for (int more = 0; more < 4; ++more)
+            week.holidays.push_back(week.holidays.back() + std::chrono::days{7});
+        QVERIFY(!opens(week, sunday));  // it is looked no further
+        QVERIFY(!isOpen(week, sunday));
     }
 
     void clocksChange_data()
@@ -125,7 +167,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, day);
         QFETCH(int, minutes);
-        const std::vector<OpeningHours> week{{0h, 12h, 0}};
+        const Opening week{{{0h, 12h, 0}}, {}};
         const WallTime noon =
             wallTimeFromMs(QDateTime::fromString(day + "T12:00:00Z", Qt::ISODate).toMSecsSinceEpoch());
         const WallTime midnight = dayStart(noon);
@@ -141,8 +183,8 @@ private Q_SLOTS:
     void minutesAddUp()
     {
         QFETCH(int, start);
-        const std::vector<OpeningHours> week{
-            {8h, 12h + 30min, monday_to_friday}, {12h, 19h, monday_to_friday}, {22h, 3h, 1U << 6U}};
+        const Opening week{{{8h, 12h + 30min, monday_to_friday}, {12h, 19h, monday_to_friday}, {22h, 3h, 1U << 6U}},
+                           {day(2024, 10, 23), day(2024, 10, 26)}};
         const WallTime from = utc("2024-10-21T00:07:00Z") + std::chrono::hours{start};
         const WallTime to = from + 49h + 3min;
         QCOMPARE(openTime(week, from, to).count(), minuteByMinute(week, from, to).count());

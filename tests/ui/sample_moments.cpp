@@ -122,7 +122,7 @@ void close(core::State& state)
 {
     for (auto& [id, queue] : state.queues)
         for (auto& [name, source] : queue.sources)
-            source.day->report.hours = {{8h, 13h, 0}};
+            source.day->report.opening.hours = {{8h, 13h, 0}};
 }
 
 }  // namespace

@@ -283,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(facts.figures, (QStringList{"2,880", "77 %", "1,355"}));
         for (auto& [id, queue] : m_state.queues)
             for (auto& [name, source] : queue.sources)
-                source.day->report.hours = {
+                source.day->report.opening.hours = {
                     {id == "sales" ? 9h : 10h, 13h, static_cast<std::uint8_t>(id == "sales" ? 0b10000 : 0b100000)}};
         facts = closed();
         QCOMPARE(facts.time, "09:00");

@@ -77,7 +77,10 @@ QueueDay queueDay()
     second.length = 1min;
     second.offered = 1;
     second.response = *Sketch::fromParts(-2, 0, -1, {1});
-    return {fullHeader(), {first, second}, {{8h, 20h + 30min, 0b0100111}, {10h, 0h, 0}}};
+    return {fullHeader(),
+            {first, second},
+            {{{8h, 20h + 30min, 0b0100111}, {10h, 0h, 0}},
+             {Date{std::chrono::year{2024} / 12 / 25}, Date{std::chrono::year{2024} / 12 / 26}}}};
 }
 
 QueueDay queueDayOfPlainValues()

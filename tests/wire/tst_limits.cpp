@@ -72,6 +72,15 @@ void TestLimits::openingHoursAreRefused()
             hours += std::string(i > 0 ? "," : "") + "{\"open_min\":480}";
         return wire::decode({"carewall/v1/demo/queue/q/s/day", "{\"hours\":[" + hours + "]}", {}, false});
     };
+    const auto holidays = [](std::size_t days) {
+        std::string all;
+        for (std::size_t i = 0; i < days; ++i)
+            all += std::string(i > 0 ? "," : "") + "\"2024-12-25\"";
+        const std::string day = "{\"hours\":[{\"close_min\":480}],\"holidays\":[" + all + "]}";
+        return wire::decode({"carewall/v1/demo/queue/q/s/day", day, {}, false});
+    };
+    QVERIFY(holidays(limits::holidays));
+    QVERIFY(!holidays(limits::holidays + 1));
     QVERIFY(taken(limits::opening_hours));
     QVERIFY(!taken(limits::opening_hours + 1));
 }

@@ -148,6 +148,8 @@ void queueDayRows()
     row(queue_day, R"({"slots": [{"start_ms": 1727776800000}, {"start_ms": 1727776800001}]})", "rise without overlap");
     row(queue_day, R"({"hours": [{"open_min": 1441}]})", "hours.open_min is 1441; it must be 0 to 1440");
     row(queue_day, R"({"hours": [{"weekdays": [1, 8]}]})", "hours.weekdays has 8; each must be 1 (Monday) to 7");
+    row(queue_day, R"({"hours": [{}], "holidays": ["2024-12-25", "25.12.2024"]})",
+        "holidays has \"25.12.2024\"; each must be a date such as \"2024-12-25\"");
 }
 
 void sketchRows()

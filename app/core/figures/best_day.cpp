@@ -17,9 +17,9 @@ bool endsSoon(const State& state, WallTime now)
     if (dayStart(soon) != dayStart(now)) return true;
     return !state.queues.empty() && std::none_of(state.queues.begin(), state.queues.end(), [&](const auto& known) {
         for (const auto& [name, source] : known.second.sources)
-            if (source.day && !source.day->report.hours.empty()) {
-                const auto next = opens(source.day->report.hours, soon);  // a lunch break is no end
-                return isOpen(source.day->report.hours, soon) || (next && dayStart(*next) == dayStart(now));
+            if (source.day && !source.day->report.opening.hours.empty()) {
+                const auto next = opens(source.day->report.opening, soon);  // a lunch break is no end
+                return isOpen(source.day->report.opening, soon) || (next && dayStart(*next) == dayStart(now));
             }
         return true;  // no hours told: always open
     });

@@ -59,7 +59,7 @@ struct QueueFigures {
     std::size_t sources = 0;
     bool day_only = false;          ///< no source tells how it stands now
     bool closed = false;            ///< outside its opening hours
-    std::optional<WallTime> opens;  ///< when closed: at, where it opens within eight days
+    std::optional<WallTime> opens;  ///< when closed: at, where it opens within weeks
     Forecast forecast;
     Tone judged = Tone::Calm;  ///< by what the figures say at this moment
     Tone tone = Tone::Calm;  ///< as shown: gets worse at once, better when the figures have stood better for tone_holds

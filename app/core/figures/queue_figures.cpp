@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <span>
 #include <utility>
 
 namespace carewall::core {
@@ -61,13 +60,14 @@ void describe(QueueFigures& f, const QueueNow& now)
 /// Keeps the hours that any of its sources tells, and whether it is open.
 void keepHours(QueueCache& cache, const Queue& queue, WallTime floor)
 {
-    std::span<const OpeningHours> hours;
+    static const Opening always;
+    const Opening* told = &always;
     for (const auto& [name, source] : queue.sources)
-        if (source.day && hours.empty()) hours = source.day->report.hours;
-    const bool right = std::ranges::equal(cache.week, hours) && cache.spell.from <= floor && floor < cache.spell.until;
+        if (source.day && told->hours.empty()) told = &source.day->report.opening;
+    const bool right = cache.opening == *told && cache.spell.from <= floor && floor < cache.spell.until;
     if (right) return;
-    cache.week.assign(hours.begin(), hours.end());
-    cache.spell = openSpell(hours, floor);
+    cache.opening = *told;
+    cache.spell = openSpell(cache.opening, floor);
 }
 
 /// How much longer the waiting have waited since their source told of them. What is not live does not grow: nobody
@@ -77,7 +77,7 @@ Milliseconds grownBy(const Held<QueueNow>& now, const QueueCache& hours, const S
     if (freshnessOf(now, state, m) != Freshness::Live) return Milliseconds{0};
     const Milliseconds age = std::max(ageOf(now, state, m), Milliseconds{0});
     if (!now.report.target.open_hours_only) return age;
-    if (m.floor - age < hours.spell.from) return openTime(hours.week, m.floor - age, m.floor);
+    if (m.floor - age < hours.spell.from) return openTime(hours.opening, m.floor - age, m.floor);
     return hours.spell.open ? age : Milliseconds{0};
 }
 

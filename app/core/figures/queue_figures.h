@@ -63,7 +63,7 @@ struct ClosedSlots {
 /// What is kept of a queue.
 struct QueueCache {
     std::map<std::string, ClosedSlots> sources;
-    std::vector<OpeningHours> week;  ///< what `spell` was made of
+    Opening opening;  ///< what `spell` was made of
     OpenSpell spell{true, std::nullopt, WallTime::max(), WallTime::min()};
     std::optional<SteadyTime> foreseen;  ///< when `forecast` was made
     Target target;                       ///< what it was made for, as far as that may not wait a second

@@ -125,15 +125,15 @@ private:
 
     void openOrClose(const std::string& id, const QueueLedger& queue, core::WallTime now)
     {
-        if (queue.facts.hours.empty()) return;
-        const bool open = core::isOpen(queue.facts.hours, now);
+        if (queue.facts.opening.hours.empty()) return;
+        const bool open = core::isOpen(queue.facts.opening, now);
         const auto [known, first] = m_open.emplace(id, open);
         if (first || known->second == open) return;
         known->second = open;
         if (open)
             tell({now, BacktestEvent::Opened{id, queue.waiting.size()}});
         else
-            tell({now, BacktestEvent::Closed{id, queue.waiting.size(), core::opens(queue.facts.hours, now)}});
+            tell({now, BacktestEvent::Closed{id, queue.waiting.size(), core::opens(queue.facts.opening, now)}});
     }
 
     void forecast(const std::string& id, const QueueLedger& queue, core::WallTime now)

@@ -8,7 +8,7 @@ namespace carewall::feed {
 
 core::Milliseconds QueueFacts::waited(core::WallTime from, core::WallTime until) const
 {
-    if (target.open_hours_only) return core::openTime(hours, from, until);
+    if (target.open_hours_only) return core::openTime(opening, from, until);
     return std::max(until - from, core::Milliseconds{0});
 }
 

@@ -4,7 +4,6 @@
 #include "core/service_level.h"
 
 #include <string>
-#include <vector>
 
 namespace carewall::feed {
 
@@ -15,7 +14,7 @@ struct QueueFacts {
     std::string channel;
     std::string team;
     core::Target target;
-    std::vector<core::OpeningHours> hours;  ///< empty: always open
+    core::Opening opening;
     /// The wait from one moment to another as the target counts it: in open hours only, or all of it. Never negative.
     core::Milliseconds waited(core::WallTime from, core::WallTime until) const;
     bool operator==(const QueueFacts&) const = default;

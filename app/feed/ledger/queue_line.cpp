@@ -18,7 +18,7 @@ core::Line lineOf(const QueueLedger& book, core::WallTime now, std::vector<core:
             ages,
             book.agents,
             true,
-            core::isOpen(book.facts.hours, now),
+            core::isOpen(book.facts.opening, now),
             book.calibrator.calibration()};
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/calendar.h"
 #include "core/limits.h"
+#include "core/opening.h"
 #include "core/slots.h"
 #include "feed/conversation/clean_text.h"
 #include "wire/topic.h"
@@ -74,10 +75,26 @@ core::QueueNow queueNow(const QueueLedger& queue, core::WallTime floor)
     return now;
 }
 
+namespace {
+
+/// With the holidays that a board can see: from yesterday, whose hours may run on past midnight.
+core::Opening comingOpening(const core::Opening& known, core::WallTime floor)
+{
+    core::Opening coming{known.hours, {}};
+    if (known.holidays.empty()) return coming;
+    const core::Date today = core::dateOf(floor);
+    const auto from = std::ranges::lower_bound(known.holidays, today - std::chrono::days{1});
+    const auto to = std::ranges::upper_bound(known.holidays, today + core::farthest_opening);
+    coming.holidays.assign(from, to);
+    return coming;
+}
+
+}  // namespace
+
 core::QueueDay queueDay(const QueueLedger& queue, const Ledger& ledger, core::WallTime floor)
 {
     core::QueueDay day;
-    day.hours = queue.facts.hours;
+    day.opening = comingOpening(queue.facts.opening, floor);
     if (!ledger.since()) return day;
     const core::WallTime open = core::slotStart(floor, core::queue_slot);
     for (core::WallTime start = std::max(*ledger.since(), ledger.slotsFrom()); start < open;

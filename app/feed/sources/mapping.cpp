@@ -3,6 +3,8 @@
 #include "config/complaints.h"
 #include "config/toml_node.h"
 #include "config/toml_table.h"
+#include "core/calendar.h"
+#include "core/opening.h"
 #include "feed/conversation/clean_text.h"
 #include "feed/sources/mapping_file.h"
 #include "feed/text/rules.h"
@@ -11,6 +13,7 @@
 #include <array>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace carewall::feed {
 
@@ -18,6 +21,7 @@ namespace {
 
 using config::TomlTable;
 
+constexpr std::size_t most_holidays = 366;
 constexpr std::size_t largest_mapping = std::size_t{16} * 1024 * 1024;
 
 /// "24 h", "20 s", or a number of seconds; above 0.
@@ -88,6 +92,28 @@ core::OpeningHours readHours(TomlTable& table)
     return hours;
 }
 
+/// ["2024-12-25", "2025-01-01"], in any order.
+std::vector<core::Date> readHolidays(TomlTable& table)
+{
+    const std::vector<std::string> texts = table.strings("holidays");
+    if (texts.size() > most_holidays) {
+        table.complain("holidays", "has " + std::to_string(texts.size()) + " days; at most " +
+                                       std::to_string(most_holidays) + " are read");
+        return {};
+    }
+    std::vector<core::Date> days;
+    for (const std::string& text : texts) {
+        const auto day = core::dateFrom(text);
+        if (!day) {
+            table.complain("holidays",
+                           "has " + config::inQuotes(text) + "; it must be " + std::string{core::date_form});
+            return {};
+        }
+        days.push_back(*day);
+    }
+    return core::inOrder(std::move(days));
+}
+
 QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
 {
     QueueMapping queue;
@@ -102,7 +128,14 @@ QueueMapping readQueue(TomlTable& table, const Mapping& mapping)
     auto target = table.table("target");
     queue.facts.target = target ? readTarget(*target) : mapping.target;
     for (TomlTable& hours : table.tables("hours"))
-        queue.facts.hours.push_back(readHours(hours));
+        queue.facts.opening.hours.push_back(readHours(hours));
+    const bool own = table.has("holidays");
+    queue.facts.opening.holidays = readHolidays(table);
+    if (queue.facts.opening.hours.empty()) {
+        if (own) table.complainLast("holidays", "goes with hours; a queue without them is always open");
+    } else if (!own) {
+        queue.facts.opening.holidays = mapping.holidays;
+    }
     table.done();
     return queue;
 }
@@ -177,6 +210,7 @@ void readTop(TomlTable& top, Mapping& mapping)
     if (const auto again = top.choice("again", {"waits", "ignored"})) mapping.customers_wait_again = *again == 0;
     mapping.salt = top.string("salt").value_or("");
     if (auto target = top.table("target")) mapping.target = readTarget(*target);
+    mapping.holidays = readHolidays(top);
     for (TomlTable& table : top.tables("file"))
         mapping.files.push_back(readFile(table));
     if (mapping.files.empty()) top.complainLast("file", "is missing; a mapping needs at least one [[file]]");

@@ -96,6 +96,7 @@ struct Mapping {
     core::Milliseconds forget_after = std::chrono::hours{24 * 30};
     std::string salt;  ///< empty: a new random one each run
     core::Target target;
+    std::vector<core::Date> holidays;  ///< of queues with hours that name none
     std::vector<FileMapping> files;
     std::vector<QueueMapping> queues;
     std::vector<IssueRule> issues;

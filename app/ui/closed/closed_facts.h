@@ -22,7 +22,7 @@ struct ClosedFacts {
 
 public:
     QString heading;         ///< that the floor is closed, or open
-    QString time;            ///< at which the first queue opens; empty: none does within eight days
+    QString time;            ///< at which the first queue opens; empty: none does within weeks
     QString day;             ///< on which it does
     QString past;            ///< the day that the sentence and the figures tell of; empty: none is known
     QString sentence;        ///< how it went

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void slotsAheadOfTheFloorDoNotCount();
     void lastHourGoesBackOverMidnight();
     void dayBeginsAtTheFloorsMidnight();
+    void holidaysAreClosed();
     void sourcesOfAQueueAddUp();
     void groupsOfQueues();
     void rememberedFiguresAreThoseOfAllSlots();
@@ -193,6 +194,21 @@ void TestFigures::dayBeginsAtTheFloorsMidnight()
     QCOMPARE(queue.day.n, std::uint64_t{6});
     QCOMPARE(queue.day.since.value(), midnight);
     QCOMPARE(only(figures(state, instant(hours{11}))).day.n, std::uint64_t{0});
+}
+
+void TestFigures::holidaysAreClosed()
+{
+    QueueDay day = dayOf({});
+    day.opening.hours = {{hours{8}, hours{18}, 0}};
+    const auto queue = [&day] {
+        return only(
+            figures(heard({told(QueueNowReported{"chat", "a", nowOf({})}), told(QueueDayReported{"chat", "a", day})}),
+                    instant({})));
+    };
+    QVERIFY(!queue().closed);
+    day.opening.holidays = {dateOf(noon), dateOf(noon) + std::chrono::days{1}};
+    QVERIFY(queue().closed);
+    QCOMPARE(queue().opens.value(), noon + hours{44});
 }
 
 void TestFigures::sourcesOfAQueueAddUp()

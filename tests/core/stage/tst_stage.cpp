@@ -504,7 +504,7 @@ void TestStage::theBestDayIsToldOnce()
     while (wall.state.history.size() < 10)
         wall.state.history.push_back(dayOf(1, 100, 80));
     Held<QueueDay> day;
-    day.report.hours = {{8h, 18h, 0}};
+    day.report.opening.hours = {{8h, 18h, 0}};
     wall.state.queues["a"].sources["desk"].day = day;
     wall.floor.service_level = {92, 100};
     (void)wall.run(5h + 30min);

@@ -149,6 +149,7 @@ private Q_SLOTS:
     void whatIsKnownIsFound();
     void aHoleIsNoQuietFloor();
     void queuesOpenAndClose();
+    void holidaysStayClosed();
     void forecastsAreScored();
     void thePageIsWellFormedAndAlone();
     void anErrorIsHandedOn();
@@ -266,7 +267,7 @@ void TestBacktest::aHoleIsNoQuietFloor()
 void TestBacktest::queuesOpenAndClose()
 {
     feed::LedgerOptions counting = promising();
-    counting.queues = {{"mail", "", "", "", counting.target, {{8h, 18h, 0}}}};
+    counting.queues = {{"mail", "", "", "", counting.target, {{{8h, 18h, 0}}, {}}}};
     counting.abandon_after.reset();
     const Seen seen = tested(
         {asked(9 * 60, "a"), replied(9 * 60 + 5, "a"), asked(17 * 60, "b"), asked(19 * 60, "c"), asked(day + 540, "d")},
@@ -281,6 +282,25 @@ void TestBacktest::queuesOpenAndClose()
     QCOMPARE(opened.back()["waiting"].toInt(), 2);
     for (const QJsonObject& line : seen.of("forecast"))
         if (line["at"].toString() == "2024-07-01T18:00:00Z") QCOMPARE(line["none"].toString(), QString{"closed"});
+}
+
+void TestBacktest::holidaysStayClosed()
+{
+    feed::LedgerOptions counting = promising();
+    counting.queues = {{"mail", "", "", "", counting.target, {{{8h, 18h, 0}}, {core::dateOf(at(day))}}}};
+    counting.queues.front().target = {4h, 0.8, core::AbandonPolicy::Ignored, 0ms, true};
+    counting.abandon_after.reset();
+    // c22: asked on the eve, answered after the holiday: 3.5 h of open time.
+    const Seen seen = tested({asked(9 * 60, "a"), replied(9 * 60 + 5, "a"), asked(16 * 60, "b"), asked(day + 540, "c"),
+                              replied(2 * day + 570, "b"), replied(2 * day + 571, "c")},
+                             counting);
+    const auto closed = seen.of("closed");
+    QCOMPARE(closed.size(), std::size_t{1});
+    QCOMPARE(closed[0]["opens"].toString(), QString{"2024-07-03T08:00:00Z"});
+    QCOMPARE(seen.of("opened").back()["at"].toString(), QString{"2024-07-03T08:00:00Z"});
+    const core::Tally& all = seen.tested.queues.at("mail").all;
+    QCOMPARE(all.answered_within_target, std::uint64_t{3});
+    compareSeconds(all.response.quantile(1), 3.5 * 3600);
 }
 
 void TestBacktest::forecastsAreScored()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aHeartbeatThoughNothingChanged();
     void slotsCloseIntoTheDay();
     void whatIsSaidIsWhatTheLedgerHolds();
+    void holidaysToComeAreTold();
     void revisionsRise();
     void theClockRunsEndsAndIsLost();
     void momentsComeAndGo();
@@ -90,7 +91,8 @@ void TestReporter::slotsCloseIntoTheDay()
 void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
 {
     feed::LedgerOptions known;
-    known.queues = {{"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, {{8h, 18h, 0}}}};
+    known.queues = {
+        {"mail", "Mail", "E-mail", "Care", {10min, 0.8, core::AbandonPolicy::Positive}, {{{8h, 18h, 0}}, {}}}};
     feed::Ledger ledger{known};
     for (int i = 0; i < 300; ++i)
         ledger.take(asked(i * 0.01, std::to_string(i)));
@@ -105,7 +107,23 @@ void TestReporter::whatIsSaidIsWhatTheLedgerHolds()
     QVERIFY(now.target == known.queues.front().target);
     QCOMPARE(now.label + now.channel + now.team, std::string{"MailE-mailCare"});
     QVERIFY(*now.open == feed::openSlot(ledger.queues().at("mail"), at(4)));
-    QVERIFY(find<core::QueueDayReported>(told).report.hours == known.queues.front().hours);
+    QVERIFY(find<core::QueueDayReported>(told).report.opening == known.queues.front().opening);
+}
+
+void TestReporter::holidaysToComeAreTold()
+{
+    const auto first = core::dateOf(at(0));
+    feed::LedgerOptions known;
+    known.queues = {{"mail", {}, {}, {}, {}, {{{8h, 18h, 0}}, {}}}};
+    for (int day = -400; day <= 400; day += 2)
+        known.queues.front().opening.holidays.push_back(first + std::chrono::days{day + 1});
+    feed::Ledger ledger{known};
+    feed::Reporter reporter{reporting("")};
+    ledger.take(asked(1, "a"));
+    const auto day = find<core::QueueDayReported>(reporter.turn(ledger, at(1), real(0))).report;
+    QCOMPARE(day.opening.holidays.size(), std::size_t{19});
+    QVERIFY(day.opening.holidays.front() == first - std::chrono::days{1});
+    QVERIFY(day.opening.holidays.back() == first + std::chrono::days{35});
 }
 
 void TestReporter::revisionsRise()

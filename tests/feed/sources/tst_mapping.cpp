@@ -1,6 +1,7 @@
 // Goal: a person who writes a mapping is told what is wrong, where, and what would be right.
 // Method: a table of mistakes in an otherwise good mapping with the exact sentences; the ready mappings are read too.
 
+#include "core/calendar.h"
 #include "feed/conversation/clean_text.h"
 #include "feed/sources/mapping.h"
 #include "support/compare.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void mistakes_data();
     void mistakes();
     void everythingIsRead();
+    void holidaysOfAllAndOfOne();
     void readyMappings_data();
     void readyMappings();
     void theReadmesExample();
@@ -108,6 +110,13 @@ void TestMapping::mistakes_data()
         "m.toml:8:18: queue.hours.days has \"monday\"; it must be \"sun\", \"mon\", \"tue\", \"wed\", \"thu\", \"fri\" "
         "or "
         "\"sat\"");
+    row("source = \"crm\"", "holidays = [\"2024-12-25\", \"25.12.\"]",
+        "m.toml:1:12: holidays has \"25.12.\"; it must be a date such as \"2024-12-25\"");
+    row("[[file]]",
+        "[[queue]]\nid = \"a\"\nhours = { open = \"08:00\", close = \"18:00\" }\nholidays = \"2023-02-29\"\n[[file]]",
+        "m.toml:9:12: queue.holidays has \"2023-02-29\"; it must be a date such as \"2024-12-25\"");
+    row("[[file]]", "[[queue]]\nid = \"a\"\nholidays = \"2024-12-25\"\n[[file]]",
+        "m.toml:8:12: queue.holidays goes with hours; a queue without them is always open");
     row("[[file]]", "[[issue]]\nid = \"a\"\n[[issue]]\nid = \"A\"\n[[file]]",
         "m.toml:6:1: issue has the id \"a\" twice");
     row("[[file]]", "[[issue]]\nid = \"a\"\npatterns = [\"(\"]\n[[file]]",
@@ -178,8 +187,32 @@ target = { within = "4 h", ratio = 0.9 }
     const feed::QueueMapping& queue = mapping->queues.front();
     QCOMPARE(queue.facts.id, std::string{"billing-desk"});
     const std::vector<core::OpeningHours> open{{8h + 30min, 24h, 0}, {10h, 2h, 0b1000001}};
-    QVERIFY(queue.facts.hours == open);
+    QVERIFY(queue.facts.opening.hours == open);
     QVERIFY(queue.facts.target.within == 4h);
+}
+
+void TestMapping::holidaysOfAllAndOfOne()
+{
+    std::string text = "holidays = [\"2025-01-01\", \"2024-12-25\", \"2025-01-01\"]\n" + good;
+    char id = 'a';
+    for (const char* own : {"", "holidays = []", "holidays = [\"2024-10-03\"]"})
+        text += std::string{"[[queue]]\nid = \""} + id++ + "\"\nhours = { open = \"08:00\", close = \"18:00\" }\n" +
+                own + "\n";
+    const auto mapping = feed::parseMapping(text, "m.toml");
+    QVERIFY2(mapping, mapping ? "" : mapping.error().c_str());
+    const auto days = [&](std::size_t queue) {
+        std::string all;
+        for (const core::Date day : mapping->queues[queue].facts.opening.holidays)
+            all += core::isoDate(day) + " ";
+        return all;
+    };
+    QCOMPARE(days(0), std::string{"2024-12-25 2025-01-01 "});
+    QCOMPARE(days(1), std::string{});
+    QCOMPARE(days(2), std::string{"2024-10-03 "});
+    std::string many = "holidays = [";
+    for (int i = 0; i < 367; ++i)
+        many += "\"2024-12-25\", ";
+    QCOMPARE(trouble(many + "]\n" + good), std::string{"m.toml:1:12: holidays has 367 days; at most 366 are read"});
 }
 
 void TestMapping::readyMappings_data()
