@@ -211,6 +211,8 @@ void TestWords::closedQueuesSayWhenTheyOpen()
     QCOMPARE(words.detail(queue, monday), "closed, opens 22:00");
     queue.opens = monday + std::chrono::hours{12};
     QCOMPARE(words.detail(queue, monday), "closed, opens Tue 08:00");
+    queue.opens = monday + std::chrono::hours{24 * 9 + 12};
+    QCOMPARE(words.detail(queue, monday), "closed, opens 15 Jan 08:00");
 }
 
 void TestWords::forecastsSayWhatIsToCome()

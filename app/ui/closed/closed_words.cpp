@@ -52,7 +52,9 @@ QString ClosedWords::dayAndTime(core::WallTime time, core::WallTime now) const
 {
     const core::WallTime today = core::dayStart(now);
     const bool soon = core::dayStart(time) <= core::nextDay(today);
-    return tr("%1 %2", "a day and a time of day").arg(soon ? day(time, now) : weekday(time), m_words.timeOfDay(time));
+    const bool past_holidays = core::dateOf(time) - core::dateOf(now) >= std::chrono::days{7};
+    const QString when = soon || past_holidays ? day(time, now) : weekday(time);
+    return tr("%1 %2", "a day and a time of day").arg(when, m_words.timeOfDay(time));
 }
 
 QString ClosedWords::pastDay(core::WallTime day, core::WallTime now) const

@@ -10,7 +10,7 @@
 
 namespace carewall::ui {
 
-/// When the first of the floor's closed queues opens; empty where none does within eight days.
+/// When the first of the floor's closed queues opens; empty where none does within weeks.
 std::optional<core::WallTime> earliestOpening(const core::FloorFigures& floor);
 /// When those who wait are answered from; empty where that differs by queue, or is not known of one.
 std::optional<core::WallTime> openingOfWaiting(const core::FloorFigures& floor);

@@ -231,7 +231,13 @@ QString Words::closed(const std::optional<core::WallTime>& opens, core::WallTime
 {
     if (!opens) return tr("closed");
     if (core::dayStart(*opens) == core::dayStart(now)) return tr("closed, opens %1").arg(timeOfDay(*opens));
-    const int sunday_last = (core::clockFace(*opens).weekday + 6) % 7 + 1;
+    const core::ClockFace face = core::clockFace(*opens);
+    if (core::dateOf(*opens) - core::dateOf(now) >= std::chrono::days{7}) {  // past holidays
+        const QDate day{face.year, face.month, face.day};
+        return tr("closed, opens %1 %2", "weekday and time of day")
+            .arg(m_locale.toString(day, QStringLiteral("d MMM"), calendar()), timeOfDay(*opens));
+    }
+    const int sunday_last = (face.weekday + 6) % 7 + 1;
     return tr("closed, opens %1 %2", "weekday and time of day")
         .arg(m_locale.dayName(sunday_last, QLocale::ShortFormat), timeOfDay(*opens));
 }
