@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace carewall::support {
@@ -93,12 +94,12 @@ void count(ForumTruth& truth, const Question& question, qint64 end, qint64 midni
 {
     const auto today = [&](qint64 time) { return time >= midnight && time < end; };
     const qint64 gives_up = question.asked + gives_up_after;
-    const qint64 resolved = question.resolved.value_or(end);
-    const bool ends_by_resolution =
-        question.resolved && *question.resolved < question.answered.value_or(gives_up) && *question.resolved < gives_up;
-    const bool answered = question.answered && *question.answered < gives_up && !ends_by_resolution;
-    const bool abandoned = !answered && !ends_by_resolution;
-    const qint64 waits_until = answered ? *question.answered : abandoned ? gives_up : resolved;
+    // Solved without an answer, the wait ended then.
+    const qint64 never = std::numeric_limits<qint64>::max();
+    const qint64 answer = std::min(question.answered.value_or(never), question.resolved.value_or(never));
+    const bool answered = answer < gives_up;
+    const bool abandoned = !answered;
+    const qint64 waits_until = answered ? answer : gives_up;
     if (today(question.asked)) ++truth.offered;
     if (waits_until >= end) {
         ++truth.waiting;

@@ -13,11 +13,11 @@ namespace carewall::support {
 struct ForumTruth {
     qint64 waiting = 0;
     double oldest_s = 0;
-    qint64 offered = 0;  ///< of the day up to the end; so are those that follow
-    qint64 answered = 0;
+    qint64 offered = 0;   ///< of the day up to the end; so are those that follow
+    qint64 answered = 0;  ///< or solved without an answer
     qint64 abandoned = 0;
     qint64 resolved = 0;
-    qint64 met = 0;            ///< answered within 24 h
+    qint64 met = 0;            ///< of them, within 24 h
     std::vector<double> day;   ///< response times in seconds
     std::vector<double> hour;  ///< those of the last 60 minutes
 };

@@ -91,7 +91,8 @@ struct Praise {
 /// 7. *Abandoned*: told so, or unanswered for abandon_after. A later answer is counted as late and not as answered.
 /// 8. *Resolved* counts once a conversation, however often it is; *in one* when there was exactly one reply by then and
 ///    the customer said nothing after it but, perhaps, the words that resolved it. A customer who asks again later
-///    takes *in one* back, in the slot where it was counted and where that is still held.
+///    takes *in one* back, in the slot where it was counted and where that is still held; one who only goes on with it
+///    (says thanks) does not.
 /// 9. Another author who asks under the id of a conversation that is resolved opens another one: the id is *reused*.
 /// 10. *Agents* of a queue are as the newest event says: counts (Staffed), or what one agent does (Agent), in one queue
 ///    or, where none is named, in all that know the agent; those who told so are then counted.

@@ -107,7 +107,9 @@ void Ledger::spokeAgain(Conversation& conversation, const ConversationEvent& eve
         ++conversation.customer_after;
         conversation.last_customer = std::max(conversation.last_customer, event.at);
     }
-    if (conversation.resolution && event.at > conversation.resolution->at) notInOne(*conversation.resolution);
+    // Who only goes on with it may say thanks.
+    if (!event.continues && conversation.resolution && event.at > conversation.resolution->at)
+        notInOne(*conversation.resolution);
     if (QueueLedger* queue = nextQueue(conversation, event)) {
         describe(queue->facts, event);
         if (conversation.wait.isOn()) endWait(conversation, Wait::End::Left, event.at);

@@ -183,6 +183,12 @@ void TestLedgerWaits::whoComesBackWasNotSolvedInOne()
         QCOMPARE(ledger.queues().at("mail").slots.at(at(5)).resolved, std::uint64_t{1});
     }
     QCOMPARE(figures(ledgerOf(events, again())), std::string{"2/2(1)/0(0)/1(0)/0 0"});
+    // Thanks are no question.
+    auto went_on = asked(60, "a");
+    went_on.continues = true;
+    QCOMPARE(
+        figures(ledgerOf({asked(0, "a"), replied(5, "a"), resolved(5, "a"), went_on, replied(70, "a", "customer")})),
+        std::string{"1/1(1)/0(0)/1(1)/0 0"});
 }
 
 void TestLedgerWaits::anIdThatComesAgainIsTold()

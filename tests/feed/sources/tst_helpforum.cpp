@@ -189,12 +189,14 @@ std::map<std::string, Sums> TestHelpForum::countedByHand() const
             }
         }
         const bool resolved_first = thread.solved != 0 && (answered == 0 || thread.solved < answered);
-        const std::int64_t waited = (answered == 0 ? last : answered) - thread.asked;
-        if (answered != 0 && waited < 7 * day_ms && !resolved_first) {
+        // Solved without an answer, the wait ended then.
+        const std::int64_t ended = resolved_first ? thread.solved : answered;
+        const std::int64_t waited = (ended == 0 ? last : ended) - thread.asked;
+        if (ended != 0 && waited < 7 * day_ms) {
             ++sum.answered;
             sum.within += waited <= day_ms ? 1 : 0;
             sum.responses.push_back(static_cast<double>(waited) / 1000);
-        } else if (!(resolved_first && thread.solved - thread.asked < 7 * day_ms) && waited >= 7 * day_ms) {
+        } else if (waited >= 7 * day_ms) {
             ++sum.abandoned;
         }
         if (thread.solved != 0 && thread.solved <= known_until) {
