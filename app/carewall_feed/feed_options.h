@@ -31,7 +31,7 @@ struct FeedOptions {
     std::uint64_t seed = 1;
     double max_refused = 0.05;            ///< share of rows
     std::string format;                   ///< follow: "csv" or "jsonl"; empty: by the first byte
-    std::string state;                    ///< follow: where what was learned is kept; empty: nowhere
+    std::string state;                    ///< follow: the folder in which its day is kept; empty: nowhere
     bool quiet = false;                   ///< no progress line
     std::string html;                     ///< backtest: where its page goes; empty: nowhere
     std::string json_lines;               ///< backtest: where its lines go; empty: standard output

@@ -1,6 +1,6 @@
-// Goal: what the journal acknowledged is there after any end of its process, once; and a file that is not whole is
-// told. Method: random batches with doubles against a plain list; a child that is killed between two writes, 200 times
-// over on one file; files damaged by hand.
+// Goal: what the journal acknowledged is there after any end of its process, once; a file that is not whole is told.
+// Method: random batches with doubles against a plain list; a child that is killed between two writes, 200 times over
+// on one file; files damaged by hand.
 
 #include "store/failing_disk.h"
 #include "store/journal.h"

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <string>
 #include <utility>
 
 namespace carewall::feed {
@@ -15,6 +16,14 @@ namespace carewall::feed {
 namespace {
 
 constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::size_t longest_key = 256;
+
+/// One row may be told of as several events, each once.
+std::string keyOf(const Reading& reading)
+{
+    if (reading.id.empty() || reading.id.size() > longest_key) return {};
+    return std::to_string(static_cast<unsigned>(reading.what.kind)) + "/" + reading.id;
+}
 
 }  // namespace
 
@@ -72,6 +81,7 @@ core::Result<void, std::string> LiveSource::understand(const std::vector<Row>& r
             continue;
         }
         reading->what.at = std::min(reading->what.at, now);
+        if (reading->what.key.empty()) reading->what.key = keyOf(*reading);
         if (!m_threads.follow(std::move(*reading), events)) ++m_counts.skipped;
     }
     if (const std::string trouble = m_limit.trouble(m_counts); !trouble.empty()) return core::failure(trouble);
