@@ -172,7 +172,7 @@ void tellStart(const FeedOptions& options, const feed::LiveRun& run, core::WallT
     }
     const auto heard = run.journal().lastHeard();
     if (run.journal().size() > 0 && heard && *heard)
-        std::fprintf(stderr, "carewall-feed: goes on with %zu entries of %s; what came after %s was not heard\n",
+        std::fprintf(stderr, "carewall-feed: goes on with %zu entries of %s, the last of them heard at %s\n",
                      run.journal().size(), options.state.c_str(), feed::formatTime(**heard).c_str());
 }
 

@@ -318,7 +318,8 @@ Journal::Result<void> Journal::forgetKeys(core::WallTime before, std::size_t mos
 }
 
 Journal::Result<bool> Journal::prune(core::WallTime until, core::WallTime heard,
-                                     const std::function<bool(const std::string&)>& keeps, std::size_t most)
+                                     const std::function<bool(const std::string&, core::WallTime)>& keeps,
+                                     std::size_t most)
 {
     std::size_t seen = 0;
     std::size_t gone = 0;
@@ -332,7 +333,7 @@ Journal::Result<bool> Journal::prune(core::WallTime until, core::WallTime heard,
         rows.bind(static_cast<std::int64_t>(most));
         for (; rows.next(); ++seen) {
             place = {rows.integer(0), rows.integer(1), rows.integer(2)};
-            if (!keeps(rows.bytes(3))) old.push_back(place);
+            if (!keeps(rows.bytes(3), core::wallTimeFromMs(place.at))) old.push_back(place);
         }
         if (!rows.done()) return core::failure(words(rows.code()));
         rows.again();

@@ -22,7 +22,7 @@ struct JournalEntry {
     core::WallTime at{};       ///< floor time
     int rank = 0;              ///< its place among those of one instant
     std::string key;           ///< what its source calls it; empty: never a double
-    std::string conversation;  ///< whose it is, for pruning; empty: nobody's
+    std::string conversation;  ///< of what it is, for pruning: a conversation or whatever else; empty: of nothing
     std::string body;
 };
 
@@ -71,11 +71,11 @@ public:
     /// A number above each that it gave before, at least `least`.
     Result<std::uint64_t> nextEpoch(std::uint64_t least);
 
-    /// A step of forgetting: looks at no more than `most` of the entries from before `until` and lets those go whose
-    /// conversation `keeps` does not name, and at as many keys from before `heard` less keys_kept. False when there is
-    /// nothing left to look at: the next step begins again with the oldest.
-    Result<bool> prune(core::WallTime until, core::WallTime heard, const std::function<bool(const std::string&)>& keeps,
-                       std::size_t most);
+    /// A step of forgetting: looks at no more than `most` of the entries from before `until` and lets those go that
+    /// `keeps` does not want (it is given an entry's conversation and time), and at as many keys from before `heard`
+    /// less keys_kept. False when there is nothing left to look at: the next step begins again with the oldest.
+    Result<bool> prune(core::WallTime until, core::WallTime heard,
+                       const std::function<bool(const std::string&, core::WallTime)>& keeps, std::size_t most);
 
 private:
     struct Close {

@@ -241,7 +241,7 @@ void TestJournal::oldEntriesGoByAndBy()
     for (int i = 0; i < 1000; ++i)
         batch.entries.push_back(entry(core::Milliseconds{i}, std::to_string(i), i % 10 == 0 ? "open" : "over"));
     QVERIFY(journal.append(batch, monday));
-    const auto keeps = [](const std::string& conversation) { return conversation == "open"; };
+    const auto keeps = [](const std::string& conversation, core::WallTime /*at*/) { return conversation == "open"; };
     int steps = 1;
     std::size_t before = journal.size();
     for (;; ++steps) {
@@ -256,7 +256,7 @@ void TestJournal::oldEntriesGoByAndBy()
     QCOMPARE(bodies(journal).size(), std::size_t{550});
     // It begins with the oldest again: what has ended since goes now.
     QVERIFY(*journal.prune(
-                monday + 500ms, monday, [](const std::string&) { return false; }, 100) == false);
+                monday + 500ms, monday, [](const std::string&, core::WallTime) { return false; }, 100) == false);
     QCOMPARE(journal.size(), std::size_t{500});
 }
 
@@ -267,7 +267,7 @@ void TestJournal::keysGoAfterAWeek()
     const auto forget = [&](core::WallTime now) {
         return journal
             .prune(
-                monday, now, [](const std::string&) { return true; }, 100)
+                monday, now, [](const std::string&, core::WallTime) { return true; }, 100)
             .has_value();
     };
     QVERIFY(forget(monday + Journal::keys_kept));

@@ -31,6 +31,16 @@ constexpr std::array kept_states{
     kept::Happened::AGENT_STATE_GONE,
 };
 
+/// Names from outside have no control characters.
+constexpr char of_agents = '\x1f';
+
+std::string subjectOf(const ConversationEvent& event)
+{
+    if (event.kind == Kind::Staffed) return of_agents + event.queue;
+    if (event.kind == Kind::Agent) return of_agents + event.queue + of_agents + event.author;
+    return event.conversation;
+}
+
 bool isFelt(double sentiment)
 {
     return sentiment >= -strongest && sentiment <= strongest;
@@ -125,7 +135,12 @@ store::JournalEntry keptEvent(const ConversationEvent& event)
         into.mutable_agents()->set_away(event.agents->away);
     }
     if (event.agent) into.set_agent(kept_states.at(static_cast<std::size_t>(*event.agent)));
-    return {event.at, rankOf(event), event.key, event.conversation, entry.SerializeAsString()};
+    return {event.at, rankOf(event), event.key, subjectOf(event), entry.SerializeAsString()};
+}
+
+bool isOfAgents(const std::string& conversation)
+{
+    return conversation.starts_with(of_agents);
 }
 
 store::JournalEntry keptMention(core::WallTime at, const EmergingMention& mention)

@@ -43,8 +43,10 @@ LiveRun::LiveRun(Source& source, store::Journal journal, Reporter reporter, Live
 LiveRun::Done LiveRun::begin()
 {
     m_begun = true;
-    auto folded = foldJournal(m_journal, m_options.fold, m_orphans,
-                              [this](const store::JournalEntry& entry) { ++m_before[core::checksum(entry.body)]; });
+    auto folded = foldJournal(m_journal, m_options.fold, m_orphans, [this](const store::JournalEntry& entry) {
+        ++m_before[core::checksum(entry.body)];
+        noteAgents(entry);
+    });
     if (!folded) return ofTheJournal(folded.error());
     m_ledger = std::move(*folded);
     const auto noted = m_journal.note(emerging_note);
@@ -95,6 +97,7 @@ LiveRun::Done LiveRun::receive(core::Instant now)
         if (!fresh) return ofTheJournal(fresh.error());
         for (std::size_t i = 0; i < events.size(); ++i) {
             if ((*fresh)[i]) {
+                noteAgents(batch.entries[i]);
                 m_order.push(std::move(events[i]), now.wall);
                 ++m_played;
             } else {
@@ -177,9 +180,21 @@ void LiveRun::crowdOut()
     });
 }
 
-bool LiveRun::keeps(const std::string& conversation) const
+void LiveRun::noteAgents(const store::JournalEntry& entry)
 {
-    return m_whole && m_ledger.knows(conversation) && !m_crowded_out.contains(conversation);
+    if (!isOfAgents(entry.conversation)) return;
+    const auto known = m_of_agents.find(entry.conversation);
+    if (known != m_of_agents.end())
+        known->second = std::max(known->second, entry.at);
+    else if (m_of_agents.size() < most_agents)
+        m_of_agents.emplace(entry.conversation, entry.at);
+}
+
+bool LiveRun::keeps(const std::string& conversation, core::WallTime at) const
+{
+    if (!m_whole) return false;
+    if (const auto newest = m_of_agents.find(conversation); newest != m_of_agents.end()) return newest->second <= at;
+    return m_ledger.knows(conversation) && !m_crowded_out.contains(conversation);
 }
 
 LiveRun::Done LiveRun::forget(core::Instant now)
@@ -201,7 +216,9 @@ LiveRun::Done LiveRun::forget(core::Instant now)
         }
     }
     if (!m_forgetting) return {};
-    const auto keeps_it = [this](const std::string& conversation) { return keeps(conversation); };
+    const auto keeps_it = [this](const std::string& conversation, core::WallTime at) {
+        return keeps(conversation, at);
+    };
     const auto more = m_journal.prune(m_forget_until, now.wall, keeps_it, forget_step);
     if (!more) return ofTheJournal(more.error());
     m_forgetting = *more;

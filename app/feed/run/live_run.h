@@ -34,12 +34,13 @@ struct LiveOptions {
 /// at the start: whoever feeds the day's rows again after a restart changes nothing.
 ///
 /// The journal keeps what happened within voice_kept and six hours (today, and all that the day's voices depend on),
-/// and older conversations whole: those that wait, and the newest touched others that may go on, up to
-/// most_kept_of_others times that somebody spoke. What words were found to speak of (Emerging) is kept as what was
-/// found.
+/// the newest word of each queue's staff and agents, and older conversations whole: those that wait, and the newest
+/// touched others that may go on, up to most_kept_of_others times that somebody spoke. What words were found to speak
+/// of (Emerging) is kept as what was found.
 class LiveRun final : public Player {
 public:
     static constexpr std::size_t most_kept_of_others = 200'000;
+    static constexpr std::size_t most_agents = 10'000;  ///< whose newest word is kept for longer than others
 
     /// `source` must outlive this.
     LiveRun(Source& source, store::Journal journal, Reporter reporter, LiveOptions options);
@@ -74,7 +75,8 @@ private:
     Done foldAnew(core::Instant now);
     Done forget(core::Instant now);
     void crowdOut();
-    bool keeps(const std::string& conversation) const;
+    bool keeps(const std::string& conversation, core::WallTime at) const;
+    void noteAgents(const store::JournalEntry& entry);
     core::WallTime told(core::WallTime now) const;
 
     store::Journal m_journal;
@@ -93,7 +95,8 @@ private:
     std::optional<core::SteadyTime> m_learned_at;  ///< when what is folded with was new
     bool m_forgetting = false;
     core::WallTime m_forget_until{};
-    std::unordered_set<std::string> m_crowded_out;  ///< conversations that the journal has no room for
+    std::unordered_set<std::string> m_crowded_out;                ///< conversations that the journal has no room for
+    std::unordered_map<std::string, core::WallTime> m_of_agents;  ///< the newest of each such entry
     std::uint64_t m_doubles = 0;
     std::uint64_t m_folds = 0;
 };

@@ -326,6 +326,12 @@ void TestLateEvents::backAfterMidnightAndAfterDays()
     evening.arrivals = {{at(midnight - 9), asked(midnight - 10, "open")},
                         {at(midnight - 9), asked(midnight - 10, "over")},
                         {at(midnight - 8), replied(midnight - 9, "over")}};
+    for (const double minute : {midnight - 8, midnight - 7}) {
+        feed::ConversationEvent staffed = support::event(feed::Kind::Staffed, minute, "");
+        staffed.queue = "mail";
+        staffed.agents = core::Agents{static_cast<std::uint32_t>(midnight - minute), 0, 0};
+        evening.arrivals.push_back({staffed.at, staffed});
+    }
     start(evening, midnight - 5);
     for (const double days : {0.01, 1.5, 6.0, 20.0}) {  // 14 minutes after midnight, and further and further on
         const double now = midnight + (days * midnight);
@@ -340,6 +346,8 @@ void TestLateEvents::backAfterMidnightAndAfterDays()
             offered += tally.offered;
         QCOMPARE(offered, std::uint64_t{days < 1 ? 2U : 0U});
         QVERIFY(run->ledger().knows("open") && run->ledger().knows("over"));
+        QVERIFY((mail.agents == core::Agents{7, 0, 0}));
+        QCOMPARE(run->journal().size(), std::size_t{days > 1 ? 4U : 5U});  // of the staff the newest word
     }
     Arriving answer;
     answer.arrivals = {{at(midnight * 22), replied(midnight * 22, "open")}};
