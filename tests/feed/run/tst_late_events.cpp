@@ -170,6 +170,7 @@ template <typename Delay>
 std::vector<Arrival> arriving(const std::vector<feed::ConversationEvent>& events, Delay delay)
 {
     std::vector<Arrival> all;
+    all.reserve(events.size());
     for (const feed::ConversationEvent& one : events)
         all.push_back({std::min(one.at + delay(), end - 1s), one});
     std::ranges::stable_sort(all, {}, &Arrival::at);
