@@ -13,6 +13,7 @@
 #include "feed/backtest/backtest_json.h"
 #include "feed/backtest/backtest_page.h"
 #include "feed/conversation/clean_text.h"
+#include "feed/conversation/timestamp.h"
 #include "feed/run/ledger_options.h"
 #include "feed/run/live_run.h"
 #include "feed/run/run.h"
@@ -77,13 +78,13 @@ feed::ReporterOptions reporterOptions(const FeedOptions& options, const core::Cl
     return made;
 }
 
-int connectAndPlay(feed::Player& run, const FeedOptions& options, const core::Clock& clock, const std::string& source)
+int connectAndPlay(feed::Player& run, const FeedOptions& options, const core::Clock& clock, const std::string& source,
+                   FeedState state = FeedState{{}})
 {
     auto link = FeedLink::open(options.broker, "carewall-feed-" + options.floor + "-" + source,
                                run.reporter().lostClock(), stopped);
     if (!link) return refuse(link.error(), 2);
     if (!(*link)->waitUp()) return 0;
-    FeedState state{options.state};
     const std::string trouble =
         play(run, **link, state, {options.speed <= 0, Progress{options.quiet, options.speed}, stopped}, clock);
     tellLedger(run.ledger().counts(), (*link)->sent());
@@ -210,20 +211,46 @@ int simulate(const FeedOptions& options, const core::Clock& clock)
     return connectAndPlay(run, options, clock, source);
 }
 
+/// Of events, without --state: some 40 MB.
+constexpr std::size_t most_in_memory = 200'000;
+
+/// What a restart will cost, or what this one goes on with.
+void tellStart(const FeedOptions& options, const feed::LiveRun& run, core::WallTime now)
+{
+    if (options.state.empty()) {
+        std::fprintf(stderr, "carewall-feed: without --state DIR a restart loses the day; this one counts since %s\n",
+                     feed::formatTime(now).c_str());
+        return;
+    }
+    const auto heard = run.journal().lastHeard();
+    if (run.journal().size() > 0 && heard && *heard)
+        std::fprintf(stderr, "carewall-feed: goes on with %zu entries of %s, the last of them heard at %s\n",
+                     run.journal().size(), options.state.c_str(), feed::formatTime(**heard).c_str());
+}
+
 int follow(FeedOptions options, const core::Clock& clock)
 {
     options.speed = 1;
-    const auto input = FeedInput::open(options);
+    auto kept = KeptFeed::open(options.state, clock.now().wall);
+    if (!kept) return refuse(kept.error(), 2);
+    const auto input = FeedInput::open(options, kept->salt);
     if (!input) return refuse(input.error(), 2);
     const feed::Mapping& mapping = (*input)->mapping;
-    feed::Ledger ledger{feed::ledgerOptions(mapping)};
-    if (const auto read = FeedState{options.state}.read(ledger); !read) return refuse(read.error(), 2);
     feed::LiveSource rows = (*input)->standardInput(options);
     feed::ReporterOptions reporting = reporterOptions(options, clock, mapping.source, "");
+    reporting.epoch = kept->epoch;
     const std::string source = options.source.empty() ? mapping.source : options.source;
-    feed::LiveRun run{rows, std::move(ledger), feed::Reporter{std::move(reporting)}};
-    const int exit_code = connectAndPlay(run, options, clock, source);
+    feed::LiveOptions live;
+    live.fold = {feed::ledgerOptions(mapping), std::move(kept->learned)};
+    if (options.state.empty()) live.most_entries = most_in_memory;
+    feed::LiveRun run{rows, std::move(kept->journal), feed::Reporter{std::move(reporting)}, std::move(live)};
+    if (const auto begun = run.begin(); !begun) return refuse("--state " + options.state + ": " + begun.error(), 2);
+    tellStart(options, run, clock.now().wall);
+    const int exit_code = connectAndPlay(run, options, clock, source, std::move(kept->state));
     if (rows.counts().rows > 0) tellRead(rows.counts());
+    if (run.doubles() > 0)
+        std::printf("%llu told before, not counted again\n", static_cast<unsigned long long>(run.doubles()));
+    if (!run.isWhole()) std::printf("more than %zu events came: late ones were counted as they came\n", most_in_memory);
     if (exit_code == 0 && rows.wait().ended && rows.counts().refused > 0 && saidNothing(rows.counts()))
         return refuseNothing(rows);
     return exit_code;

@@ -16,12 +16,14 @@ feed::RefusalLimit limitOf(const FeedOptions& options)
 
 }  // namespace
 
-core::Result<std::unique_ptr<FeedInput>, std::string> FeedInput::open(const FeedOptions& options)
+core::Result<std::unique_ptr<FeedInput>, std::string> FeedInput::open(const FeedOptions& options,
+                                                                      const std::string& salt)
 {
     auto made = std::make_unique<FeedInput>();
     auto mapping = options.map.empty() ? feed::plainMapping() : feed::loadMapping(options.map);
     if (!mapping) return core::failure(mapping.error());
     made->mapping = std::move(*mapping);
+    if (made->mapping.salt.empty()) made->mapping.salt = salt;
     std::string words = options.words == "none" ? "" : options.words;
     if (options.words.empty()) {
         auto found = feed::findWordList(made->mapping, options.events);

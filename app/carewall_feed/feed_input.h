@@ -17,8 +17,9 @@ struct FeedInput {
     feed::Mapping mapping;
     std::unique_ptr<feed::RowReader> reader;
 
-    /// The error is one sentence.
-    static core::Result<std::unique_ptr<FeedInput>, std::string> open(const FeedOptions& options);
+    /// `salt`: of pseudonyms, where the mapping names none; empty: a fresh one. The error is one sentence.
+    static core::Result<std::unique_ptr<FeedInput>, std::string> open(const FeedOptions& options,
+                                                                      const std::string& salt = {});
 
     /// The files of the options as one source, which this must outlive. The error is one sentence.
     core::Result<feed::FileSource, std::string> files(const FeedOptions& options) const;

@@ -175,8 +175,9 @@ core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* 
     CLI::App* follow = app.add_subcommand("follow", "Reads events from standard input as they happen");
     follow->add_option("--format", options.format, "csv or jsonl; default: jsonl when the first letter is { or [")
         ->check(CLI::IsMember({"csv", "jsonl"}));
-    follow->add_option("--state", options.state,
-                       "Keeps in this file what was learned of forecasts and of customers' words, for the next start");
+    follow->add_option(
+        "--state", options.state,
+        "Folder in which it keeps its day (no customer's text) and what it learned: a restart goes on with them");
     addReading(*follow, options, typed);
     addCommon(*follow, options, typed);
 

@@ -32,7 +32,7 @@ struct FeedOptions {
     double max_refused = 0.05;            ///< share of rows
     std::uint64_t rows = 10;              ///< check: so many of each file are told
     std::string format;                   ///< follow: "csv" or "jsonl"; empty: by the first byte
-    std::string state;                    ///< follow: where what was learned is kept; empty: nowhere
+    std::string state;                    ///< follow: the folder in which its day is kept; empty: nowhere
     bool quiet = false;                   ///< no progress line
     std::string html;                     ///< backtest: where its page goes; empty: nowhere
     std::string json_lines;               ///< backtest: where its lines go; empty: standard output

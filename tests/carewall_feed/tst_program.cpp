@@ -280,10 +280,10 @@ void TestProgram::keepsWhatItLearned()
         return std::pair{feed.exitCode(), QString{feed.readAllStandardError()}};
     };
     QCOMPARE(follow().first, 0);
-    QFile file{kept};
+    QFile file{kept + "/learned"};
     QVERIFY(file.size() > 40);
     QCOMPARE(int(file.permissions() & ~(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser)), 0);
-    QVERIFY(!QFile::exists(kept + ".new"));
+    QVERIFY(!QFile::exists(kept + "/learned.new"));
     QCOMPARE(follow().first, 0);  // from what was kept
 
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -295,7 +295,7 @@ void TestProgram::keepsWhatItLearned()
     const auto [exit_code, said] = follow();
     QCOMPARE(exit_code, 2);
     QCOMPARE(said, "carewall-feed: --state " + kept +
-                       ": it is damaged: its checksum is another; move it away to begin anew\n");
+                       "/learned: it is damaged: its checksum is another; move it away to begin anew\n");
     file.seek(0);
     QCOMPARE(file.readAll(), damaged);  // what cannot be read is left as it is
 }

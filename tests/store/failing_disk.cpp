@@ -1,6 +1,7 @@
 #include "store/failing_disk.h"
 
 #include <atomic>
+#include <csignal>
 #include <cstring>
 #include <new>
 #include <sqlite3.h>
@@ -15,6 +16,8 @@ std::atomic<int> until_fault{0};  ///< writes until the one that fails, with `on
 std::atomic<bool> once{false};
 std::atomic<long> write_count{0};
 std::atomic<int> write_ms{0};
+std::atomic<int> until_death{0};
+std::atomic<long> sync_count{0};
 
 struct File {
     sqlite3_file base;
@@ -34,6 +37,7 @@ sqlite3_vfs* system(sqlite3_vfs* vfs)
 int beforeWrite()
 {
     ++write_count;
+    if (until_death > 0 && --until_death == 0) std::raise(SIGKILL);
     if (const int ms = write_ms; ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds{ms});
     if (fault_code == SQLITE_OK || fault_code == SQLITE_CANTOPEN) return SQLITE_OK;
     if (!once) return fault_code;
@@ -59,6 +63,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size)
 int sync(sqlite3_file* file, int flags)
 {
     const int failed = beforeWrite();
+    ++sync_count;
     return failed != SQLITE_OK ? failed : real(file)->pMethods->xSync(real(file), flags);
 }
 
@@ -163,6 +168,16 @@ void FailingDisk::failOnce(Fault fault, int nth)
 void FailingDisk::slow(std::chrono::milliseconds each)
 {
     write_ms = static_cast<int>(each.count());
+}
+
+void FailingDisk::dieAt(int nth)
+{
+    until_death = nth;
+}
+
+long FailingDisk::syncs()
+{
+    return sync_count;
 }
 
 long FailingDisk::writes() const

@@ -21,10 +21,14 @@ public:
     void fail(Fault fault);
     /// Only the n-th write from now on fails.
     void failOnce(Fault fault, int nth);
+    /// The process is killed right before its n-th write from now on.
+    static void dieAt(int nth);
     /// Each write takes this long.
     void slow(std::chrono::milliseconds each);
     /// Writes that reached the disk or failed.
     long writes() const;
+    /// Times that what was written had to be on the disk.
+    static long syncs();
 };
 
 }  // namespace carewall::support

@@ -29,7 +29,7 @@ ARROWS = {
     "feed/ledger": CORE - {"core/stage"} | {"wire", "feed/conversation", "feed/text"},
     "feed/sources": {"core", "config", "feed/conversation", "feed/text"},
     "feed/simulation": {"core", "feed/conversation"},
-    "feed/run": {"core", "feed/conversation", "feed/ledger", "feed/sources"},
+    "feed/run": {"core", "store", "feed/conversation", "feed/text", "feed/ledger", "feed/sources"},
     "feed/backtest": CORE - {"core/stage"} | {"feed/conversation", "feed/ledger"},
 }
 OUTER = {room.split("/")[0] for room in ARROWS}

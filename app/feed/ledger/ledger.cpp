@@ -85,6 +85,7 @@ Ledger::Conversation* Ledger::find(const std::string& id, core::WallTime at)
 void Ledger::take(const ConversationEvent& event)
 {
     if (!m_since) m_since = core::slotStart(event.at, core::voice_slot);
+    m_found.clear();
     advanceTo(event.at);
     switch (event.kind) {
     case Kind::Asked:
@@ -165,15 +166,17 @@ void Ledger::agentOf(QueueLedger& queue, const ConversationEvent& event)
 void Ledger::heard(const ConversationEvent& event)
 {
     m_voices.heard(event);
-    for (const EmergingMention& mention : m_emerging.heard(event))
-        m_voices.heardOf(mention.issue, mention.words);
+    m_found = m_emerging.heard(event);
+    for (const EmergingMention& mention : m_found)
+        heardOf(mention);
 }
 
 void Ledger::praised(const ConversationEvent& event)
 {
-    ++m_praise_count;
+    // The same however much of what was before is still known: a feed that starts again tells no moment twice.
+    const auto place = 1 + std::ranges::count(m_praises, event.at, &Praise::at);
     Praise praise;
-    praise.id = std::to_string(core::toMs(event.at)) + "-" + std::to_string(m_praise_count);
+    praise.id = std::to_string(core::toMs(event.at)) + "-" + std::to_string(place);
     praise.at = event.at;
     praise.text = event.text;
     praise.names_nobody = event.names_nobody;

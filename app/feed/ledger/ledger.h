@@ -125,6 +125,22 @@ public:
     LedgerCounts counts() const;
     /// What the wall calls an issue; empty when nothing is known.
     std::string issueLabel(const std::string& issue) const;
+    /// Whether it holds a conversation of this name.
+    bool knows(const std::string& conversation) const { return m_by_id.contains(conversation); }
+    /// Calls `visit` with each conversation that it holds, those untouched longest first: its name, whether it waits,
+    /// when it was last touched, and how often somebody spoke in it.
+    template <typename Visit>
+    void eachConversation(Visit visit) const
+    {
+        for (const Conversation& one : m_conversations)
+            visit(one.id, one.wait.isOn(), one.touched, std::size_t{1} + one.replies + one.customer_after);
+    }
+    /// What the event that was taken last was found to speak of.
+    const std::vector<EmergingMention>& found() const { return m_found; }
+    /// The same when its words are gone: the event was taken before, without them.
+    void heardOf(const EmergingMention& found) { m_voices.heardOf(found.issue, found.words); }
+    /// It counts since then, though nothing may have happened until later.
+    void countSince(core::WallTime since) { m_since = since; }
     /// Slots of queues that start before it are gone.
     core::WallTime slotsFrom() const { return m_slots_from; }
 
@@ -134,6 +150,8 @@ public:
     /// Begins with what another learned, in this version or one before; before the first event. What was learned for
     /// another target time is left aside. An error tells what is wrong with the bytes, and nothing was taken from them.
     core::Result<void, std::string> load(std::string_view bytes);
+    /// Up to when what was loaded had learned; empty where that is not told.
+    std::optional<core::WallTime> learnedUntil() const { return m_learned_until; }
 
 private:
     /// How a queue's forecasts are to be read, learned before this run.
@@ -202,8 +220,9 @@ private:
     std::unordered_map<std::string, Conversations::iterator> m_by_id;
     Voices m_voices;
     Emerging m_emerging;
+    std::vector<EmergingMention> m_found;
+    std::optional<core::WallTime> m_learned_until;
     std::deque<Praise> m_praises;
-    std::uint64_t m_praise_count = 0;
     LedgerCounts m_counts;
 };
 

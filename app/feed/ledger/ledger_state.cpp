@@ -130,6 +130,7 @@ std::string Ledger::save() const
     for (const auto& [id, earlier] : m_learned)
         write(id, earlier.within, earlier.calibrator);
     m_emerging.write(*learned.mutable_words());
+    if (m_since) learned.set_until_ms(core::toMs(m_now));
     return core::seal(magic, version, learned.SerializeAsString());
 }
 
@@ -147,7 +148,8 @@ core::Result<void, std::string> Ledger::load(std::string_view bytes)
         queue.calibrator = {};
         if (!queue.calibrator.read(from)) return impossible();
     }
-    if (!m_emerging.read(learned->words())) return impossible();
+    if (!core::isKeptTime(learned->until_ms()) || !m_emerging.read(learned->words())) return impossible();
+    if (learned->has_until_ms()) m_learned_until = core::wallTimeFromMs(learned->until_ms());
     m_learned = std::move(queues);
     for (auto& [id, queue] : m_queues)
         remember(queue);

@@ -56,8 +56,6 @@ protected:
     Reporter m_reporter;
     core::WallTime m_floor{};
     bool m_ended = false;
-
-private:
     std::uint64_t m_played = 0;
 };
 

@@ -16,7 +16,6 @@ namespace carewall::feed {
 namespace {
 
 constexpr std::size_t piece_bytes = 64 * 1024;
-
 }  // namespace
 
 LiveSource::LiveSource(RowReader& reader, const FileMapping& how, std::optional<Format> format, std::string name,

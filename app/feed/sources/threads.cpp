@@ -6,6 +6,8 @@ namespace carewall::feed {
 
 namespace {
 
+constexpr std::size_t longest_id = 256;
+
 /// Ids are one's own within a conversation, and a row may tell several things that happened.
 std::string keyOf(const ConversationEvent& event, const std::string& id)
 {
@@ -43,7 +45,7 @@ Threads::Followed Threads::follow(Reading reading, std::vector<ConversationEvent
         return Followed::PassedOver;
     }
     if (!what.conversation.empty() && m_passed.find(what.conversation) != nullptr) return Followed::PassedOver;
-    if (!reading.id.empty()) {
+    if (!reading.id.empty() && reading.id.size() <= longest_id) {
         what.key = keyOf(what, reading.id);
         m_answered.add(reading.id, what.conversation);
         if (!m_told.add(what.key, {})) return Followed::Double;

@@ -22,6 +22,7 @@ constexpr double least_surprise = 0.5;  ///< of ln A, that its onset still has a
 constexpr std::size_t most_terms = 24;  ///< of one burst
 constexpr core::Milliseconds longest = std::chrono::hours{24 * 7};
 constexpr core::Milliseconds end_window = std::chrono::minutes{30};
+constexpr core::Milliseconds remembered_for = std::chrono::hours{1};
 constexpr double end_voices = 10;   ///< of the burst, that a window should hold were it still on
 constexpr double end_share = 0.25;  ///< of those
 constexpr double end_times_usual = 2;
@@ -109,6 +110,11 @@ bool Emerging::holds(const Burst& burst, std::uint64_t term)
            std::ranges::find(burst.others, term) != burst.others.end();
 }
 
+bool Emerging::goesOnAsRemembered(const Burst& burst)
+{
+    return burst.remembered && !burst.told.ended;
+}
+
 bool Emerging::isTold(const Burst& burst) const
 {
     return m_options.tell_explained || burst.told.part_of.empty();
@@ -148,6 +154,7 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
     Burst* burst = ongoing != related.end() ? *ongoing : related.empty() ? nullptr : related.back();
     for (Burst* other : related)
         if (other != burst && !other->told.ended && tells) merge(*other, *burst);
+    bool is_new = false;
     if (burst == nullptr) {
         const auto standing = std::ranges::count_if(m_bursts, [](const Burst& one) { return !one.told.ended; });
         if (static_cast<std::size_t>(standing) >= max_emerging) {
@@ -159,6 +166,7 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
         burst->number = ++m_raised;
         burst->told.since = began.at;
         burst->told.raised = m_now;
+        is_new = true;
     } else if (!tells || (burst->terms.size() >= most_terms && !burst->told.ended)) {
         if (!holds(*burst, term)) burst->others.push_back(term);
         return;
@@ -184,6 +192,30 @@ void Emerging::raise(std::uint64_t term, std::vector<EmergingMention>& out)
     if (isTold(*burst))
         for (const Utterance* utterance : its)
             out.push_back({burst->told.id, utterance->words});
+    if (is_new) goOnWithRemembered(burst->number);
+}
+
+/// A burst that was raised just now, and one of the same name of before, are one.
+void Emerging::goOnWithRemembered(std::uint32_t number)
+{
+    const auto raised = std::ranges::find(m_bursts, number, &Burst::number);
+    const auto same = std::ranges::find_if(
+        m_bursts, [&](const Burst& other) { return goesOnAsRemembered(other) && other.told.id == raised->told.id; });
+    if (same == m_bursts.end()) return;
+    raised->told.since = std::min(raised->told.since, same->told.since);
+    raised->told.raised = std::min(raised->told.raised, same->told.raised);
+    m_bursts.erase(same);
+}
+
+void Emerging::remember(const std::vector<EmergingIssue>& issues)
+{
+    for (const EmergingIssue& issue : issues) {
+        Burst& burst = m_bursts.emplace_back();
+        burst.number = ++m_raised;
+        burst.told = issue;
+        burst.remembered = m_now;
+    }
+    m_changes += issues.empty() ? 0 : 1;
 }
 
 /// Two that turned out to be one: the older goes on.
@@ -220,7 +252,9 @@ void Emerging::describe(Burst& burst)
     if (burst.told.id.empty()) {
         const std::string wanted = topicId("emerging-" + burst.told.label);
         burst.told.id = wanted;
-        const auto taken = [&](const Burst& other) { return &other != &burst && other.told.id == burst.told.id; };
+        const auto taken = [&](const Burst& other) {
+            return &other != &burst && other.told.id == burst.told.id && !goesOnAsRemembered(other);
+        };
         for (int i = 2; std::ranges::any_of(m_bursts, taken); ++i)
             burst.told.id = topicId(wanted.substr(0, core::limits::id_bytes - 4)) + "-" + std::to_string(i);
     }
@@ -281,6 +315,7 @@ std::string Emerging::explanation(const Burst& burst) const
 
 bool Emerging::isOver(const Burst& burst) const
 {
+    if (burst.remembered) return m_now - *burst.remembered >= remembered_for;
     if (m_now - burst.told.raised >= longest) return true;
     double voices = 0;
     double its = 0;
@@ -299,7 +334,7 @@ bool Emerging::isOver(const Burst& burst) const
 void Emerging::end(Burst& burst)
 {
     ++m_changes;
-    burst.told.ended = m_now;
+    burst.told.ended = burst.remembered ? std::min(m_now, *burst.remembered + remembered_for) : m_now;
     for (const Utterance& utterance : m_recent.all())
         if (utterance.speaksOf(burst.number)) m_book.forgetEvidence(utterance.terms);
     for (const std::uint64_t term : burst.terms) {

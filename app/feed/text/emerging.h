@@ -78,6 +78,10 @@ public:
     /// Begins with what another learned; before the first words. False, and nothing taken, where that is impossible.
     bool read(const kept::v1::Words& from);
 
+    /// Begins with issues() of another, by words that are gone: each stands as it was told until a burst of the same
+    /// name is raised, which goes on with it, or an hour has passed.
+    void remember(const std::vector<EmergingIssue>& issues);
+
     /// Rises when issues() changes.
     std::uint64_t changes() const { return m_changes; }
     /// Bursts that were not raised because max_emerging stood.
@@ -95,8 +99,9 @@ private:
         double usual = 0;                    ///< share of voices that use one of the terms at any other time
         double most_usual = 0;               ///< of the most usual term
         double sum_usual = 0;
-        std::size_t voices = 0;    ///< mentions so far
-        std::size_t named_at = 0;  ///< mentions when the label was made
+        std::size_t voices = 0;                    ///< mentions so far
+        std::size_t named_at = 0;                  ///< mentions when the label was made
+        std::optional<core::WallTime> remembered;  ///< another found it, by words that are gone; since when it is here
     };
 
     double threshold() const;
@@ -110,9 +115,11 @@ private:
     std::pair<TermVoices, std::size_t> termsOf(const Burst& burst) const;
     std::string explanation(const Burst& burst) const;
     static bool holds(const Burst& burst, std::uint64_t term);
+    static bool goesOnAsRemembered(const Burst& burst);
     bool isTold(const Burst& burst) const;
     bool isOver(const Burst& burst) const;
     void end(Burst& burst);
+    void goOnWithRemembered(std::uint32_t number);
     std::uint16_t issueNumber(const std::string& issue);
 
     EmergingOptions m_options;

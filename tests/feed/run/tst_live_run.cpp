@@ -64,7 +64,9 @@ class TestLiveRun : public QObject {
     Bringing m_source;
     feed::LiveRun made(const feed::LedgerOptions& counting = {})
     {
-        return {m_source, feed::Ledger{counting}, feed::Reporter{reporting("")}};
+        feed::LiveOptions options;
+        options.fold.counting = counting;
+        return {m_source, *store::Journal::inMemory(), feed::Reporter{reporting("")}, std::move(options)};
     }
 
 private Q_SLOTS:
