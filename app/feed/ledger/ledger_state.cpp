@@ -130,7 +130,8 @@ std::string Ledger::save() const
     for (const auto& [id, earlier] : m_learned)
         write(id, earlier.within, earlier.calibrator);
     m_emerging.write(*learned.mutable_words());
-    if (m_since) learned.set_until_ms(core::toMs(m_now));
+    // Nothing heard, nothing learned: then it is as it was loaded.
+    if (const auto until = m_since ? std::optional{m_now} : m_learned_until) learned.set_until_ms(core::toMs(*until));
     return core::seal(magic, version, learned.SerializeAsString());
 }
 
