@@ -38,9 +38,11 @@ def page(prefix: Path, name: str) -> str:
 
 def pages(prefix: Path) -> None:
     feed = prefix / "bin/carewall-feed"
+    first = run(feed, "--help")
+    modes = re.findall(r"^  ([a-z]+)  ", first.stdout.partition("Subcommands:")[2], re.M)
+    expect("backtest" in modes and "check" in modes, f"carewall-feed --help lists the commands {modes}")
     helps = {"carewall": [run(prefix / "bin/carewall", "--help")],
-             "carewall-feed": [run(feed, "--help")] +
-                              [run(feed, mode, "--help") for mode in ("replay", "follow", "simulate", "backtest")]}
+             "carewall-feed": [first] + [run(feed, mode, "--help") for mode in modes]}
     for program, said in helps.items():
         expect(all(each.returncode == 0 and not each.stderr for each in said), f"{program} --help fails")
         known = options("".join(each.stdout for each in said))
