@@ -30,6 +30,7 @@ ARROWS = {
     "feed/sources": {"core", "config", "feed/conversation", "feed/text"},
     "feed/simulation": {"core", "feed/conversation"},
     "feed/run": {"core", "feed/conversation", "feed/ledger", "feed/sources"},
+    "connect/asterisk": {"core", "feed/conversation", "feed/sources"},
     "feed/backtest": CORE - {"core/stage"} | {"feed/conversation", "feed/ledger"},
 }
 OUTER = {room.split("/")[0] for room in ARROWS}
@@ -41,7 +42,8 @@ INTERNAL = {"field_reader.h", "json_survey.h", "near_topic.h", "need.h", "payloa
             "emerging_label.h", "emerging_similarity.h", "phrases.h", "recent_voices.h", "term_words.h", "logistic_learner.h",
             "csv_rows.h", "file_format.h", "json_rows.h", "mapping_file.h", "threads.h",
             "simulation_crew.h", "simulation_customers.h", "simulation_engine.h", "simulation_tables.h",
-            "backtest_drawing.h", "burst_watch.h"}
+            "backtest_drawing.h", "burst_watch.h",
+            "ami_agents.h", "ami_calls.h", "ami_gaps.h"}
 # Headers of libraries that belong to one room (and to the tests beside it).
 PRIVATE = [
     (re.compile(r"^(?!carewall/kept/).*\.pb\.h|^google/protobuf/"), {"wire"}),  # the contract
