@@ -1,5 +1,7 @@
-/// carewall-feed: introduces files, standard input or a simulation to the ledger, and its reports to the broker.
+/// carewall-feed: introduces files, standard input, an Asterisk or a simulation to the ledger, and its reports to the
+/// broker.
 
+#include "carewall_feed/feed_asterisk.h"
 #include "carewall_feed/feed_input.h"
 #include "carewall_feed/feed_link.h"
 #include "carewall_feed/feed_options.h"
@@ -229,6 +231,21 @@ int follow(FeedOptions options, const core::Clock& clock)
     return exit_code;
 }
 
+int asterisk(FeedOptions options, const core::Clock& clock)
+{
+    options.speed = 1;
+    const auto mapping = feed::loadMapping(options.map);
+    if (!mapping) return refuse(mapping.error(), 2);
+    const auto calls = openAsterisk(options, *mapping, clock);
+    if (!calls) return refuse(calls.error(), 2);
+    const std::string source = options.source.empty() ? mapping->source : options.source;
+    feed::LiveRun run{**calls, feed::Ledger{feed::ledgerOptions(*mapping)},
+                      feed::Reporter{reporterOptions(options, clock, mapping->source, "")}};
+    const int exit_code = connectAndPlay(run, options, clock, source);
+    tellRead((*calls)->counts());
+    return exit_code;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -244,6 +261,8 @@ int main(int argc, char** argv)
         return replay(*options, clock);
     case FeedOptions::Mode::Follow:
         return follow(*options, clock);
+    case FeedOptions::Mode::Asterisk:
+        return asterisk(*options, clock);
     case FeedOptions::Mode::Backtest:
         return backtest(*options);
     case FeedOptions::Mode::Simulate:

@@ -43,7 +43,7 @@ INTERNAL = {"field_reader.h", "json_survey.h", "near_topic.h", "need.h", "payloa
             "csv_rows.h", "file_format.h", "json_rows.h", "mapping_file.h", "threads.h",
             "simulation_crew.h", "simulation_customers.h", "simulation_engine.h", "simulation_tables.h",
             "backtest_drawing.h", "burst_watch.h",
-            "ami_agents.h", "ami_calls.h", "ami_gaps.h"}
+            "ami_agents.h", "ami_calls.h", "ami_gaps.h", "ami_socket.h"}
 # Headers of libraries that belong to one room (and to the tests beside it).
 PRIVATE = [
     (re.compile(r"^(?!carewall/kept/).*\.pb\.h|^google/protobuf/"), {"wire"}),  # the contract

@@ -24,6 +24,7 @@ void AmiGaps::away(const std::map<std::string, std::uint64_t, std::less<>>& talk
 {
     for (auto& [name, queue] : m_queues) {
         queue.away = true;
+        queue.was_away = queue.known;
         const auto found = talking.find(name);
         queue.talking = found == talking.end() ? 0 : found->second;
     }
@@ -43,6 +44,8 @@ void AmiGaps::completed(std::string_view name, bool seen)
 {
     Queue& queue = of(name);
     ++queue.since.completed;
+    // Answered in a gap. Before the first one it was answered before we listened at all.
+    if (!seen && queue.was_away) ++m_not_seen;
     if (!seen || queue.talking == 0) return;
     --queue.talking;
     settle(queue);

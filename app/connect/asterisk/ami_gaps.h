@@ -37,7 +37,8 @@ public:
 private:
     struct Queue {
         bool known = false;
-        bool away = false;            ///< since it was last told
+        bool away = false;  ///< since it was last told
+        bool was_away = false;
         QueueTotals base;             ///< as last told
         QueueTotals since;            ///< ends that were told since then
         std::uint64_t talking = 0;    ///< from before the gap, and not known to have ended

@@ -275,6 +275,8 @@ void TestAmiEvents::notSeen()
     asterisk.events.away();
     asterisk.list(180, Asterisk::totals("600", 105, 8));
     QCOMPARE(asterisk.events.counts().not_seen, 4U);
+    asterisk.call(190, "AgentComplete", "1.9", "600");  // answered in a gap
+    QCOMPARE(asterisk.events.counts().not_seen, 5U);
 }
 
 void TestAmiEvents::anotherStart()
