@@ -15,6 +15,7 @@
 /// Inside the room only: a connection to one address, with TLS or without. Nothing here waits, but for a name.
 namespace carewall::connect {
 
+/// One address of a machine, of whatever family.
 struct SocketAddress {
     sockaddr_storage address{};
     socklen_t size = 0;
