@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # Goal: what the wall counts of a real Asterisk is what Asterisk itself counts, live and from its log, through cuts and restarts.
-# Method: 300 calls of every kind; the feed hears them by AMI through a wire that the test cuts; queue_log is counted here anew.
+# Method: 300 calls of every kind; the feed hears them by AMI through a wire that the test cuts, set up as asterisk.md says and by its
+# own lines; queue_log is counted here anew.
 """test_asterisk.py BUILD: skipped (77) unless CAREWALL_ASTERISK_ROOT names a folder with an unpacked Asterisk, made e.g. by
 mmdebstrap --variant=extract --include=asterisk sid ROOT. Traffic stays on loopback."""
 import collections
@@ -19,6 +20,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[3]
 MAPPING = SOURCE / "platform/mappings/asterisk.toml"
+PAGE = MAPPING.with_suffix(".md").read_text()
+LOGIN = PAGE.split("```\n")[1]  # the block for manager.conf
 LABELS = {"600": "billing", "601": "repairs", "sales": "sales"}
 AGENTS = 20
 SEED = 11
@@ -27,8 +30,7 @@ CONF = {
     "asterisk.conf": "[directories]\n{directories}\n[options]\nquiet = yes\nmaxload = 1000\n",
     "logger.conf": "[general]\nqueue_log = yes\n[logfiles]\nmessages => warning,error\n",
     "manager.conf": "[general]\nenabled = yes\nport = {port}\nbindaddr = 127.0.0.1\ntimestampevents = yes\n"
-                    "[carewall]\nsecret = first-secret\ndeny = 0.0.0.0/0.0.0.0\npermit = 127.0.0.1/255.255.255.255\n"
-                    "read = agent\nwrite = reporting\n"
+                    "{login}"
                     "[test]\nsecret = second-secret\nread = agent\nwrite = reporting,originate,agent,system,call\n",
     "modules.conf": "[modules]\nautoload=no\n" + "".join(f"load={name}.so\n" for name in (
         "pbx_config app_queue app_dial app_originate app_senddtmf func_devstate func_channel bridge_simple bridge_holding "
@@ -51,6 +53,13 @@ CONF = {
 }
 for name in "acl ccss cdr cel features http stasis udptl".split():
     CONF[name + ".conf"] = ""
+
+
+def printed(*begins: str) -> list:
+    """The lines of asterisk.md that begin so, to be typed."""
+    lines = [line.strip() for line in PAGE.splitlines() if line.startswith("    ") and line.strip().startswith(begins)]
+    assert len(lines) >= len(begins), f"asterisk.md has no line {begins}"
+    return lines
 
 
 def free_port() -> int:
@@ -81,7 +90,7 @@ class Asterisk:
         lines = [f"{key} => {run / folder}" for key, folder in folders.items()]
         lines += [f"astmoddir => {root}/usr/lib/{self.arch}/asterisk/modules", f"astdatadir => {root}/usr/share/asterisk"]
         for name, text in CONF.items():
-            (run / "etc" / name).write_text(text.format(port=self.port, directories="\n".join(lines)) if text else "")
+            (run / "etc" / name).write_text(text.format(port=self.port, directories="\n".join(lines), login=LOGIN) if text else "")
         self.log = run / "log/queue_log"
         self.start()
 
@@ -210,15 +219,16 @@ class Floor:
     def __init__(self, build: Path, run: Path, port: int):
         self.broker = free_port()
         (run / "broker.conf").write_text(f"listener {self.broker} 127.0.0.1\nallow_anonymous true\n")
-        (run / "secret").write_text("first-secret\n")
-        (run / "secret").chmod(0o600)
+        (run / "secrets").mkdir()
+        for line in printed("(umask 077", "cp "):
+            subprocess.run(line.replace("/usr/local/share/carewall/mappings", str(MAPPING.parent)), shell=True, cwd=run / "secrets",
+                           check=True)
         mosquitto = shutil.which("mosquitto", path=os.environ["PATH"] + ":/usr/sbin")
         self.err = run / "feed.err"
         self.mosquitto = subprocess.Popen([mosquitto, "-c", run / "broker.conf"], stderr=subprocess.DEVNULL)
+        command = printed("carewall-feed asterisk")[0].replace(":1883", f":{self.broker}").split()
         self.feed = subprocess.Popen(
-            [build / "bin/carewall-feed", "asterisk", "--map", MAPPING, "--port", str(port), "--login", "carewall",
-             "--secret-file", run / "secret", "--broker", f"mqtt://127.0.0.1:{self.broker}", "--json"],
-            stdout=subprocess.PIPE, stderr=open(self.err, "wb"), text=True)
+            [build / "bin" / command[0], *command[1:], "--port", str(port), "--json"], cwd=run / "secrets", stdout=subprocess.PIPE, stderr=open(self.err, "wb"), text=True)
 
     def shown(self) -> dict:
         """Of each queue (offered, answered, abandoned) over the day, and its agents."""
@@ -273,7 +283,8 @@ def agree(asterisk: Asterisk, floor: Floor, build: Path):
     while floor.shown() != right and time.monotonic() < end:
         pass
     compare("by AMI", floor.shown(), right)
-    out = subprocess.run([build / "bin/carewall-feed", "backtest", asterisk.log, "--map", MAPPING], capture_output=True, text=True,
+    command = printed("carewall-feed backtest")[0].replace("/var/log/asterisk/queue_log*", str(asterisk.log)).split()
+    out = subprocess.run([build / "bin" / command[0], *command[1:]], cwd=asterisk.run / "secrets", capture_output=True, text=True,
                          check=True).stdout
     queues = json.loads(out.splitlines()[-1])["queues"]
     compare("by queue_log", {q["queue"]: (q["offered"], q["answered"], q["abandoned"]) for q in queues}, right)
