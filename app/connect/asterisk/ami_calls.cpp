@@ -46,7 +46,6 @@ AmiCalls::Call* AmiCalls::make(std::string_view id)
         if (oldest == m_calls.end()) continue;
         m_counts.crowded_out += oldest->second.phase == Phase::Over ? 0 : 1;
         letGo(*oldest);
-        m_calls_of.erase(oldest->second.agent);
         m_calls.erase(oldest);
     }
     m_order.emplace_back(id);
@@ -135,34 +134,40 @@ void AmiCalls::connected(CallInQueue which, std::string_view agent, core::WallTi
     letGo(call);
     call.second.phase = Phase::Talking;
     call.second.at = at;
-    call.second.agent = agent;
-    m_calls_of[call.second.agent] = id;
+    call.second.talks.emplace(which.queue);
+    if (m_calls_of.size() >= max_ami_calls) m_calls_of.clear();
+    m_calls_of[std::string{agent}] = id;
     tell(call, feed::Kind::Replied, at, agent);
 }
 
-AmiCalls::Call* AmiCalls::talkingTo(std::string_view agent, std::string_view queue)
+AmiCalls::Call* AmiCalls::talkingTo(std::string_view agent)
 {
     const auto newest = m_calls_of.find(std::string{agent});
-    return newest == m_calls_of.end() ? nullptr : find({newest->second, queue});
+    const auto call = newest == m_calls_of.end() ? m_calls.end() : m_calls.find(newest->second);
+    return call == m_calls.end() ? nullptr : &call->second;
 }
 
 bool AmiCalls::completed(CallInQueue which, std::string_view agent)
 {
-    Call* call = which.call.empty() ? talkingTo(agent, which.queue) : find(which);
-    if (call == nullptr || call->phase != Phase::Talking) {
+    const auto named = m_calls.find(std::string{which.call});
+    Call* call = named == m_calls.end() ? nullptr : &named->second;
+    if (which.call.empty()) call = talkingTo(agent);
+    const auto talk = call == nullptr ? decltype(call->talks.end()){} : call->talks.find(which.queue);
+    if (call == nullptr || talk == call->talks.end()) {
         ++m_counts.unknown;
         return false;
     }
-    call->phase = Phase::Over;
-    m_calls_of.erase(call->agent);
-    call->agent.clear();
+    call->talks.erase(talk);
+    if (call->phase == Phase::Talking && call->queue == which.queue) call->phase = Phase::Over;
     return true;
 }
 
 void AmiCalls::restarted()
 {
-    for (auto& [id, call] : m_calls)
+    for (auto& [id, call] : m_calls) {
+        call.talks.clear();
         if (call.phase == Phase::Talking) call.phase = Phase::Over;
+    }
 }
 
 void AmiCalls::abandoned(CallInQueue which, core::WallTime at, core::SteadyTime now)
@@ -232,7 +237,8 @@ std::map<std::string, std::uint64_t, std::less<>> AmiCalls::talking() const
 {
     std::map<std::string, std::uint64_t, std::less<>> count;
     for (const auto& [id, call] : m_calls)
-        if (call.phase == Phase::Talking) ++count[call.queue];
+        for (const std::string& queue : call.talks)
+            ++count[queue];
     return count;
 }
 

@@ -78,15 +78,15 @@ private:
         Phase phase = Phase::Over;
         core::WallTime at{};  ///< since when
         bool rings = false;
-        std::string agent;                    ///< of Talking: with whom
-        std::optional<core::SteadyTime> due;  ///< of Leaving and GivenUp, or of one that is missed in the list
+        std::set<std::string, std::less<>> talks;  ///< with agents of these queues, also once it was handed on
+        std::optional<core::SteadyTime> due;       ///< of Leaving and GivenUp, or of one that is missed in the list
         std::map<std::string, unsigned> visits;
     };
     using Calls = std::unordered_map<std::string, Call>;
 
     Call* find(CallInQueue which);
     Call* make(std::string_view id);
-    Call* talkingTo(std::string_view agent, std::string_view queue);
+    Call* talkingTo(std::string_view agent);
     void moved(Calls::value_type& call, CallInQueue which, core::WallTime at);
     void hold(Calls::value_type& call, Phase phase, core::WallTime at, core::SteadyTime due);
     void letGo(Calls::value_type& call);

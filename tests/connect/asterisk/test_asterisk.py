@@ -162,9 +162,9 @@ class Ami:
                 return messages
             message = {}
 
-    def call(self, queue: str, customer: str, number: int):
+    def call(self, queue: str, customer: str, number: int, **more):
         self.send(Action="Originate", Channel=f"Local/{customer}@customers/n", Context="incoming", Exten=queue, Priority="1",
-                  Async="true", CallerID=f'"Jane Doe" <+1555{number:04}>')
+                  Async="true", CallerID=f'"Jane Doe" <+1555{number:04}>', **more)
 
 
 class Wire:
@@ -284,9 +284,10 @@ def agree(asterisk: Asterisk, floor: Floor, build: Path):
         pass
     compare("by AMI", floor.shown(), right)
     command = printed("carewall-feed backtest")[0].replace("/var/log/asterisk/queue_log*", str(asterisk.log)).split()
-    out = subprocess.run([build / "bin" / command[0], *command[1:]], cwd=asterisk.run / "secrets", capture_output=True, text=True,
-                         check=True).stdout
-    queues = json.loads(out.splitlines()[-1])["queues"]
+    told = subprocess.run([build / "bin" / command[0], *command[1:]], cwd=asterisk.run / "secrets", capture_output=True, text=True,
+                          check=True)
+    assert "; 0 unreadable" in told.stderr, told.stderr
+    queues = json.loads(told.stdout.splitlines()[-1])["queues"]
     compare("by queue_log", {q["queue"]: (q["offered"], q["answered"], q["abandoned"]) for q in queues}, right)
 
 
@@ -306,6 +307,16 @@ def first_part(asterisk: Asterisk, floor: Floor):
             floor.shown()
             compare("away in the midst", int(floor.agents["billing"].get("away", 0)), 2)
     asterisk.quiet()
+    before = asterisk.logged()
+    for number in range(10):  # who talks is handed on to another queue
+        asterisk.ami.call("600", "stays5", number, ChannelId=f"handed-{number}")
+    time.sleep(0.9)
+    for number in range(10):
+        asterisk.ami.send(Action="Redirect", Channel=f"handed-{number}", Context="incoming", Exten="sales", Priority="1")
+    asterisk.quiet()
+    handed_on = asterisk.logged() - before
+    print(f"  handed on: {dict(handed_on)}", flush=True)
+    assert handed_on["600", "CONNECT"] and handed_on["sales", "ENTERQUEUE"], "nobody was handed on"
 
 
 def cut_part(asterisk: Asterisk, floor: Floor, wire: Wire):
