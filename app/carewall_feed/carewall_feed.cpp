@@ -1,5 +1,7 @@
-/// carewall-feed: introduces files, standard input or a simulation to the ledger, and its reports to the broker.
+/// carewall-feed: introduces files, standard input, an Asterisk or a simulation to the ledger, and its reports to the
+/// broker.
 
+#include "carewall_feed/feed_asterisk.h"
 #include "carewall_feed/feed_input.h"
 #include "carewall_feed/feed_link.h"
 #include "carewall_feed/feed_options.h"
@@ -228,6 +230,27 @@ void tellStart(const FeedOptions& options, const feed::LiveRun& run, core::WallT
                      run.journal().size(), options.state.c_str(), feed::formatTime(**heard).c_str());
 }
 
+/// Plays what happens now, and what is kept of before.
+int playLive(feed::Source& source, KeptFeed kept, const feed::Mapping& mapping, const FeedOptions& options,
+             const core::Clock& clock)
+{
+    feed::ReporterOptions reporting = reporterOptions(options, clock, mapping.source, "");
+    reporting.epoch = kept.epoch;
+    const std::string name = options.source.empty() ? mapping.source : options.source;
+    feed::LiveOptions live;
+    live.fold = {feed::ledgerOptions(mapping), std::move(kept.learned)};
+    if (options.state.empty()) live.most_entries = most_in_memory;
+    feed::LiveRun run{source, std::move(kept.journal), feed::Reporter{std::move(reporting)}, std::move(live)};
+    if (const auto begun = run.begin(); !begun) return refuse("--state " + options.state + ": " + begun.error(), 2);
+    tellStart(options, run, clock.now().wall);
+    const int exit_code = connectAndPlay(run, options, clock, name, std::move(kept.state));
+    if (source.counts().rows > 0) tellRead(source.counts());
+    if (run.doubles() > 0)
+        std::printf("%llu told before, not counted again\n", static_cast<unsigned long long>(run.doubles()));
+    if (!run.isWhole()) std::printf("more than %zu events came: late ones were counted as they came\n", most_in_memory);
+    return exit_code;
+}
+
 int follow(FeedOptions options, const core::Clock& clock)
 {
     options.speed = 1;
@@ -235,28 +258,25 @@ int follow(FeedOptions options, const core::Clock& clock)
     if (!kept) return refuse(kept.error(), 2);
     const auto input = FeedInput::open(options, kept->salt);
     if (!input) return refuse(input.error(), 2);
-    const feed::Mapping& mapping = (*input)->mapping;
     feed::LiveSource rows = (*input)->standardInput(options);
-    feed::ReporterOptions reporting = reporterOptions(options, clock, mapping.source, "");
-    reporting.epoch = kept->epoch;
-    const std::string source = options.source.empty() ? mapping.source : options.source;
-    feed::LiveOptions live;
-    live.fold = {feed::ledgerOptions(mapping), std::move(kept->learned)};
-    if (options.state.empty()) live.most_entries = most_in_memory;
-    feed::LiveRun run{rows, std::move(kept->journal), feed::Reporter{std::move(reporting)}, std::move(live)};
-    if (const auto begun = run.begin(); !begun) return refuse("--state " + options.state + ": " + begun.error(), 2);
-    tellStart(options, run, clock.now().wall);
-    const int exit_code = connectAndPlay(run, options, clock, source, std::move(kept->state));
-    if (rows.counts().rows > 0) tellRead(rows.counts());
-    if (run.doubles() > 0)
-        std::printf("%llu told before, not counted again\n", static_cast<unsigned long long>(run.doubles()));
-    if (!run.isWhole()) std::printf("more than %zu events came: late ones were counted as they came\n", most_in_memory);
+    const int exit_code = playLive(rows, std::move(*kept), (*input)->mapping, options, clock);
     if (exit_code == 0 && rows.wait().ended && rows.counts().refused > 0 && saidNothing(rows.counts()))
         return refuseNothing(rows);
     return exit_code;
 }
 
-}  // namespace
+int asterisk(FeedOptions options, const core::Clock& clock)
+{
+    options.speed = 1;
+    const auto mapping = feed::loadMapping(options.map);
+    if (!mapping) return refuse(mapping.error(), 2);
+    const auto calls = openAsterisk(options, *mapping, clock);
+    if (!calls) return refuse(calls.error(), 2);
+    auto kept = KeptFeed::open({}, clock.now().wall);
+    if (!kept) return refuse(kept.error(), 2);
+    return playLive(**calls, std::move(*kept), *mapping, options, clock);
+}
+// namespace
 
 int main(int argc, char** argv)
 {
@@ -271,6 +291,8 @@ int main(int argc, char** argv)
         return replay(*options, clock);
     case FeedOptions::Mode::Follow:
         return follow(*options, clock);
+    case FeedOptions::Mode::Asterisk:
+        return asterisk(*options, clock);
     case FeedOptions::Mode::Backtest:
         return backtest(*options);
     case FeedOptions::Mode::Simulate:

@@ -80,6 +80,22 @@ void addBacktest(CLI::App& command, FeedOptions& options, Typed& typed)
     addTimeZone(command, typed);
 }
 
+void addAsterisk(CLI::App& command, FeedOptions& options, Typed& typed)
+{
+    command.add_option("--map", options.map, "Mapping file; its queues are those of Asterisk")->required();
+    command.add_option("--host", options.asterisk.host, "Of Asterisk")->capture_default_str();
+    command.add_option("--port", options.asterisk.port, "Of its AMI; with TLS 5039 is usual")
+        ->check(CLI::Range(1, 65535))
+        ->capture_default_str();
+    command.add_option("--login", options.asterisk.login, "Our section of its manager.conf")->required();
+    command.add_option("--secret-file", options.secret_file, "Its first line is the secret; nobody else may read it")
+        ->required();
+    command.add_flag("--tls", options.asterisk.tls, "Speaks TLS with Asterisk");
+    command.add_option("--tls-ca-file", options.asterisk.ca_file,
+                       "Authorities to trust there, PEM; default: the machine's");
+    addCommon(command, options, typed);
+}
+
 void addSpeed(CLI::App& command, Typed& typed, const std::string& usual)
 {
     typed.speed = usual;
@@ -146,6 +162,8 @@ core::Result<FeedOptions, config::Answer> readTyped(FeedOptions options, const T
         if (!options.length || options.length->count() == 0)
             return unusable("--for", typed.length, "a time such as 90 min, 8 h or 2 d");
     }
+    if (options.asterisk.login.find_first_of("\r\n") != std::string::npos)
+        return unusable("--login", options.asterisk.login, "one line");
     if (const auto trouble = config::nameTrouble("--floor", options.floor)) return unusable(*trouble);
     if (const auto address = core::parseBrokerUrl(options.broker.url); !address) return unusable(address.error());
     options.max_refused = typed.max_refused_percent / 100;
@@ -181,6 +199,9 @@ core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* 
     addReading(*follow, options, typed);
     addCommon(*follow, options, typed);
 
+    CLI::App* asterisk = app.add_subcommand("asterisk", "Hears from an Asterisk's queues as they are now, by its AMI");
+    addAsterisk(*asterisk, options, typed);
+
     CLI::App* simulate = app.add_subcommand("simulate", "A made-up floor, the same for the same seed");
     simulate->add_option("--seed", options.seed, "Any number")->capture_default_str();
     simulate->add_option("--from", typed.from, "Where floor time begins; default: now");
@@ -210,6 +231,8 @@ core::Result<FeedOptions, config::Answer> readFeedOptions(int argc, const char* 
         options.mode = FeedOptions::Mode::Backtest;
     } else if (*check || *map) {
         options.mode = *check ? FeedOptions::Mode::Check : FeedOptions::Mode::Map;
+    } else if (*asterisk) {
+        options.mode = FeedOptions::Mode::Asterisk;
     } else {
         options.mode = *follow ? FeedOptions::Mode::Follow : FeedOptions::Mode::Replay;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "config/command_line.h"
+#include "connect/asterisk/ami_settings.h"
 #include "core/result.h"
 #include "core/settings.h"
 #include "core/time.h"
@@ -15,7 +16,7 @@ namespace carewall {
 
 /// What the command line asks of the feed.
 struct FeedOptions {
-    enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest, Check, Map };
+    enum class Mode : std::uint8_t { Replay, Follow, Simulate, Backtest, Check, Map, Asterisk };
     Mode mode = Mode::Replay;
     std::vector<std::string> events;  ///< replay, backtest, check, map: the files
     std::string map;                  ///< mapping file; empty: columns named as an event's own
@@ -36,6 +37,8 @@ struct FeedOptions {
     bool quiet = false;                   ///< no progress line
     std::string html;                     ///< backtest: where its page goes; empty: nowhere
     std::string json_lines;               ///< backtest: where its lines go; empty: standard output
+    connect::AmiSettings asterisk;        ///< asterisk: where it is; its secret is not read yet
+    std::string secret_file;              ///< asterisk: where that stands
     std::vector<feed::KnownBurst> known;  ///< backtest: what is known to have happened
 };
 

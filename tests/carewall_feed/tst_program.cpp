@@ -111,6 +111,8 @@ void TestProgram::usage_data()
     row("simulate --floor a/b", 2,
         "carewall-feed: --floor is \"a/b\"; it must be a name of 1 to 64 bytes without / + # and control characters "
         "(--help tells more)\n");
+    row("asterisk --help", 0, "Hears from an Asterisk's queues as they are now, by its AMI");
+    row("asterisk --map x.toml --login wall", 2, "carewall-feed: --secret-file is required (--help tells more)\n");
     row("backtest", 2, "carewall-feed: events is required (--help tells more)\n");
     row("backtest --help", 0, "Runs exported conversations at full speed and tells what the wall would have");
     row("backtest x.csv --onset soon", 2,

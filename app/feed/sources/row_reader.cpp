@@ -79,23 +79,13 @@ core::Result<std::unique_ptr<RowReader>, std::string> RowReader::make(const Mapp
 RowReader::RowReader(const Mapping& mapping, std::string salt, std::optional<Sentiment> sentiment,
                      std::unique_ptr<Tokenizer> words)
     : m_mapping{mapping}, m_pseudonyms{std::move(salt)}, m_sentiment{std::move(sentiment)}, m_words{std::move(words)},
-      m_rules{mapping.issues, mapping.keep_unlisted_tags, *m_words}
+      m_rules{mapping.issues, mapping.keep_unlisted_tags, *m_words}, m_queues{mapping}
 {
-    for (const QueueMapping& queue : mapping.queues)
-        for (const std::string& value : queue.values)
-            m_queues.emplace(folded(value), queue.facts.id);
 }
 
 void RowReader::readQueue(const FileMapping& file, const Row& row, ConversationEvent& what) const
 {
-    const std::string name = orElse(valueOf(row, file.queue), file.constant_queue);
-    if (name.empty()) return;
-    if (const auto known = m_queues.find(folded(name)); known != m_queues.end()) {
-        what.queue = known->second;
-        return;
-    }
-    what.queue = ownTopicId(name);
-    what.queue_name = name;
+    m_queues.name(orElse(valueOf(row, file.queue), file.constant_queue), what);
 }
 
 bool RowReader::speaksListed(std::string_view language) const

@@ -4,6 +4,7 @@
 #include "feed/conversation/conversation_event.h"
 #include "feed/conversation/pseudonyms.h"
 #include "feed/sources/mapping.h"
+#include "feed/sources/queue_names.h"
 #include "feed/text/rules.h"
 #include "feed/text/sentiment.h"
 #include "feed/text/tokenizer.h"
@@ -68,7 +69,7 @@ private:
     std::optional<Sentiment> m_sentiment;
     std::unique_ptr<Tokenizer> m_words;
     Rules m_rules;
-    std::unordered_map<std::string, std::string> m_queues;  ///< folded value -> id
+    QueueNames m_queues;
     std::string m_text;
 };
 
