@@ -87,8 +87,10 @@ int connectAndPlay(feed::Player& run, const FeedOptions& options, const core::Cl
                                run.reporter().lostClock(), stopped);
     if (!link) return refuse(link.error(), 2);
     if (!(*link)->waitUp()) return 0;
-    const std::string trouble =
-        play(run, **link, state, {options.speed <= 0, Progress{options.quiet, options.speed}, stopped}, clock);
+    const std::string trouble = play(run, **link, state,
+                                     {options.speed <= 0, options.mode == FeedOptions::Mode::Follow,
+                                      Progress{options.quiet, options.speed}, stopped},
+                                     clock);
     tellLedger(run.ledger().counts(), (*link)->sent());
     return trouble.empty() ? 0 : refuse(trouble, 1);
 }
@@ -173,11 +175,11 @@ int check(const FeedOptions& options)
     feed::Ledger ledger{feed::ledgerOptions((*input)->mapping)};
     while (true) {
         const auto next = files->next();
-        if (!next || !*next) {
+        if (!next) return refuse("it stops there: " + next.error(), 1);
+        if (!*next) {
             std::printf("in all: ");
             tellRead(files->counts());
             printAnomalies(ledger.counts(), stdout);
-            if (!next) return refuse(next.error(), 1);
             return saidNothing(files->counts()) ? refuseNothing(*files) : 0;
         }
         ledger.take(**next);
@@ -276,7 +278,8 @@ int asterisk(FeedOptions options, const core::Clock& clock)
     if (!kept) return refuse(kept.error(), 2);
     return playLive(**calls, std::move(*kept), *mapping, options, clock);
 }
-// namespace
+
+}  // namespace
 
 int main(int argc, char** argv)
 {

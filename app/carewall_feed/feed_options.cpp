@@ -117,7 +117,7 @@ bool readTime(const std::string& text, std::optional<core::WallTime>& time)
 {
     if (!text.empty()) {
         time = feed::parseTime(text, {{}, feed::Zone::Floor});
-        return time.has_value();
+        return time && feed::isPlausible(*time);
     }
     return true;
 }

@@ -25,11 +25,21 @@ void waitFor(const feed::Source& source, const core::Clock& clock)
     ::poll(&input, wait.descriptor ? 1 : 0, static_cast<int>(most.count()));
 }
 
+/// What could not be read is told when it comes: a live feed has no end at which to tell. At most the first of them.
+std::size_t tellUnread(const feed::ReadCounts& counts, std::size_t told)
+{
+    for (; told < counts.first_refused.size(); ++told)
+        std::fprintf(stderr, "carewall-feed: cannot be read: %s%s\n", counts.first_refused[told].words().c_str(),
+                     told + 1 < feed::max_refusals_kept ? "" : " (more are counted, and told at the end)");
+    return told;
+}
+
 }  // namespace
 
 std::string play(feed::Player& run, FeedLink& link, FeedState& state, PlayOptions how, const core::Clock& clock)
 {
     std::string trouble;
+    std::size_t told = how.live ? 0 : feed::max_refusals_kept;
     link.send(run.first(), true);
     while (!run.ended() && !how.stopped()) {
         if (how.at_once && !link.waitUp()) break;
@@ -44,6 +54,7 @@ std::string play(feed::Player& run, FeedLink& link, FeedState& state, PlayOption
         if (link.isUp() && !link.send(*reports, how.at_once)) run.reporter().forgetTold();
         if (const auto kept = state.keep(run.ledger(), now.steady); !kept)
             std::fprintf(stderr, "carewall-feed: %s\n", kept.error().c_str());
+        told = tellUnread(run.source().counts(), told);
         how.progress.show(now, run.floor(), run.played(), link.sent(), link.isUp());
         if (!how.at_once && !run.ended()) waitFor(run.source(), clock);
     }

@@ -14,6 +14,7 @@ namespace carewall {
 /// How a run is played.
 struct PlayOptions {
     bool at_once = false;  ///< as fast as the broker takes it, and not at the clock's pace
+    bool live = false;     ///< what happens now: what cannot be read is told when it comes, there is no end to wait for
     Progress progress;
     std::function<bool()> stopped;  ///< true ends it before its time
 };

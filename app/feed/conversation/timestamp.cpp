@@ -141,7 +141,8 @@ std::optional<CivilTime> readIso(std::string_view text)
         !digits.number(2, day))
         return std::nullopt;
     if (digits.take("Tt ")) {
-        if (!digits.number(2, hour) || !digits.take(":") || !digits.number(2, minute)) return std::nullopt;
+        if ((!digits.number(2, hour) && !digits.number(1, hour)) || !digits.take(":") || !digits.number(2, minute))
+            return std::nullopt;
         if (digits.take(":") && !digits.number(2, second)) return std::nullopt;
         if (digits.take(".,")) milliseconds = digits.fraction();
     }
@@ -174,9 +175,12 @@ CivilTime fromSerial(double days)
 
 std::optional<ReadTime> readNumber(std::string_view text, Zone zone)
 {
+    std::string plain{text};
+    // A spreadsheet's decimal comma: "45355,375".
+    if (text.find(',') == 5 && text.find(',', 6) == std::string_view::npos) plain[5] = '.';
     double value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+    const char* end = plain.data() + plain.size();
+    const auto read = std::from_chars(plain.data(), end, value, std::chars_format::fixed);
     if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value) || value < 0) return std::nullopt;
     // As seconds these are an hour of the evening of 1970-01-01.
     if (value >= 20'000 && value < 80'000) return fromCivil(fromSerial(value), zone);
@@ -211,7 +215,7 @@ std::optional<core::WallTime> parseTime(std::string_view text, const TimeForm& f
 bool isPlausible(core::WallTime time)
 {
     using namespace std::chrono;
-    return time >= core::WallTime{sys_days{year{1990} / 1 / 1}} && time < core::WallTime{sys_days{year{2100} / 1 / 1}};
+    return time >= core::WallTime{sys_days{year{1990} / 1 / 1}} && time < core::WallTime{sys_days{year{2040} / 1 / 1}};
 }
 
 std::optional<core::Milliseconds> parseSpan(std::string_view text, core::Milliseconds unit)

@@ -35,7 +35,7 @@ std::optional<ReadTime> readTime(std::string_view text, const TimeForm& form = {
 /// The same, the earlier moment of two.
 std::optional<core::WallTime> parseTime(std::string_view text, const TimeForm& form = {});
 
-/// Whether a conversation may have been at such a time: from 1990 to 2099. What is outside was written in another unit,
+/// Whether a conversation may have been at such a time: from 1990 to 2039. What is outside was written in another unit,
 /// or stands for 'never'.
 bool isPlausible(core::WallTime time);
 

@@ -79,26 +79,42 @@ void look(SampledColumn& column, const std::vector<std::string>& values)
 
 }  // namespace
 
+namespace {
+
+/// The first rows, of the columns that `how` names. The error is one sentence.
+core::Result<std::vector<std::string>, std::string> readSome(const std::string& path, const FileMapping& how,
+                                                             std::vector<Row>& rows)
+{
+    auto file = FileRows::open(path, how);
+    if (!file) return core::failure(file.error());
+    while (!file->atEnd() && rows.size() < sampled_rows)
+        if (auto read = file->read(rows); !read) return core::failure(read.error());
+    return file->names();
+}
+
+}  // namespace
+
 core::Result<ExportSample, std::string> sampleOf(const std::string& path)
 {
     FileMapping how;
     std::vector<Row> rows;
-    auto names = FileRows::open(path, how);
-    if (!names) return core::failure(names.error());
-    while (!names->atEnd() && rows.size() < sampled_rows)
-        if (auto read = names->read(rows); !read) return core::failure(read.error());
     ExportSample sample;
-    for (const std::string& name : names->names()) {
+    auto names = readSome(path, how, rows);
+    if (!names && names.error().find("windows-1252") != std::string::npos) {
+        how.encoding = TextEncoding::Windows1252;
+        sample.is_windows_1252 = true;
+        rows.clear();
+        names = readSome(path, how, rows);
+    }
+    if (!names) return core::failure(names.error());
+    for (const std::string& name : *names) {
         how.columns.push_back({name, false});
         sample.columns.emplace_back().name = name;
         sample.columns.back().plain_name = plainName(name);
     }
     if (how.columns.empty()) return core::failure(path + ": names no columns");
     rows.clear();
-    auto values = FileRows::open(path, how);
-    if (!values) return core::failure(values.error());
-    while (!values->atEnd() && rows.size() < sampled_rows)
-        if (auto read = values->read(rows); !read) return core::failure(read.error());
+    if (const auto read = readSome(path, how, rows); !read) return core::failure(read.error());
     for (std::size_t i = 0; i < sample.columns.size(); ++i) {
         std::vector<std::string> all;
         for (const Row& row : rows)

@@ -24,7 +24,7 @@ struct SampledColumn {
 };
 
 struct ExportSample {
-    char separator = 0;  ///< where it is not the usual
+    bool is_windows_1252 = false;  ///< it is not UTF-8, and may be that
     std::vector<SampledColumn> columns;
 };
 

@@ -16,6 +16,8 @@ namespace carewall::feed {
 namespace {
 
 constexpr std::size_t piece_bytes = 64 * 1024;
+/// Two clocks may differ by so much.
+constexpr core::Milliseconds ahead_at_most = std::chrono::minutes{5};
 }  // namespace
 
 LiveSource::LiveSource(RowReader& reader, const FileMapping& how, std::optional<Format> format, std::string name,
@@ -84,12 +86,19 @@ core::Result<void, std::string> LiveSource::understand(std::vector<Row>& rows, c
 {
     std::vector<ConversationEvent> events;
     for (Row& row : rows) {
+        const std::uint64_t line = row.line;
         auto reading = m_intake.read(m_how, m_name, std::move(row), now);
         if (!reading) return core::failure(reading.error());
         if (!*reading) continue;
         ConversationEvent& what = (*reading)->what;
         // Of the hour that the floor's clock shows twice the one that is now.
         if ((*reading)->again && *(*reading)->again <= now) what.at = *(*reading)->again;
+        if (what.at > now + ahead_at_most) {
+            m_intake.refuse(m_name, line,
+                            "is of " + formatTime(what.at) + ", and here it is " + formatTime(now) +
+                                "; its zone or its clock is wrong");
+            continue;
+        }
         what.at = std::min(what.at, now);
         m_intake.follow(std::move(**reading), events);
     }

@@ -46,7 +46,7 @@ struct TimeColumns {
     Columns columns;   ///< joined with a blank: "Date", "Time"
     Columns fallback;  ///< the first of these that says something, where those above say nothing
     Column after;      ///< so much later than that: a duration
-    core::Milliseconds after_unit = core::Seconds{1};  ///< of bare numbers in `after`
+    std::optional<core::Milliseconds> after_unit;  ///< of bare numbers in `after`; empty: s
     TimeForm form;
     bool told() const { return !columns.empty(); }
 };

@@ -108,11 +108,13 @@ Chosen<Value> chosen(TomlTable& table, std::string_view key, Names names, FileMa
 
 void readUnit(TomlTable& table, TimeColumns& time)
 {
-    constexpr std::array<std::pair<std::string_view, core::Milliseconds>, 4> units{{{"ms", core::Milliseconds{1}},
+    constexpr std::array<std::pair<std::string_view, core::Milliseconds>, 5> units{{{"ms", core::Milliseconds{1}},
                                                                                     {"s", core::Seconds{1}},
                                                                                     {"min", std::chrono::minutes{1}},
-                                                                                    {"h", std::chrono::hours{1}}}};
-    if (const auto unit = table.choice("after_unit", {"ms", "s", "min", "h"})) time.after_unit = units.at(*unit).second;
+                                                                                    {"h", std::chrono::hours{1}},
+                                                                                    {"d", std::chrono::hours{24}}}};
+    if (const auto unit = table.choice("after_unit", {"ms", "s", "min", "h", "d"}))
+        time.after_unit = units.at(*unit).second;
 }
 
 void readTimeColumns(TomlTable& table, FileMapping& file)

@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 9> conversation_words{"conversation", "co
                                                              "thread",       "topic id", "request", "vorgang"};
 constexpr std::array<std::string_view, 8> queue_words{"queue", "group",    "inbox", "department",
                                                       "skill", "category", "topic", "gruppe"};
-constexpr std::array<std::string_view, 9> author_words{"author", "sender",   "requester", "customer", "user",
-                                                       "from",   "username", "agent",     "who"};
+constexpr std::array<std::string_view, 8> author_words{"author", "sender",   "requester", "customer",
+                                                       "user",   "username", "from",      "who"};
+constexpr std::array<std::string_view, 3> agent_words{"agent", "assignee", "operator"};
 constexpr std::array<std::string_view, 8> text_words{"text",    "body",    "content", "subject",
                                                      "message", "comment", "betreff", "raw"};
 constexpr std::array<std::string_view, 8> kind_words{"kind",    "type", "event", "direction",
@@ -35,7 +36,12 @@ struct Moment {
     std::string_view word;
     std::string_view event;
 };
-constexpr std::array<Moment, 18> moments{{{"first reply", "replied"},
+constexpr std::array<Moment, 23> moments{{{"erste antwort", "replied"},
+                                          {"angelegt", "asked"},
+                                          {"erstellt", "asked"},
+                                          {"geschlossen", "resolved"},
+                                          {"erledigt", "resolved"},
+                                          {"first reply", "replied"},
                                           {"first response", "replied"},
                                           {"initial response", "replied"},
                                           {"answer", "replied"},
@@ -55,13 +61,16 @@ constexpr std::array<Moment, 18> moments{{{"first reply", "replied"},
                                           {"enter", "asked"}}};
 
 /// What a word of a column of kinds probably stands for.
-constexpr std::array<Moment, 24> kinds_of_words{
-    {{"note", "ignore"},      {"bot", "ignore"},        {"system", "ignore"}, {"activity", "ignore"},
-     {"private", "ignore"},   {"incoming", "asked"},    {"inbound", "asked"}, {"customer", "asked"},
-     {"question", "asked"},   {"asked", "asked"},       {"frage", "asked"},   {"outgoing", "replied"},
-     {"outbound", "replied"}, {"agent", "replied"},     {"staff", "replied"}, {"repl", "replied"},
-     {"answer", "replied"},   {"antwort", "replied"},   {"clos", "resolved"}, {"solv", "resolved"},
-     {"resol", "resolved"},   {"abandon", "abandoned"}, {"merge", "merged"},  {"transfer", "left"}}};
+constexpr std::array<Moment, 35> kinds_of_words{
+    {{"auto", "ignore"},       {"out of office", "ignore"}, {"internal", "ignore"},  {"draft", "ignore"},
+     {"workflow", "ignore"},   {"trigger", "ignore"},       {"note", "ignore"},      {"bot", "ignore"},
+     {"system", "ignore"},     {"activity", "ignore"},      {"private", "ignore"},   {"incoming", "asked"},
+     {"inbound", "asked"},     {"customer", "asked"},       {"question", "asked"},   {"asked", "asked"},
+     {"frage", "asked"},       {"outgoing", "replied"},     {"outbound", "replied"}, {"end-user", "asked"},
+     {"end user", "asked"},    {"contact", "asked"},        {"visitor", "asked"},    {"admin", "replied"},
+     {"agent", "replied"},     {"staff", "replied"},        {"repl", "replied"},     {"answer", "replied"},
+     {"antwort", "replied"},   {"clos", "resolved"},        {"solv", "resolved"},    {"resol", "resolved"},
+     {"abandon", "abandoned"}, {"merge", "merged"},         {"transfer", "left"}}};
 
 std::string tomlText(const std::string& text)
 {
@@ -85,6 +94,15 @@ bool isCalled(const std::string& name, Words words)
         });
 }
 
+/// The name of what is to come, or of how long something took: no moment at which something happened.
+bool isNoMoment(const std::string& name)
+{
+    constexpr std::array<std::string_view, 13> words{"due",  "deadline", "expected", "target", "sla",
+                                                     "goal", "next",     "hrs",      "hours",  "minutes",
+                                                     "mins", "seconds",  "breach"};
+    return isCalled(name, words);
+}
+
 std::string_view meant(const std::string& name, std::span<const Moment> all)
 {
     const auto found =
@@ -98,7 +116,8 @@ public:
         : m_sample{sample}, m_file{std::move(file)}, m_kind{kindColumn()}
     {
         for (const SampledColumn& column : sample.columns)
-            if (column.is_time || (column.is_empty && !meant(column.plain_name, moments).empty()))
+            if (!isNoMoment(column.plain_name) &&
+                (column.is_time || (column.is_empty && !meant(column.plain_name, moments).empty())))
                 m_times.push_back(&column);
     }
 
@@ -115,10 +134,8 @@ public:
                 "\n# No column holds times: name the one that does, and its format where it is none of the usual.\n";
             m_times.push_back(nullptr);
         }
-        if (m_kind != nullptr || m_times.size() == 1)
-            file(timeBesideKind(), {});
-        else
-            files();
+        if (m_kind == nullptr && m_times.size() > 1) files();
+        if (m_all_used.empty()) file(timeBesideKind(), {});
         unused();
         return m_text;
     }
@@ -141,7 +158,10 @@ private:
         const auto beside = std::ranges::find_if(m_times, [&](const SampledColumn* time) {
             return time != nullptr && m_kind != nullptr && listOf(time->name) == listOf(m_kind->name);
         });
-        return beside == m_times.end() ? m_times.front() : *beside;
+        if (beside != m_times.end() || m_times.front() == nullptr) return beside == m_times.end() ? nullptr : *beside;
+        // Without it, that of the innermost list: of each message, not of what stands around it.
+        return *std::ranges::max_element(m_times, {},
+                                         [](const SampledColumn* time) { return std::ranges::count(time->name, '.'); });
     }
     static std::size_t knownKinds(const SampledColumn& column)
     {
@@ -161,11 +181,27 @@ private:
     const SampledColumn* conversation() const
     {
         if (const SampledColumn* column = called(conversation_words)) return column;
+        if (called(parent_words) != nullptr) return called(row_words);  // the first of a chain names it
         // Of messages in a list the conversation is what stands around it.
-        const SampledColumn* outer = called(row_words);
-        if (called(parent_words) != nullptr) return outer;  // the first of a chain names it
-        const bool nested = m_kind != nullptr && !listOf(m_kind->name).empty();
-        return nested && outer != nullptr && listOf(outer->name).empty() ? outer : nullptr;
+        const SampledColumn* outer = nullptr;
+        bool is_inside = false;
+        for (const SampledColumn& column : m_sample.columns) {
+            if (!isCalled(column.plain_name, row_words)) continue;
+            const auto depth = [](const SampledColumn& c) { return std::ranges::count(c.name, '.'); };
+            is_inside = is_inside || (outer != nullptr && depth(column) != depth(*outer));
+            if (outer == nullptr || depth(column) < depth(*outer)) outer = &column;
+        }
+        return is_inside ? outer : nullptr;
+    }
+
+    /// Of the row and of nothing around or inside of it: rows with one id count once.
+    const SampledColumn* rowId(const SampledColumn* time) const
+    {
+        const auto found = std::ranges::find_if(m_sample.columns, [&](const SampledColumn& column) {
+            return time != nullptr && isCalled(column.plain_name, row_words) &&
+                   listOf(column.name) == listOf(time->name) && std::ranges::find(m_used, column.name) == m_used.end();
+        });
+        return found == m_sample.columns.end() ? nullptr : &*found;
     }
 
     /// One [[file]] a time that tells what happened.
@@ -181,10 +217,9 @@ private:
     {
         m_used.clear();
         m_text += "\n[[file]]\nmatch = " + tomlText(m_file) + "\n";
-        if (m_sample.separator != 0)
-            m_text += std::string{"separator = "} +
-                      (m_sample.separator == '\t' ? "\"tab\"" : tomlText({m_sample.separator})) + "\n";
+        if (m_sample.is_windows_1252) m_text += "encoding = \"windows-1252\"   # it is not UTF-8; is it this?\n";
         kinds(event);
+        if (event.empty()) privateRows();
         m_text += "[file.columns]\n";
         timeLine(time);
         line("conversation", conversation(), "which rows belong together?");
@@ -192,7 +227,7 @@ private:
         if (parent != nullptr && !m_used.empty())
             m_text += "id = " + tomlText(m_used.back()) + "\n";
         else
-            line("id", called(row_words), "");
+            line("id", rowId(time), "");
         line("parent", parent, "");
         if (event.empty() || event == "asked") {
             line("queue", called(queue_words), "");
@@ -201,7 +236,10 @@ private:
             line("issue", called(issue_words), "");
             line("text", called(text_words), "");
         }
-        line("author", called(author_words), "");
+        if (event == "replied" || event == "resolved")
+            line("author", called(agent_words), "");
+        else
+            line("author", called(author_words), "");
         m_all_used.insert(m_all_used.end(), m_used.begin(), m_used.end());
     }
 
@@ -221,6 +259,23 @@ private:
                           tomlText(kind.empty() ? "???" : std::string{kind});
             }
             m_text += " } }   # \"ignore\" leaves a row aside; \"*\" is anything else\n";
+        }
+    }
+
+    /// What customers do not see is no answer to them.
+    void privateRows()
+    {
+        constexpr std::array<std::string_view, 2> hidden{"private", "internal"};
+        constexpr std::array<std::string_view, 1> seen{"public"};
+        for (const auto& [column, value] : {std::pair{called(hidden), "true"}, std::pair{called(seen), "false"}}) {
+            if (column == nullptr) continue;
+            m_used.push_back(column->name);
+            const auto said =
+                std::ranges::find_if(column->values, [&, wanted = std::string_view{value}](const std::string& v) {
+                    return folded(v).front() == wanted.front() || v == (wanted == "true" ? "1" : "0");
+                });
+            m_text += "ignore = [{ column = " + tomlText(column->name) +
+                      ", is = " + tomlText(said == column->values.end() ? std::string{value} : *said) + " }]\n";
         }
     }
 

@@ -59,6 +59,13 @@ std::vector<std::string> tagsOf(const FileMapping& file, const Row& row)
 
 namespace {
 
+bool isFractionOfADay(std::string_view text)
+{
+    return text.starts_with("0.") && text.size() > 3 &&
+           text.find_first_not_of("0123456789", 2) == std::string_view::npos &&
+           text.find_first_not_of('0', 2) != std::string_view::npos;
+}
+
 std::string noTime(const std::string& told, const std::string& column, const TimeForm& form)
 {
     std::string why = "has " + shownValue(told) + " in column \"" + column + "\", which is no time; it must be ";
@@ -74,7 +81,10 @@ std::string noTime(const std::string& told, const std::string& column, const Tim
 core::Result<std::optional<ReadTime>, std::string> timeOf(const FileMapping& file, const Row& row)
 {
     const TimeColumns& columns = file.time;
-    std::string told = joinedValues(row, columns.columns, " ");
+    // A day without its time of day is not midnight.
+    const bool whole =
+        std::ranges::none_of(columns.columns, [&](std::size_t column) { return plainKey(row.fields[column]).empty(); });
+    std::string told = whole ? joinedValues(row, columns.columns, " ") : std::string{};
     std::size_t from = columns.columns.empty() ? 0 : columns.columns.front();
     for (const std::size_t column : columns.fallback) {
         if (!told.empty()) break;
@@ -87,7 +97,11 @@ core::Result<std::optional<ReadTime>, std::string> timeOf(const FileMapping& fil
     if (!columns.after) return time;
     const std::string after = plainKey(row.fields[*columns.after]);
     if (after.empty()) return std::nullopt;
-    const auto span = parseSpan(after, columns.after_unit);
+    if (!columns.after_unit && isFractionOfADay(after)) {
+        return core::failure("has " + shownValue(after) + " in column \"" + file.columns[*columns.after].name +
+                             "\", which may be of a second or of a day as spreadsheets count; after_unit says which");
+    }
+    const auto span = parseSpan(after, columns.after_unit.value_or(core::Seconds{1}));
     if (!span) {
         return core::failure("has " + shownValue(after) + " in column \"" + file.columns[*columns.after].name +
                              "\", which is no duration; it must be such as 69, 00:02:23 or 5 min (after_unit says of "

@@ -92,16 +92,23 @@ void TestLiveSource::rowsComeAtOnce()
 {"event": "replied", "conversation": "1", "role": "community", "ti)",
                       noon));
     QCOMPARE(handedOut(live), std::string{"11:59 1"});
-    QVERIFY(live.take("me\": \"2024-07-01T12:30Z\"}\nnonsense\n", noon));
+    QVERIFY(live.take("me\": \"2024-07-01T12:04Z\"}\nnonsense\n", noon));
     const auto rest = live.next();
     QVERIFY(rest && *rest);
     QVERIFY((*rest)->at == noon && (*rest)->by == feed::Role::Community && (*rest)->kind == Kind::Replied);
     QCOMPARE(live.counts().first_refused.front().words(),
              std::string{"standard input:3: is not JSON; each line, or each entry of a list, must be one object"});
+    // What is far ahead is not now: its zone or its clock is wrong.
+    QVERIFY(live.take("{\"event\": \"asked\", \"conversation\": \"9\", \"time\": \"2024-07-01T12:30Z\"}\n", noon));
+    QCOMPARE(handedOut(live), std::string{});
+    QCOMPARE(
+        live.counts().first_refused.back().words(),
+        std::string{"standard input:4: is of 2024-07-01T12:30:00Z, and here it is 2024-07-01T12:00:00Z; its zone or "
+                    "its clock is wrong"});
     QVERIFY(live.finish(noon));
     QCOMPARE(handedOut(live), std::string{});
     QVERIFY(live.wait().ended);
-    QVERIFY(live.counts().rows == 3 && live.counts().refused == 1);
+    QVERIFY(live.counts().rows == 4 && live.counts().refused == 2);
     QVERIFY(live.counts().by_kind[0] == 1 && live.counts().by_kind[1] == 1);
 }
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void oneRowACall();
     void nested();
     void whatItCannotKnow();
+    void whatIsNoAnswer();
     void filesThatAreNone();
     void saysWhatRowsBecome();
 };
@@ -115,6 +116,25 @@ void TestProposal::whatItCannotKnow()
     QVERIFY(!feed::parseMapping(map.toStdString(), "m.toml"));
     const QString dateless = proposed(write("y.csv", "a,b\n1,2\n"));
     QVERIFY2(dateless.contains("time = \"???\"") && dateless.contains("conversation = \"???\""), qPrintable(dateless));
+}
+
+void TestProposal::whatIsNoAnswer()
+{
+    // Deadlines and durations are no moments; automatic words and private notes are no answers.
+    const QString due = proposed(write("due.csv", "Ticket,Created,First response due,Resolution time (hrs)\n"
+                                                  "1,2025-02-03 09:00,2025-02-03 13:00,\n"));
+    QVERIFY2(!due.contains("replied") && !due.contains("resolved"), qPrintable(due));
+    const QString automatic =
+        proposed(write("auto.csv", "Ticket,When,Type,Public,Agent\n1,2025-02-03 09:00,auto-reply,true,x\n"
+                                   "1,2025-02-03 09:00,outgoing,false,x\n"));
+    QVERIFY2(automatic.contains("\"auto-reply\" = \"ignore\"") &&
+                 automatic.contains("ignore = [{ column = \"Public\", is = \"false\" }]"),
+             qPrintable(automatic));
+    const QString german =
+        proposed(write("de.csv", "Vorgang;Angelegt;Erste Antwort\n1;2025-02-03 09:00;2025-02-03 09:30\n"));
+    QCOMPARE(german.count("[[file]]"), 2);
+    QVERIFY(proposed(write("umlaut.csv", "Vorgang;Angelegt;Ger\xE4t\n1;2025-02-03 09:00;x\n"))
+                .contains("encoding = \"windows-1252\""));
 }
 
 void TestProposal::filesThatAreNone()

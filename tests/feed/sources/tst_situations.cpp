@@ -166,6 +166,19 @@ void TestSituations::oneRowACall()
         "[file.columns]\ntime = [\"Day\", \"End\"]\n" +
         conversation;
     QCOMPARE(figures(map, {calls}), std::string{"3 asked, answered in 12 90 s, 1 gave up\n3 aside"});
+    // A day without its time of day is no midnight, and a fraction may be of a second or of a day.
+    const std::string dates = "[[file]]\nmatch = \"*\"\nevent = \"asked\"\n[file.columns]\ntime = [\"Day\", \"At\"]\n"
+                              "conversation = \"Call\"\n";
+    QCOMPARE(figures(dates, {"Call,Day,At\n1,2025-02-03,\n2,2025-02-03,09:00\n"}),
+             std::string{"1 asked, answered in s, 1 wait\n1 did not happen"});
+    QString fraction =
+        QString::fromStdString(map).replace("time = { column = [\"Day\", \"At\"], after = \"Speed\" }",
+                                            "time = { column = [\"Day\", \"At\"], after = \"Speed\"UNIT }");
+    const std::string answered = "Site,Call,Day,At,Answered,Speed,End\nA,1,2025-02-03,09:00,Y,0.00694444,\n";
+    QVERIFY(figures(QString{fraction}.replace("UNIT", "").toStdString(), {answered}).find("after_unit says which") !=
+            std::string::npos);
+    QCOMPARE(figures(QString{fraction}.replace("UNIT", ", after_unit = \"d\"").toStdString(), {answered}),
+             std::string{"1 asked, answered in 600 s\n1 aside"});
 }
 
 void TestSituations::newestFirst()
