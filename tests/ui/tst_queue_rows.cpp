@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatIsToldOtherwiseIsMadeAnew_data();
     void whatIsToldOtherwiseIsMadeAnew();
     void momentsOfASecondAreToldAlike();
+    void nothingToldIsNoZero();
 
 private:
     const ui::Words m_words{core::languageOf("en")};
@@ -56,6 +57,8 @@ void TestQueueRows::whatIsToldOtherwiseIsMadeAnew_data()
         "waiting", [](auto& f) { ++f.waiting; });
     add(
         "nobody waits", [](auto& f) { f.waiting = 0; });
+    add(
+        "nobody tells who waits", [](auto& f) { f.day_only = true; });
     add(
         "oldest", [](auto& f) { *f.oldest += 1s; });
     add(
@@ -101,6 +104,15 @@ void TestQueueRows::whatIsToldOtherwiseIsMadeAnew()
     QVERIFY2(!sameWords(before, queue), "the change is one that nobody sees");
     QVERIFY(!ui::toldAlike(before, queue));
     QVERIFY(!ui::toldAlike(queue, before));
+}
+
+void TestQueueRows::nothingToldIsNoZero()
+{
+    core::QueueFigures queue = calm();
+    queue.waiting = 0;
+    QCOMPARE(ui::queueRow(m_words, m_floor, queue).waiting, QString{"0"});
+    queue.day_only = true;
+    QCOMPARE(ui::queueRow(m_words, m_floor, queue).waiting, m_words.duration(std::optional<double>{}));
 }
 
 void TestQueueRows::momentsOfASecondAreToldAlike()

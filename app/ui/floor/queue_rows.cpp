@@ -82,7 +82,8 @@ QueueRow queueRow(const Words& words, const core::FloorFigures& floor, const cor
     row.detail = detail(words, queue, floor.time);
     row.tone = static_cast<int>(queue.tone);
     row.tone_word = words.tone(queue.tone);
-    row.waiting = words.count(queue.waiting);
+    // Where nobody tells how it stands now, nothing told is no 0.
+    row.waiting = queue.day_only ? words.duration(std::optional<double>{}) : words.count(queue.waiting);
     if (queue.waiting > 0)
         row.oldest = queue.oldest ? words.duration(*queue.oldest) : words.duration(std::optional<double>{});
     row.p50 = words.duration(response.p50.seconds);
@@ -103,10 +104,11 @@ bool toldAlike(const core::QueueFigures& before, const core::QueueFigures& queue
 {
     const bool live = before.freshness == core::Freshness::Live && queue.freshness == core::Freshness::Live;
     if (!live || before.queue != queue.queue || before.tone != queue.tone) return false;
-    return before.waiting == queue.waiting && seconds(before.oldest) == seconds(queue.oldest) &&
-           before.agents == queue.agents && before.service_level == queue.service_level &&
-           alike(before.last_hour, queue.last_hour) && alike(before.day, queue.day) && before.opens == queue.opens &&
-           before.target == queue.target && before.label == queue.label && before.channel == queue.channel;
+    return before.waiting == queue.waiting && before.day_only == queue.day_only &&
+           seconds(before.oldest) == seconds(queue.oldest) && before.agents == queue.agents &&
+           before.service_level == queue.service_level && alike(before.last_hour, queue.last_hour) &&
+           alike(before.day, queue.day) && before.opens == queue.opens && before.target == queue.target &&
+           before.label == queue.label && before.channel == queue.channel;
 }
 
 }  // namespace carewall::ui
