@@ -265,7 +265,8 @@ void TestProgram::followsStandardInput()
     QCOMPARE(feed.exitCode(), 0);
     QVERIFY(support::waitUntil([&] { return waiting() == 0; }));
     const QString said = feed.readAllStandardOutput();
-    QVERIFY2(said.contains("standard input:5: is not JSON; each line, or each entry of a list, must be one object"), qPrintable(said));
+    QVERIFY2(said.contains("standard input:5: is not JSON; each line, or each entry of a list, must be one object"),
+             qPrintable(said));
 }
 
 void TestProgram::keepsWhatItLearned()
