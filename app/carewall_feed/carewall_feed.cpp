@@ -232,6 +232,22 @@ void tellStart(const FeedOptions& options, const feed::LiveRun& run, core::WallT
                      run.journal().size(), options.state.c_str(), feed::formatTime(**heard).c_str());
 }
 
+/// Whose day the folder keeps: told under another name the same customers would stand on the wall twice.
+core::Result<void, std::string> claim(KeptFeed& kept, const FeedOptions& options, const std::string& source)
+{
+    constexpr const char* told_as = "told as";
+    const std::string name = options.floor + "/" + source;
+    const auto before = kept.journal.note(told_as);
+    if (!before) return core::failure("--state " + options.state + ": " + before.error());
+    if (!before->empty() && *before != name) {
+        return core::failure("--state " + options.state + ": keeps the day of " + *before +
+                             " (floor/source), and this is " + name + "; each feed needs a folder of its own");
+    }
+    if (const auto noted = kept.journal.setNote(told_as, name); !noted)
+        return core::failure("--state " + options.state + ": " + noted.error());
+    return {};
+}
+
 /// Plays what happens now, and what is kept of before.
 int playLive(feed::Source& source, KeptFeed kept, const feed::Mapping& mapping, const FeedOptions& options,
              const core::Clock& clock)
@@ -239,6 +255,7 @@ int playLive(feed::Source& source, KeptFeed kept, const feed::Mapping& mapping, 
     feed::ReporterOptions reporting = reporterOptions(options, clock, mapping.source, "");
     reporting.epoch = kept.epoch;
     const std::string name = options.source.empty() ? mapping.source : options.source;
+    if (const auto claimed = claim(kept, options, feed::topicId(name)); !claimed) return refuse(claimed.error(), 2);
     feed::LiveOptions live;
     live.fold = {feed::ledgerOptions(mapping), std::move(kept.learned)};
     if (options.state.empty()) live.most_entries = most_in_memory;

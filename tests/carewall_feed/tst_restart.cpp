@@ -127,6 +127,7 @@ private Q_SLOTS:
     void killedAtAnyMoment();
     void anOldStateFileBecomesAFolder();
     void aStateThatIsNotWholeIsTold();
+    void aFolderIsOfOneFeed();
     void withoutStateItSaysWhatThatCosts();
 };
 
@@ -285,6 +286,27 @@ void TestRestart::aStateThatIsNotWholeIsTold()
              "carewall-feed: --state " + state +
                  "/journal.db: it is damaged (it is empty); move it away to begin anew\n");
     QCOMPARE(journal.size(), qint64{0});
+}
+
+void TestRestart::aFolderIsOfOneFeed()
+{
+    const support::Broker broker;
+    const QString state = m_folder.filePath("claimed");
+    const auto run = [&](const QStringList& more) {
+        QProcess feed;
+        feed.start(CAREWALL_FEED_PROGRAM, QStringList{"follow", "--broker", QString::fromStdString(broker.url()),
+                                                      "--state", state, "--timezone", "UTC"} +
+                                              more);
+        feed.closeWriteChannel();
+        if (!feed.waitForFinished()) return QString{"never ended"};
+        return QString::number(feed.exitCode()) + " " + feed.readAllStandardError();
+    };
+    QCOMPARE(run({}).left(1), QString{"0"});
+    QCOMPARE(run({"--source", "feed"}).left(1), QString{"0"});
+    QCOMPARE(run({"--source", "other"}), "2 carewall-feed: --state " + state +
+                                             ": keeps the day of demo/feed (floor/source), and this is demo/other; "
+                                             "each feed needs a folder of its own\n");
+    QCOMPARE(run({"--floor", "hall"}).left(1), QString{"2"});
 }
 
 void TestRestart::withoutStateItSaysWhatThatCosts()
