@@ -25,11 +25,11 @@ public:
     void away(const std::map<std::string, std::uint64_t, std::less<>>& talking);
     /// Asterisk began anew: it counts from 0, and those who talked do no more.
     void restarted();
-    /// An end that was told. `seen` of one that was known to talk.
-    void completed(std::string_view queue, bool seen);
-    void abandoned(std::string_view queue);
+    /// An end that was told, of a queue of that name. `seen` of one that was known to talk.
+    void completed(std::string_view name, bool seen);
+    void abandoned(std::string_view name);
     /// Of a list: what Asterisk counts by now.
-    void told(std::string_view queue, QueueTotals totals);
+    void told(std::string_view name, QueueTotals totals);
 
     /// In all gaps.
     std::uint64_t notSeen() const { return m_not_seen; }

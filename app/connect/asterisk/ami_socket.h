@@ -29,6 +29,8 @@ public:
     enum class Step : std::uint8_t { Done, Again, Failed };
 
     AmiSocket() = default;
+    AmiSocket(const AmiSocket&) = delete;
+    AmiSocket& operator=(const AmiSocket&) = delete;
     AmiSocket(AmiSocket&& other) noexcept;
     AmiSocket& operator=(AmiSocket&& other) noexcept;
     ~AmiSocket();

@@ -21,6 +21,7 @@ public:
     AsteriskSource(AmiSettings settings, const feed::Mapping& mapping, std::string salt, std::uint64_t seed);
     AsteriskSource(const AsteriskSource&) = delete;
     AsteriskSource& operator=(const AsteriskSource&) = delete;
+    ~AsteriskSource() override = default;
 
     std::string name() const override { return "Asterisk"; }
     core::Result<void, std::string> receive(core::Instant now) override;
