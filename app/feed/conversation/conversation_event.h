@@ -60,4 +60,8 @@ struct ConversationEvent {
     bool operator==(const ConversationEvent&) const = default;
 };
 
+/// Of one instant: who leaves a queue does so before asking in the next one, asks before anybody replies, and is
+/// answered before it ends. (Who had not asked before then leaves after that: see Orphans.)
+int rankOf(const ConversationEvent& event);
+
 }  // namespace carewall::feed

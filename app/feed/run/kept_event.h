@@ -13,10 +13,6 @@
 /// What happened, as the journal keeps it: without a customer's words.
 namespace carewall::feed {
 
-/// Of one instant: who leaves a queue does so before asking in the next one, asks before anybody replies, and is
-/// answered before it ends. (Who had not asked before then leaves after that: see Orphans.)
-int rankOf(const ConversationEvent& event);
-
 /// Everything but the text; a Praised event keeps its own, which was written for the wall. An event that says how a
 /// queue is staffed, or what one of its agents does, is of these instead of a conversation: see isOfAgents().
 store::JournalEntry keptEvent(const ConversationEvent& event);

@@ -16,30 +16,6 @@ namespace {
 
 constexpr std::size_t chunk_bytes = 64 * 1024;
 
-/// What can follow what within one instant.
-int rankOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Asked:
-        return 0;
-    case Kind::Replied:
-        return 1;
-    case Kind::Abandoned:
-    case Kind::Left:
-        return 2;
-    case Kind::Resolved:
-        return 3;
-    case Kind::Merged:
-        return 4;
-    case Kind::Broadcast:
-    case Kind::Staffed:
-    case Kind::Praised:
-    case Kind::Agent:
-        break;
-    }
-    return 0;
-}
-
 bool isLater(const FileRows::Waiting& a, const FileRows::Waiting& b)
 {
     return std::tuple{a.reading.what.at, a.rank, a.line} > std::tuple{b.reading.what.at, b.rank, b.line};
@@ -114,7 +90,7 @@ void FileRows::add(Reading reading, std::uint64_t line)
         m_on += at > m_before ? 1 : 0;
     }
     m_before = at;
-    const int rank = m_how->as_written ? 0 : rankOf(reading.what.kind);
+    const int rank = m_how->as_written ? 0 : rankOf(reading.what);
     m_waiting.push_back({std::move(reading), rank, line});
     std::ranges::push_heap(m_waiting, isLater);
 }
